@@ -1,0 +1,1 @@
+"""Measuring, synthesising and encoding sound."""

@@ -1,0 +1,1 @@
+"""Values, errors, settings, paths and clocks that every room may use."""

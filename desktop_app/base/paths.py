@@ -1,0 +1,78 @@
+"""Where things lie: one home folder holds everything that belongs to the person."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from desktop_app.base.errors import KnownError
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+CATALOGUE = RESOURCES.parent / "feeds.opml"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The one folder that holds the library, its audio, covers, backups and logs."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The library itself."""
+        return self.root / "library.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """The choices of the person; read before the library is open."""
+        return self.root / "settings.json"
+
+    @property
+    def audio(self) -> Path:
+        """Downloaded talks, one folder a feed."""
+        return self.root / "audio"
+
+    @property
+    def covers(self) -> Path:
+        """Pictures of feeds."""
+        return self.root / "covers"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the library."""
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """What the app did, for finding faults."""
+        return self.root / "logs"
+
+    def prepare(self) -> None:
+        """Make the folders, readable by their owner alone.
+
+        Raises:
+            KnownError: The folder cannot be made or written to.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for folder in (self.audio, self.covers, self.backups, self.logs):
+                folder.mkdir(exist_ok=True, mode=0o700)
+            probe = self.root / ".writable"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise KnownError(
+                f"The home folder {self.root} cannot be written",
+                error.strerror or str(error),
+                "Choose another one with --home, or mend its permissions.",
+            ) from error
+
+
+def home_from(option: str | None) -> Home:
+    """Return the home that was asked for: the option, HEARTHSIDE_HOME, or the platform's place."""
+    chosen = option or os.environ.get("HEARTHSIDE_HOME")
+    root = Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("hearthside"))
+    return Home(root.absolute())

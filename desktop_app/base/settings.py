@@ -1,0 +1,77 @@
+"""The person's choices, kept as one small JSON file that survives damage."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.base.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Theme(StrEnum):
+    """Light, dark, or whatever the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice has a default that suits a first evening."""
+
+    theme: Theme = Theme.SYSTEM
+    text_percent: int = 100
+    discreet: bool = False
+    welcomed: bool = False
+    skip_back: int = 15
+    skip_forward: int = 30
+    speed: float = 1.0
+    volume: float = 1.0
+    parallel_downloads: int = 3
+    bandwidth_kb: int = 0
+    short_names: bool = True
+    log_sittings: bool = True
+
+
+def from_mapping(values: dict[str, Any]) -> Settings:
+    """Return settings from stored values; what is unknown or of a wrong type is the default."""
+    chosen: dict[str, Any] = {}
+    for field in fields(Settings):
+        default = Settings.__dataclass_fields__[field.name].default
+        value = values.get(field.name, default)
+        try:
+            chosen[field.name] = type(default)(value)
+        except (TypeError, ValueError):
+            chosen[field.name] = default
+    return Settings(**chosen)
+
+
+def load(path: Path) -> Settings:
+    """Return the stored settings; a missing or damaged file gives the defaults."""
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return from_mapping(values) if isinstance(values, dict) else Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Replace the stored settings in one step.
+
+    Raises:
+        KnownError: The file cannot be written.
+    """
+    partial = path.with_suffix(".json.part")
+    try:
+        partial.write_text(json.dumps(asdict(settings), indent=2), "utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise KnownError(
+            "The settings could not be saved", error.strerror or str(error), "Free some space."
+        ) from error

@@ -1,0 +1,1 @@
+"""What a title says: speaker, fellowship, place, year, steps, part. Pure."""

@@ -1,0 +1,1 @@
+"""Moving audio to the disk without losing a byte."""

@@ -1,0 +1,1 @@
+"""From an address to episodes: fetch, parse, decide; OPML, discovery, folders of tapes."""

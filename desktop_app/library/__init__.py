@@ -1,0 +1,1 @@
+"""The database: all of the SQL lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Plans of timed sittings and their bells."""

@@ -1,0 +1,1 @@
+"""Use cases: async, without Qt. The only rooms that the screen talks to."""

@@ -1,0 +1,149 @@
+"""Facts, published once by whoever owns them; every listener decides whether it cares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.base.model import Chapter, Episode, PlayStatus
+    from desktop_app.base.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsChanged:
+    """A subscription came, went, or looks different."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodesChanged:
+    """These episodes look different; no ids: so many that a list should read anew."""
+
+    ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshProgress:
+    """``done`` of ``total`` feeds are through; equal numbers mean that it is over."""
+
+    done: int
+    total: int
+    feed: str = ""
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadProgress:
+    """Bytes so far, at most four times a second; ``speed`` in bytes a second.
+
+    ``waiting`` says in words why nothing moves ("connection lost, trying again in 8 s").
+    """
+
+    episode_id: int
+    received: int
+    total: int | None
+    speed: float
+    waiting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NowPlaying:
+    """What the player bar shows.
+
+    The position was ``position`` seconds at ``at`` (``time.monotonic()``) and moves with
+    ``rate`` while ``status`` is playing. ``sleep_at`` is the monotonic time at which the
+    sleep timer ends the sound, or None.
+    """
+
+    episode: Episode
+    status: PlayStatus
+    position: float
+    at: float
+    rate: float
+    duration: float | None
+    volume: float = 1.0
+    sleep_at: float | None = None
+    sleep_minutes: int | None = None
+    chapters: tuple[Chapter, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerChanged:
+    """Something else plays, or the same in another way; None: nothing is loaded."""
+
+    now: NowPlaying | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """What plays next has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsChanged:
+    """A problem came or went."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The person chose differently."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SittingChanged:
+    """A sitting began, paused, went on or ended; None: none is running.
+
+    ``elapsed`` seconds (settling in included) had passed at ``at`` (the clock's boottime).
+    """
+
+    running: RunningSitting | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSitting:
+    """What the sitting's screen shows; lengths and times in seconds from the start."""
+
+    name: str
+    length: float
+    settle: float
+    bells: tuple[float, ...]
+    elapsed: float
+    at: float
+    paused: bool
+    ended: bool = False
+    summary: str = ""
+
+
+Event = (
+    FeedsChanged
+    | EpisodesChanged
+    | RefreshProgress
+    | DownloadProgress
+    | PlayerChanged
+    | QueueChanged
+    | ProblemsChanged
+    | SettingsChanged
+    | SittingChanged
+)
+
+
+class Events:
+    """Delivers events in the engine's thread, in the order of publishing."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Event], None]] = []
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call ``listener`` with each event from now on; call the result to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def publish(self, event: Event) -> None:
+        """Tell everybody."""
+        for listener in tuple(self._listeners):
+            listener(event)

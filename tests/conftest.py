@@ -1,0 +1,45 @@
+"""What holds for every test: no warning passes unseen, no home of the person is touched."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app.base.paths import Home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A fresh, prepared home."""
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the home of whoever runs it."""
+    monkeypatch.setenv("HEARTHSIDE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HEARTHSIDE_AUDIO", "null")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning or worse."""
+    yield
+    loud = [
+        r
+        for when in ("setup", "call")
+        for r in caplog.get_records(when)  # type: ignore[arg-type]
+        if r.levelno >= logging.WARNING
+    ]
+    assert not loud, [r.getMessage() for r in loud]
