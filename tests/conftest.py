@@ -36,10 +36,6 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning or worse."""
     yield
-    loud = [
-        r
-        for when in ("setup", "call")
-        for r in caplog.get_records(when)  # type: ignore[arg-type]
-        if r.levelno >= logging.WARNING
-    ]
-    assert not loud, [r.getMessage() for r in loud]
+    records = caplog.get_records("setup") + caplog.get_records("call")
+    loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not loud, loud

@@ -105,6 +105,7 @@ class ParsedEpisode:
     image: str | None = None
     chapters_url: str | None = None
     transcripts: tuple[Transcript, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,18 @@ class ParsedFeed:
     image: str | None = None
     categories: tuple[str, ...] = ()
     new_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEpisode:
+    """What tells an episode that we have from the items of its feed."""
+
+    id: int
+    guid: str | None
+    url: str | None
+    title: str
+    hash: str
+    published: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ class Settings:
     volume: float = 1.0
     parallel_downloads: int = 3
     bandwidth_kb: int = 0
+    downloads_paused: bool = False
     short_names: bool = True
     log_sittings: bool = True
 
@@ -42,13 +43,11 @@ class Settings:
 def from_mapping(values: dict[str, Any]) -> Settings:
     """Return settings from stored values; what is unknown or of a wrong type is the default."""
     chosen: dict[str, Any] = {}
-    for field in fields(Settings):
-        default = Settings.__dataclass_fields__[field.name].default
-        value = values.get(field.name, default)
+    for name, default in asdict(Settings()).items():
         try:
-            chosen[field.name] = type(default)(value)
+            chosen[name] = type(default)(values.get(name, default))
         except (TypeError, ValueError):
-            chosen[field.name] = default
+            chosen[name] = default
     return Settings(**chosen)
 
 

@@ -7,11 +7,22 @@ was given, so that late events of an earlier talk can be dropped.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+NO_SOUND_DEVICE = (
+    "This computer has no sound output that works. Connect speakers or headphones, "
+    "check the system's sound settings, then play again."
+)
+NO_SOUND_INSIDE = "There is no sound in this file, or it is damaged."
+NOT_PLAYABLE = "The file is damaged, or of a kind that cannot be played."
+NOT_FETCHED = "The recording could not be fetched. Check the connection, then play again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,16 @@ class Source:
     path: str | None = None
     url: str | None = None
     mp3: bool = False
+
+
+def obstacle(source: Source) -> str:
+    """Say why ``source`` cannot even be tried; "" when it can. Looks at the disk."""
+    if source.path is None:
+        known = source.url is not None and source.url.startswith(("http://", "https://"))
+        return "" if known else "Only files and http addresses can be played."
+    if not Path(source.path).is_file():
+        return "The file is not there any more."
+    return "" if os.access(source.path, os.R_OK) else "The file may not be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Buffering:
-    """A stream fills its buffer; ``percent`` from 0 to 100."""
+    """A stream fills its buffer; ``percent`` from 0 to 100, and at 100 it goes on."""
 
     generation: int
     percent: float
@@ -85,10 +106,13 @@ class Player(Protocol):
         """Send all events to ``listener``, from whatever thread they arise in."""
 
     def open(self, source: Source, *, start: float, rate: float, paused: bool) -> None:
-        """Load ``source`` and play from ``start`` seconds, or stand there paused."""
+        """Load ``source`` and play from ``start`` seconds, or stand there paused.
+
+        ``Paused`` or, once there is sound, ``Playing`` follows, or else ``Failed``.
+        """
 
     def play(self) -> None:
-        """Go on."""
+        """Go on; after ``Ended``, start over; after ``Failed``, try again."""
 
     def pause(self) -> None:
         """Stand still."""
@@ -101,6 +125,9 @@ class Player(Protocol):
 
     def set_volume(self, volume: float) -> None:
         """Play at ``volume`` of the recording's level, from 0 to 1."""
+
+    def set_gain(self, decibels: float) -> None:
+        """Make a quiet recording louder, as far as the engine can; 0 leaves it as it is."""
 
     def stop(self) -> None:
         """Fall silent and let go of the source."""

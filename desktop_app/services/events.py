@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.base.model import Chapter, Episode, PlayStatus
+    from desktop_app.base.model import Chapter, Episode, PlayStatus, Preset
     from desktop_app.base.settings import Settings
 
 
@@ -98,7 +98,7 @@ class SettingsChanged:
 class SittingChanged:
     """A sitting began, paused, went on or ended; None: none is running.
 
-    ``elapsed`` seconds (settling in included) had passed at ``at`` (the clock's boottime).
+    ``elapsed`` seconds had passed at ``at`` (the clock's boottime).
     """
 
     running: RunningSitting | None
@@ -106,17 +106,23 @@ class SittingChanged:
 
 @dataclass(frozen=True, slots=True)
 class RunningSitting:
-    """What the sitting's screen shows; lengths and times in seconds from the start."""
+    """What the sitting's screen shows; times in seconds from the start, settling in included."""
 
-    name: str
-    length: float
-    settle: float
+    preset: Preset
+    total: float
     bells: tuple[float, ...]
+    prompts: tuple[Chapter, ...]
     elapsed: float
     at: float
-    paused: bool
+    paused: bool = False
     ended: bool = False
-    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be said once, plainly, that is no failure."""
+
+    text: str
 
 
 Event = (
@@ -129,6 +135,7 @@ Event = (
     | ProblemsChanged
     | SettingsChanged
     | SittingChanged
+    | Notice
 )
 
 

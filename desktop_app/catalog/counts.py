@@ -1,0 +1,170 @@
+"""The numbers in a title: year, steps, part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.catalog.tokens import full_year
+from desktop_app.catalog.words import (
+    EVENT_HEADS,
+    JOINS,
+    MONTHS,
+    NOT_A_YEAR_AFTER,
+    NUMBERS,
+    OF_WORDS,
+    ORDINALS,
+    PART_WORDS,
+    STEP_WORDS,
+    THROUGH,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.catalog.tokens import Line
+
+ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+MOST_PARTS = 200
+
+
+def find_year(line: Line) -> int | None:
+    """Return the year of the recording; of several years the date's or the event's."""
+    found: dict[int, int] = {}
+    for at, kind in enumerate(line.kind):
+        if kind == "y" or (kind == "n" and len(line.text[at]) == 4 and line.text[at].isdigit()):
+            year = full_year(line.text[at].lstrip("'"))
+            if year and line.low_at(at - 1) not in NOT_A_YEAR_AFTER and line.low_at(at - 1) != "#":
+                found.setdefault(year, at)
+                line.use(at, at + 1)
+    if line.date_year or not found:
+        return line.date_year
+    if len(found) == 1:
+        return next(iter(found))
+    return next((year for year, at in found.items() if _beside_event(line, at)), None)
+
+
+def _beside_event(line: Line, at: int) -> bool:
+    if line.low_at(at - 1) in MONTHS | EVENT_HEADS or line.low_at(at - 2) in MONTHS:
+        return True
+    for word in range(at + 1, min(at + 6, len(line))):
+        if line.kind[word] == "s":
+            return False
+        if line.low[word] in EVENT_HEADS:
+            return True
+    return False
+
+
+def number_at(line: Line, at: int) -> int | None:
+    """Return the cardinal number at ``at``, in figures, words or capital Roman numerals."""
+    low, kind = line.low_at(at), line.kind_at(at)
+    if kind == "n" and low.isdigit() and not line.used[at]:
+        return int(low)
+    if kind != "w" or low in ORDINALS:
+        return None
+    if low in ROMAN:
+        return NUMBERS[low] if line.flat or line.text[at].isupper() else None
+    return NUMBERS.get(low)
+
+
+def _ordinal_at(line: Line, at: int) -> int | None:
+    low = line.low_at(at)
+    return NUMBERS[low] if low in ORDINALS else None
+
+
+def find_steps(line: Line) -> tuple[int, ...]:
+    """Return the steps the talk is about, not "the 12 steps" as a phrase."""
+    if STEP_WORDS.isdisjoint(line.low):
+        return ()
+    found: set[int] = set()
+    for at, low in enumerate(line.low):
+        if low in STEP_WORDS:
+            several = low[-1] == "s"
+            found.update(_steps_after(line, at, several=several) or _steps_before(line, at, several))
+    return tuple(sorted(found))
+
+
+def _steps_after(line: Line, at: int, *, several: bool) -> list[int]:
+    start = at + 2 if line.low_at(at + 1) == "#" else at + 1
+    first = number_at(line, start)
+    if first is None or not 1 <= first <= 12:
+        return []
+    found = [first]
+    end = start + 1
+    while end < len(line):
+        gap, through = _gap(line, end, several=several)
+        value = number_at(line, end + gap)
+        follows = line.low_at(end + gap + 1)
+        if gap < 0 or value is None or not 1 <= value <= 12 or follows in OF_WORDS - {"de"}:
+            break
+        found += range(found[-1] + 1, value + 1) if through else [value]
+        end += gap + 1
+    line.use(at, end)
+    return found
+
+
+def _gap(line: Line, at: int, *, several: bool) -> tuple[int, bool]:
+    """Return how many tokens join two numbers of a list (-1: none do) and if they mean "to"."""
+    low, kind = line.low[at], line.kind[at]
+    if kind == "h" or (several and low in THROUGH and kind != "n"):
+        return 1, True
+    if low in JOINS or low == "/":
+        return 1, False
+    if kind == "c":
+        return (2 if line.low_at(at + 1) in JOINS else 1), False
+    return (0, False) if several and line.flat and kind == "n" else (-1, False)
+
+
+def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # noqa: FBT001  # read at once
+    start = at - 2 if line.kind_at(at - 1) == "h" else at - 1
+    last = _ordinal_at(line, start)
+    if last is None:
+        return []
+    found = [last]
+    while line.low_at(start - 1) in JOINS | {","} and _ordinal_at(line, start - 2):
+        start -= 2
+        found.append(_ordinal_at(line, start) or last)
+    if several and len(found) == 1:
+        return []
+    line.use(start, at + 1)
+    return found
+
+
+def find_part(line: Line) -> tuple[int | None, int | None]:
+    """Return which part of a series this is, and of how many."""
+    named = [at for at, low in enumerate(line.low) if low in PART_WORDS]
+    named.sort(key=lambda at: not line.low[at].startswith(("part", "pt")))
+    for at in named:
+        start = at + 2 if line.low_at(at + 1) == "#" else at + 1
+        part = number_at(line, start)
+        if part and part <= MOST_PARTS and not _goes_on(line, start + 1):
+            total, end = _total(line, start + 1, part)
+            line.use(at, end)
+            return part, total
+    return _bare_part(line)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Return whether "parts 1 & 2" or "parts 1-3" stand here."""
+    joined = line.low_at(at) in JOINS or line.kind_at(at) == "h"
+    return joined and number_at(line, at + 1) is not None
+
+
+def _total(line: Line, at: int, part: int) -> tuple[int | None, int]:
+    start = at + 2 if line.low_at(at) == "out" else at + 1
+    total = number_at(line, start) if line.low_at(at) in OF_WORDS | {"/"} else None
+    valid = total is not None and part <= total <= MOST_PARTS
+    return (total, start + 1) if valid else (None, at)
+
+
+def _bare_part(line: Line) -> tuple[int | None, int | None]:
+    """Read "3 of 12" anywhere, and "3/12" in brackets or at the end."""
+    for at in range(1, len(line) - 1):
+        low = line.low[at]
+        if low not in {"of", "/"} or line.kind[at - 1] != "n" or line.kind[at + 1] != "n":
+            continue
+        closed = line.low_at(at + 2) in {"", ")", "]", ";"}
+        part, total = number_at(line, at - 1), number_at(line, at + 1)
+        if low == "/" and not closed:
+            continue
+        if part and total and max(part, 2) <= total <= MOST_PARTS:
+            line.use(at - 1, at + 2)
+            return part, total
+    return None, None

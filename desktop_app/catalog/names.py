@@ -1,0 +1,42 @@
+"""Names shortened as the fellowships do it, to keep people anonymous in lists."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.catalog.words import HONORIFICS, JOINS, SUFFIXES
+
+_INITIAL = re.compile(r"(?:Mc|Mac|O'|D')?\w\.?(?:-\w\.?)?")
+_PARTICLES = frozenset("van von der den de del della da di la le ten ter st bin al".split())
+
+
+def shorten(name: str) -> str:
+    """Return first name and last initial: "Bob Dylan" → "Bob D.".
+
+    What is short already, a first name, a couple of first names and a suffix stay as they are:
+    "Joe & Charlie", "Bob S. Jr.", "Mary Pearl T.". Both of a couple with full names are
+    shortened. Titles stay: "Dr. Paul Otis" → "Dr. Paul O.".
+    """
+    halves = re.split(r"\s+(?:&|and)\s+", name.strip())
+    return " & ".join(_shortened(half) for half in halves) if all(halves) else name
+
+
+def _shortened(name: str) -> str:
+    words = name.replace(",", " ").split()
+    suffix: list[str] = []
+    while len(words) > 1 and words[-1].rstrip(".").lower() in SUFFIXES | {"ii", "iv"}:
+        suffix.insert(0, words.pop())
+    titled = bool(words) and words[0].rstrip(".").lower() in HONORIFICS
+    if len(words) < 2 + titled or _INITIAL.fullmatch(words[-1]) or words[-1] in JOINS:
+        return " ".join(words + suffix)
+    first = words[: 1 + titled]
+    return " ".join([*first, f"{_surname(words)[0].upper()}.", *suffix])
+
+
+def _surname(words: list[str]) -> str:
+    """Return the last name without what may stand before it ("van", "(" or a quote)."""
+    for word in reversed(words[1:]):
+        bare = word.strip("()\"'“”‘’.")
+        if bare and bare.lower() not in _PARTICLES:
+            return bare
+    return words[-1]

@@ -1,0 +1,188 @@
+"""Where a talk was recorded; the speaker's home only when no other place is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.catalog.regions import (
+    CITIES,
+    CITY_PARTICLES,
+    CODES,
+    DIRECTIONS,
+    NAMES,
+    OF_CITIES,
+    WORDLIKE_CODES,
+)
+from desktop_app.catalog.words import (
+    EVENT_HEADS,
+    GUARDED_ACRONYMS,
+    MEETING_WORDS,
+    MONTHS,
+    PREPOSITIONS,
+    TOPICS,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.catalog.tokens import Line
+
+IN, OTHER, NAMED, HOME = 3, 2, 1, 0
+"""How surely a place is that of the recording: after "in"; on its own or after an event; right
+after the speaker's name; after "from"."""
+
+_RANKS = {"in": IN, "at": OTHER, "near": OTHER, "en": IN, "à": IN, "from": HOME, "of": HOME, "de": HOME}
+_LONGEST = {name.split()[0]: 0 for name in NAMES | CITIES}
+for _name in NAMES | CITIES:
+    _first = _name.split()[0]
+    _LONGEST[_first] = max(_LONGEST[_first], len(_name.split()))
+_CITY_WORDS = frozenset("city beach park lake island bay springs falls valley hills heights".split())
+_NO_CITY = (
+    (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS) - _CITY_WORDS - {"saint"}
+) - frozenset("new old big blue center home house mountain river church grace hope young".split())
+
+
+def find_place(line: Line) -> str | None:
+    """Return the surest place of the title, the first of equals."""
+    best: tuple[int, str] | None = None
+    at = 0
+    while at < len(line):
+        end = _region_end(line, at) or _city_end(line, at)
+        if not end:
+            at += 1
+            continue
+        found = _place(line, at, end)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+        at = end
+    return best[1] if best else None
+
+
+def _phrase_end(line: Line, at: int, names: frozenset[str]) -> int:
+    """Return where the longest of ``names`` that begins at ``at`` ends, 0 if none does."""
+    for length in range(_LONGEST.get(line.low[at], 0), 0, -1):
+        if at + length <= len(line) and " ".join(line.low[at : at + length]) in names:
+            return at + length
+    return 0
+
+
+def _region_end(line: Line, at: int) -> int:
+    """Return where a chain of regions ends ("ON", "Nova Scotia, Canada")."""
+    end = _one_region(line, at)
+    while end and line.kind_at(end) == "c" and end + 1 < len(line):
+        further = _one_region(line, end + 1)
+        if not further:
+            break
+        end = further
+    return end
+
+
+def _one_region(line: Line, at: int) -> int:
+    if line.kind[at] != "w" or line.used[at] or not line.cap[at]:
+        return 0
+    named = _phrase_end(line, at, NAMES)
+    if named:
+        follows = line.kind_at(named) == "w" and line.cap[named] and not line.used[named]
+        return 0 if follows and line.low[named] not in MONTHS | {"recorded"} else named
+    return at + 1 if _is_code(line, at) else 0
+
+
+def _is_code(line: Line, at: int) -> bool:
+    low, comma = line.low[at], line.kind_at(at - 1) == "c"
+    if low not in CODES:
+        return False
+    if line.flat:
+        return comma or low not in WORDLIKE_CODES
+    meeting = low in GUARDED_ACRONYMS and line.low_at(at + 1) in MEETING_WORDS
+    return line.text[at].replace(".", "").isupper() and (comma or not meeting)
+
+
+def _city_end(line: Line, at: int) -> int:
+    """Return where a city that needs no region ends; it must stand alone or after "in"."""
+    if line.used[at] or not line.cap[at]:
+        return 0
+    end = _phrase_end(line, at, CITIES)
+    if not end or (line.kind_at(end) == "w" and line.cap[end] and not line.used[end]):
+        return 0
+    if line.kind_at(end) == "c" and end + 1 < len(line) and _one_region(line, end + 1):
+        return 0
+    alone = line.kind_at(at - 1) in {"s", "c"} and line.kind_at(end) in {"s", "c", "n"}
+    return end if alone or line.low_at(at - 1) in {"in", "from", "en", "à"} else 0
+
+
+def _place(line: Line, region: int, end: int) -> tuple[int, str] | None:
+    """Return rank and words of the place whose region is given, None if it is none."""
+    comma = line.kind_at(region - 1) == "c"
+    last = region - 2 if comma else region - 1
+    start = _city_start(line, last)
+    said = _said(line, region, end)
+    if start > last:
+        return _regional(line, region, comma=comma, said=said)
+    rank = _rank(line, start, comma=comma)
+    if rank is None or last - start > (3 if rank in {IN, HOME} else 2):
+        return None
+    city = line.words(start, last + 1)
+    only_direction = line.low[start : last + 1] in [[one] for one in DIRECTIONS]
+    return rank, f"{city} {said}" if only_direction and not comma else f"{city}, {said}"
+
+
+def _said(line: Line, start: int, end: int) -> str:
+    words = [
+        line.text[at].replace(".", "").upper()
+        if line.low[at] in CODES and (line.flat or line.text[at].isupper())
+        else line.text[at]
+        for at in range(start, end)
+    ]
+    return " ".join(words).replace(" ,", ",")
+
+
+def _city_start(line: Line, last: int) -> int:
+    """Walk back over the words of a city's name from its last one."""
+    start = last + 1
+    while start > 0:
+        at = start - 1
+        low = line.low[at]
+        if line.kind[at] != "w" or line.used[at]:
+            break
+        if line.cap[at] and low not in _NO_CITY:
+            start = at
+        elif low in CITY_PARTICLES and start <= last and _inside_city(line, at):
+            start = at
+        else:
+            break
+    return start
+
+
+def _inside_city(line: Line, at: int) -> bool:
+    """Return whether a small word belongs to the city's name ("Lake of the Ozarks")."""
+    low, before = line.low[at], line.low_at(at - 1)
+    if low in {"of", "the"}:
+        return before in OF_CITIES or (low == "the" and line.low_at(at - 2) in OF_CITIES)
+    if line.cap[at]:
+        return True
+    return at > 0 and line.cap[at - 1] and not line.used[at - 1]
+
+
+def _regional(line: Line, at: int, *, comma: bool, said: str) -> tuple[int, str] | None:
+    """Judge a region or known city that stands without a city before it."""
+    before = line.low_at(at - 1)
+    if line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}:
+        return None
+    if before in {"in", "en", "à", "from"} or (before == "of" and line.used[max(at - 2, 0)]):
+        return _RANKS[before], said
+    after_name = comma and at >= 2 and line.used[at - 2]
+    alone = line.kind_at(at - 1) == "s" and line.kind_at(at + len(said.split())) in {"s", "n"}
+    return (NAMED if after_name else OTHER, said) if after_name or alone else None
+
+
+def _rank(line: Line, start: int, *, comma: bool) -> int | None:
+    """Return how sure the place is whose city begins at ``start``, None if it is no city."""
+    before, kind = line.low_at(start - 1), line.kind_at(start - 1)
+    if before in _RANKS:
+        return _RANKS[before]
+    if kind in {"s", "c", "n", "y", "h"}:
+        named = kind == "c" and start >= 2 and line.used[start - 2]
+        return NAMED if named else OTHER
+    if line.used[start - 1]:
+        return NAMED
+    if before in EVENT_HEADS or (comma and before not in PREPOSITIONS):
+        return OTHER
+    return None

@@ -1,0 +1,217 @@
+"""The words that titles of recorded talks are made of: the tables behind the rules.
+
+Everything is in lower case and without full stops. A word is added here when a whole kind
+of titles needs it, never to bend one title into shape.
+"""
+
+from __future__ import annotations
+
+FELLOWSHIPS = {
+    "alcoholics anonymous": "AA",
+    "alcohólicos anónimos": "AA",
+    "alcoholicos anonimos": "AA",
+    "alcooliques anonymes": "AA",
+    "anonyme alkoholiker": "AA",
+    "ypaa": "AA",
+    "icypaa": "AA",
+    "al-anon": "Al-Anon",
+    "al anon": "Al-Anon",
+    "alanon": "Al-Anon",
+    "al-anón": "Al-Anon",
+    "alateen": "Alateen",
+    "al-ateen": "Alateen",
+    "narcotics anonymous": "NA",
+    "narcóticos anónimos": "NA",
+    "narcoticos anonimos": "NA",
+    "narcotiques anonymes": "NA",
+    "wcna": "NA",
+    "cocaine anonymous": "CA",
+    "crystal meth anonymous": "CMA",
+    "marijuana anonymous": "MA",
+    "heroin anonymous": "HA",
+    "drug addicts anonymous": "DAA",
+    "nicotine anonymous": "NicA",
+    "overeaters anonymous": "OA",
+    "food addicts": "FA",
+    "gamblers anonymous": "GA",
+    "debtors anonymous": "DA",
+    "emotions anonymous": "EA",
+    "workaholics anonymous": "WA",
+    "sexaholics anonymous": "SA",
+    "sex addicts anonymous": "SAA",
+    "sex and love": "SLAA",
+    "sex & love": "SLAA",
+    "slaa": "SLAA",
+    "codependents anonymous": "CoDA",
+    "co-dependents anonymous": "CoDA",
+    "coda": "CoDA",
+    "adult children": "ACA",
+    "acoa": "ACA",
+    "nar-anon": "Nar-Anon",
+    "nar anon": "Nar-Anon",
+    "naranon": "Nar-Anon",
+    "gam-anon": "Gam-Anon",
+    "co-anon": "Co-Anon",
+    "s-anon": "S-Anon",
+    "celebrate recovery": "Celebrate Recovery",
+    "recovery dharma": "Recovery Dharma",
+    "refuge recovery": "Refuge Recovery",
+    "smart recovery": "SMART Recovery",
+    "lifering": "LifeRing",
+}
+"""Written-out names, one to three words, in any case."""
+
+ACRONYMS = {"aa": "AA", "na": "NA", "oa": "OA", "aca": "ACA", "cma": "CMA", "saa": "SAA"}
+"""Short names that mean nothing else when written in capitals."""
+
+GUARDED_ACRONYMS = {
+    "ca": "CA",
+    "ga": "GA",
+    "ma": "MA",
+    "da": "DA",
+    "sa": "SA",
+    "ha": "HA",
+    "ea": "EA",
+    "fa": "FA",
+    "wa": "WA",
+    "daa": "DAA",
+    "sca": "SCA",
+}
+"""Short names that are also states or initials: they count beside one of MEETING_WORDS only."""
+
+SPEAKER_WORDS = frozenset(
+    "speaker speakers speaking member share shares sharing story orador oradora conférencier".split()
+)
+"""Words that tie a fellowship or a name to the person who talks."""
+
+EVENT_HEADS = frozenset(
+    """convention conference conferences roundup round-up retreat workshop jamboree speakerjam
+    assembly anniversary celebration banquet dinner breakfast luncheon picnic campout camp-out
+    rally marathon-meeting soberfest fest festival hootenanny gathering seminar intergroup
+    symposium convocation speakathon convención convencion conferencia taller retiro
+    congreso congrès convention/roundup atelier retraite group club clubhouse meeting
+    groupe grupo""".split()
+)
+"""The last word of an event's name."""
+
+MEETING_WORDS = EVENT_HEADS | SPEAKER_WORDS | {"world", "area", "regional", "fellowship", "tape"}
+
+GENERIC = frozenset(
+    """the a an at in on of and or for with by to from speaker speakers open closed group meeting
+    club annual first second third workshop panel aa al-anon na study book big step steps
+    convention conference roundup retreat speaking sponsorship recovery""".split()
+)
+"""An event's name must hold more than these."""
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre janvier février mars avril mai juin juillet août
+    septembre octobre novembre décembre""".split()
+)
+
+NUMBERS = {
+    word: value
+    for value, row in enumerate(
+        (
+            "one first 1st i uno una primer primero primera un une premier première",
+            "two second 2nd ii dos segundo segunda deux deuxième",
+            "three third 3rd iii tres tercer tercero tercera trois troisième",
+            "four fourth 4th iv cuatro cuarto cuarta quatre quatrième",
+            "five fifth 5th v cinco quinto quinta cinq cinquième",
+            "six sixth 6th vi seis sexto sexta sixième",
+            "seven seventh 7th vii siete séptimo septimo séptima sept septième",
+            "eight eighth 8th viii ocho octavo octava huit huitième",
+            "nine ninth 9th ix nueve noveno novena neuf neuvième",
+            "ten tenth 10th x diez décimo decimo décima dix dixième",
+            "eleven eleventh 11th xi once undécimo undecimo onze onzième",
+            "twelve twelfth 12th xii doce duodécimo duodecimo douze douzième",
+        ),
+        start=1,
+    )
+    for word in row.split()
+}
+"""Numbers in words, Roman numerals and ordinals, one to twelve."""
+
+ORDINALS = frozenset(
+    word
+    for word in NUMBERS
+    if word.endswith(("st", "nd", "rd", "th", "ème", "er", "ero", "era", "to", "ta", "vo", "mo"))
+    or word in {"second", "third", "segundo", "segunda", "noveno"}
+) - {"uno", "cuatro"}
+"""Those that stand before what they count ("the fourth step")."""
+
+STEP_WORDS = frozenset("step steps paso pasos étape étapes etape etapes".split())
+PART_WORDS = frozenset(
+    "part pt parte partie teil tape tapes disc disk cd session sesión séance cassette".split()
+)
+OF_WORDS = frozenset("of de sur von out".split())
+THROUGH = frozenset({"-", "–", "—", "to", "thru", "through", "a", "à", "al"})
+JOINS = frozenset({"&", "+", "and", "y", "et"})
+
+NOT_A_YEAR_AFTER = frozenset(
+    "since episode ep page pages room born before until number no chapter issue clean sober".split()
+)
+
+NAME_INTRODUCERS = frozenset("with by featuring feat ft con avec par guest speaker".split())
+"""After these a full name is a speaker's name."""
+
+NOT_A_SPEAKER_AFTER = frozenset(
+    """of about for remembering honoring honouring to like against tribute memory versus vs without
+    meets""".split()
+)
+"""After these a name is what the talk is about ("friends of Bill W.")."""
+
+HONORIFICS = {
+    "dr": True,
+    "fr": True,
+    "rev": True,
+    "rabbi": True,
+    "ajahn": True,
+    "bhante": True,
+    "ayya": True,
+    "lama": True,
+    "roshi": True,
+    "msgr": True,
+    "father": False,
+    "sister": False,
+    "brother": False,
+    "pastor": False,
+    "deacon": False,
+    "big": False,
+    "little": False,
+    "cowboy": False,
+}
+"""Words that belong before a name; True: one that makes a name of any word after it."""
+
+SUFFIXES = frozenset({"jr", "sr", "iii"})
+
+PREPOSITIONS = frozenset(
+    """in at from of on the a an to for with by and or near en el la los las de del dans le les au
+    aux is are was were how what when where who why your my our his her their its this that as it
+    be am not no do does can will i we you he she they about into through than but if""".split()
+)
+
+TOPICS = frozenset(
+    """alcoholic alcoholics alcoholism anonymous addict addicts addiction recovery recovered sober
+    sobriety clean serenity courage gratitude surrender acceptance hope faith grace joy love fear
+    anger resentment resentments inventory amends prayer meditation guided mindfulness breath god
+    higher power spirit spiritual spirituality awakening program programme fellowship sponsor
+    sponsorship sponsors service unity literature reading readings reflection reflections daily
+    today tomorrow monday tuesday wednesday thursday friday saturday sunday morning evening night
+    week weekend day days year years chapter page pages story stories talk talks tape tapes speaker
+    speakers panel topic topics lesson lessons special bonus best episode ep show podcast radio
+    interview interviews discussion question questions answers answer study book big blue basic
+    text tradition traditions step steps concept concepts promise promises principle principles
+    history archive archives founder founders cofounder co-founder old timer oldtimer newcomer
+    young people women women's men men's lgbt family families group plan vitamin type class grade
+    group side track volume vol section part tape disc room hall hepatitis generation gen model
+    letter letters option exhibit appendix team block unit level phase session note notes mr mrs
+    ms miss life living way road path journey new happy welcome introduction intro update trailer
+    season series opening closing keynote main event events live zoom online recording recorded
+    transcript audio video mp3 part new old home house center centre church school college
+    university hotel resort park lake mountain river island valley county city state national
+    international regional world area district primary purpose secular agnostic body scan sleep
+    kindness loving compassion sitting walking practice retreat dharma buddha metta insight""".split()
+)
+"""Words of the field, of shows and of titles that are no part of anybody's name."""

@@ -1,0 +1,266 @@
+"""The fallback where libVLC is missing: Qt's own player behind the same protocol.
+
+Commands come from the engine thread and are carried out in the Qt thread in which the player
+was made; events are told from there. Seen with Qt 6.12: a position set before the source has
+loaded is lost, Paused keeps its place through a seek, and without a sound device the player
+runs on in silence.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+
+from desktop_app.playback.player import (
+    NO_SOUND_DEVICE,
+    NO_SOUND_INSIDE,
+    NOT_FETCHED,
+    NOT_PLAYABLE,
+    Buffering,
+    Ended,
+    Failed,
+    Moved,
+    Paused,
+    PlayerEvent,
+    Playing,
+    Source,
+    obstacle,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STEP_MS = 250
+
+
+class QtPlayer:
+    """Hands every command to the Qt thread; make it there.
+
+    Args:
+        silent: Play on where there is no sound device, for tests, instead of failing.
+    """
+
+    name = "qt"
+
+    def __init__(self, *, silent: bool = False) -> None:
+        self._deck = _Deck(silent=silent)
+        self._closed = False
+
+    def listen(self, listener: Callable[[PlayerEvent], None]) -> None:
+        """Send all events to ``listener``, from the Qt thread."""
+        self._deck.listener = listener
+
+    def open(self, source: Source, *, start: float, rate: float, paused: bool) -> None:
+        """Load ``source`` and play from ``start`` seconds, or stand there paused."""
+        self._do(partial(self._deck.open, source, start, rate, paused))
+
+    def play(self) -> None:
+        """Go on; after the end, start over."""
+        self._do(self._deck.play)
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._do(self._deck.pause)
+
+    def seek(self, position: float) -> None:
+        """Go to ``position`` seconds, playing or paused as before."""
+        self._do(partial(self._deck.seek, max(0.0, position)))
+
+    def set_rate(self, rate: float) -> None:
+        """Play ``rate`` times as fast; Qt keeps the pitch where it can."""
+        self._do(partial(self._deck.set_rate, rate))
+
+    def set_volume(self, volume: float) -> None:
+        """Play at ``volume``, from 0 to 1, as the ear takes it."""
+        self._do(partial(self._deck.set_volume, volume))
+
+    def set_gain(self, decibels: float) -> None:
+        """Do nothing: Qt cannot amplify beyond the recording."""
+
+    def stop(self) -> None:
+        """Fall silent and let go of the source."""
+        self._do(self._deck.stop)
+
+    def close(self) -> None:
+        """Stop for good; no event follows."""
+        if self._closed:
+            return
+        self._closed = True
+        self._deck.listener = None
+        self._deck.asked.emit(self._deck.close)
+
+    def _do(self, command: Callable[[], None]) -> None:
+        if not self._closed:
+            self._deck.asked.emit(command)
+
+
+class _Deck(QObject):
+    """The player itself, in its Qt thread.
+
+    As with VLC nothing is loaded until sound is wanted: what is opened paused only stands at
+    its place. ``_loaded`` tells whether Qt has taken the source in.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, *, silent: bool) -> None:
+        super().__init__()
+        self.listener: Callable[[PlayerEvent], None] | None = None
+        self._silent = silent
+        self._source: Source | None = None
+        self._place = 0.0
+        self._rate = 1.0
+        self._running = self._loaded = False
+        self._told_ms = 0
+        self._output = QAudioOutput(self)
+        self._player = QMediaPlayer(self)
+        self._player.setAudioOutput(self._output)
+        self._player.mediaStatusChanged.connect(self._status_changed)
+        self._player.playbackStateChanged.connect(self._state_changed)
+        self._player.positionChanged.connect(self._position_changed)
+        self._player.bufferProgressChanged.connect(self._buffer_changed)
+        self._player.errorOccurred.connect(self._error_occurred)
+        self.asked.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, source: Source, start: float, rate: float, paused: bool) -> None:
+        self.stop()
+        self._source, self._place, self._rate = source, start, rate
+        why = obstacle(source)
+        if why:
+            self._fail(why)
+        elif paused:
+            self._tell(Paused(source.generation))
+        else:
+            self.play()
+
+    def play(self) -> None:
+        if self._source is None:
+            return
+        if self._running:
+            if self._loaded:
+                self._player.play()
+            return
+        why = obstacle(self._source)
+        if not (self._silent or why) and QMediaDevices.defaultAudioOutput().isNull():
+            why = NO_SOUND_DEVICE
+        if why:
+            self._fail(why)
+            return
+        self._running = True
+        path, url = self._source.path, self._source.url
+        self._player.setSource(QUrl.fromLocalFile(path) if path is not None else QUrl(url or ""))
+
+    def pause(self) -> None:
+        if self._source is None or not self._running:
+            return
+        if self._loaded:
+            self._player.pause()
+            return
+        self._unload()
+        self._tell(Paused(self._source.generation))
+
+    def seek(self, position: float) -> None:
+        if self._source is None:
+            return
+        self._place = position
+        if self._loaded:
+            self._player.setPosition(round(position * 1000))
+        self._tell(Moved(self._source.generation, position))
+
+    def set_rate(self, rate: float) -> None:
+        self._rate = rate
+        if self._loaded:
+            self._player.setPlaybackRate(rate)
+
+    def set_volume(self, volume: float) -> None:
+        linear = QAudio.convertVolume(
+            min(max(volume, 0.0), 1.0),
+            QAudio.VolumeScale.CubicVolumeScale,
+            QAudio.VolumeScale.LinearVolumeScale,
+        )
+        self._output.setVolume(linear)
+
+    def stop(self) -> None:
+        self._source = None
+        self._unload()
+
+    def close(self) -> None:
+        self.stop()
+        self.deleteLater()
+
+    def _carry_out(self, command: Callable[[], None]) -> None:
+        command()
+
+    def _tell(self, event: PlayerEvent) -> None:
+        if self.listener is not None:
+            self.listener(event)
+
+    def _rest(self) -> None:
+        """Stand at the place; Qt unloads later, as it may be amid a signal of its own."""
+        self._running = self._loaded = False
+        self.asked.emit(self._unload)
+
+    def _unload(self) -> None:
+        """Let Qt forget the source; what it signals meanwhile counts for nothing."""
+        self._running = self._loaded = False
+        self._player.stop()
+        self._player.setSource(QUrl())
+
+    def _fail(self, why: str) -> None:
+        self._rest()
+        if self._source is not None:
+            self._tell(Failed(self._source.generation, why))
+
+    def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
+        if self._source is None or not self._running:
+            return
+        match status:
+            case QMediaPlayer.MediaStatus.LoadedMedia if not self._loaded:
+                self._begin()
+            case QMediaPlayer.MediaStatus.EndOfMedia:
+                self._place = 0.0
+                self._rest()
+                self._tell(Ended(self._source.generation))
+            case QMediaPlayer.MediaStatus.InvalidMedia:
+                self._fail(NOT_PLAYABLE if self._source.url is None else NOT_FETCHED)
+
+    def _begin(self) -> None:
+        """Start the sound; only now does Qt heed a position."""
+        if not self._player.hasAudio():
+            self._fail(NO_SOUND_INSIDE)
+            return
+        self._loaded = True
+        self._told_ms = round(self._place * 1000)
+        self._player.setPlaybackRate(self._rate)
+        self._player.setPosition(self._told_ms)
+        self._player.play()
+
+    def _state_changed(self, state: QMediaPlayer.PlaybackState) -> None:
+        if self._source is None or not self._loaded:
+            return
+        if state is QMediaPlayer.PlaybackState.PlayingState:
+            self._tell(Playing(self._source.generation, self._player.position() / 1000))
+        elif state is QMediaPlayer.PlaybackState.PausedState:
+            self._tell(Paused(self._source.generation))
+
+    def _position_changed(self, milliseconds: int) -> None:
+        if self._source is None or not self._loaded:
+            return
+        self._place = milliseconds / 1000
+        if abs(milliseconds - self._told_ms) >= _STEP_MS:
+            self._told_ms = milliseconds
+            self._tell(Moved(self._source.generation, self._place))
+
+    def _buffer_changed(self, filled: float) -> None:
+        if self._source is not None and self._source.url is not None and self._loaded:
+            self._tell(Buffering(self._source.generation, filled * 100))
+
+    def _error_occurred(self, error: QMediaPlayer.Error, _text: str) -> None:
+        if self._source is None or not self._running or error is QMediaPlayer.Error.NoError:
+            return
+        network = QMediaPlayer.Error.NetworkError
+        fetched = self._source.url is None and error is not network
+        self._fail(NOT_PLAYABLE if fetched else NOT_FETCHED)

@@ -1,0 +1,151 @@
+"""What can go wrong with a transfer, in the person's words, and whether trying again helps."""
+
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from desktop_app.base.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WHAT = "The download did not go through"
+LATER = "It can be tried again later."
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class TransferError(KnownError):
+    """A download that ended without its file.
+
+    ``retryable``: trying again may help. ``retry_after``: seconds that the server asked to be
+    left alone for, None if it did not. Bytes that can be used again stay in the ``.part`` file.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        why: str = "",
+        what_next: str = "",
+        *,
+        retryable: bool = True,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(what, why, what_next)
+        self.retryable = retryable
+        self.retry_after = retry_after
+
+
+class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is what it is
+    """No room for more; every further download would end the same way."""
+
+    def __init__(
+        self,
+        what: str = "The disk is full",
+        why: str = "there is no room for the rest of the recording",
+        what_next: str = "Free some space, then resume: nothing already downloaded is lost.",
+        *,
+        retryable: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(what, why, what_next, retryable=retryable, retry_after=retry_after)
+
+
+_REFUSALS = {
+    401: ("the server asks for a name and a password", "Check the feed's sign-in."),
+    403: ("the server does not allow it", "The feed may be for members only."),
+    404: ("the recording is no longer at its address", "Refresh the feed: it may have moved."),
+    410: ("the recording was taken down for good", "It may be found elsewhere."),
+}
+_PASSING = frozenset({408, 425, 429})
+
+
+def not_audio(reason: str) -> TransferError:
+    """Something else came in place of sound."""
+    advice = "Open the talk's web page, or sign in to the network you are on, then try again."
+    return TransferError(WHAT, reason, advice, retryable=False)
+
+
+def broken(reason: str) -> TransferError:
+    """The connection or the answer broke; another try goes on from there."""
+    return TransferError(WHAT, reason, LATER)
+
+
+def refused(status: int, headers: Mapping[str, str]) -> TransferError:
+    """Return what an HTTP status other than success means."""
+    if status in _REFUSALS:
+        why, what_next = _REFUSALS[status]
+        return TransferError(WHAT, f"{why} ({status})", what_next, retryable=False)
+    if status == 429:
+        why = "the server asks for patience: too many requests (429)"
+    elif status >= 500:
+        why = f"the server has trouble of its own ({status})"
+    else:
+        why = f"the server did not accept the request ({status})"
+    retryable = status >= 500 or status in _PASSING
+    after = retry_after(headers) if retryable else None
+    return TransferError(WHAT, why, LATER, retryable=retryable, retry_after=after)
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds of a ``Retry-After`` (RFC 9110, 10.2.3): a number or a date."""
+    told = headers.get("Retry-After", "").strip()
+    if told.isascii() and told.isdigit():
+        return float(told)
+    try:
+        now = headers.get("Date")
+        since = parsedate_to_datetime(now) if now else datetime.now(UTC)
+        return max(0.0, (parsedate_to_datetime(told) - since).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def of_disk(error: OSError) -> TransferError:
+    """Return what the disk's refusal means."""
+    if error.errno in FULL:
+        return DiskFull()
+    why = (error.strerror or "the disk refused").lower()
+    advice = "Check that the folder for recordings is there and may be written to."
+    return TransferError("The recording could not be saved", why, advice, retryable=False)
+
+
+_NETWORK: tuple[tuple[tuple[type[Exception], ...], str, str, bool], ...] = (
+    ((aiohttp.TooManyRedirects,), "the address leads in circles", LATER, False),
+    (
+        (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError),
+        "its address is none that can be downloaded from",
+        "Refresh the feed: it may have been corrected.",
+        False,
+    ),
+    (
+        (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError),
+        "the server could not prove who it is (its certificate is not valid)",
+        "Check this computer's date and time.",
+        False,
+    ),
+    (
+        (aiohttp.ClientConnectorDNSError,),
+        "the server cannot be found",
+        "Check the connection to the internet.",
+        True,
+    ),
+    (
+        (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError),
+        "the server cannot be reached",
+        "Check the connection to the internet.",
+        True,
+    ),
+    ((aiohttp.ClientResponseError,), "the server's answer made no sense", LATER, True),
+    ((Exception,), "the connection broke off", LATER, True),
+)
+"""The first row that fits an error says what it means: reason, advice, retryable."""
+
+
+def of_network(error: Exception) -> TransferError:
+    """Return what an error of the connection means."""
+    why, advice, retryable = next(row[1:] for row in _NETWORK if isinstance(error, row[0]))
+    return TransferError(WHAT, why, advice, retryable=retryable)

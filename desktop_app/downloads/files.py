@@ -1,0 +1,167 @@
+"""Names that people can read on every file system, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+PART = ".part"
+LONGEST_NAME = 140
+"""Bytes of a name with ``.part`` and a number: encrypted home folders (eCryptfs) take 143."""
+
+LONGEST_FOLDER = 80
+"""Bytes of a feed's folder, so that a path stays below the 260 characters of old Windows."""
+
+_REPLACED = str.maketrans(
+    {":": " - ", "/": "-", "\\": "-", "|": "-", '"': "'", "?": "", "*": "", "<": "", ">": ""}
+)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)", re.IGNORECASE
+)
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def file_name(
+    feed: str,
+    title: str,
+    published: date | None = None,
+    speakers: Sequence[str] = (),
+    extension: str = ".mp3",
+) -> str:
+    """Return where a recording belongs below the audio folder, parts joined by "/".
+
+    ``Feed/2009-05-15 Bob D. - Surrender to win.mp3``; speakers whom the title names already
+    are not said twice. Safe on ext4, NTFS, FAT and APFS, eCryptfs included.
+    """
+    told = re.sub(r"\W+", " ", title).casefold()
+    missing = [s for s in speakers if re.sub(r"\W+", " ", s).casefold().strip() not in told]
+    words = " - ".join(filter(None, (" & ".join(missing), title)))
+    dated = f"{published:%Y-%m-%d} {words}" if published else words
+    room = LONGEST_NAME - len(f"{extension}{PART} (999)".encode())
+    return f"{safe(feed, LONGEST_FOLDER)}/{safe(dated, room)}{extension}"
+
+
+def safe(text: str, longest: int) -> str:
+    """Return ``text`` as one part of a path, at most ``longest`` bytes in UTF-8, never empty."""
+    text = unicodedata.normalize("NFC", text).translate(_REPLACED)
+    seen = (" " if c in "\t\r\n\u2028\u2029" else c for c in text)
+    text = "".join(c for c in seen if unicodedata.category(c) not in _INVISIBLE)
+    text = _cut(" ".join(text.split()).lstrip(" .-~").rstrip(" ."), longest - 1).rstrip(" .-")
+    return f"_{text}" if _RESERVED.match(text) else text or "Untitled"
+
+
+def _cut(text: str, longest: int) -> str:
+    """Shorten to ``longest`` bytes, between words if one ends near, never inside an accent."""
+    data = text.encode()
+    if len(data) <= longest:
+        return text
+    kept = data[:longest].decode(errors="ignore")
+    while kept and unicodedata.category(text[len(kept)]).startswith("M"):
+        kept = kept[:-1]
+    words, _, rest = kept.rpartition(" ")
+    return words if words and len(rest) < 20 else kept
+
+
+def key(path: str) -> str:
+    """Return what two paths have in common when some file system takes them for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def unique(path: str, taken: Container[str]) -> str:
+    """Return ``path``, numbered if need be ("… (2).mp3"); ``taken`` holds the keys in use."""
+    stem, dot, extension = path.rpartition(".")
+    number, candidate = 1, path
+    while key(candidate) in taken:
+        number += 1
+        candidate = f"{stem} ({number}){dot}{extension}"
+    return candidate
+
+
+def part_of(final: Path) -> Path:
+    """Return where the bytes gather until they are whole."""
+    return final.with_name(final.name + PART)
+
+
+def finish(part: Path, final: Path) -> None:
+    """Give a whole file its name in one step that survives a power cut.
+
+    The bytes are on the disk before the name is, and the name before this returns.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    descriptor = os.open(part, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    part.replace(final)
+    if os.name == "posix":  # other systems cannot open a folder
+        descriptor = os.open(final.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the library thinks of one file; ``size`` in bytes, None if never told."""
+
+    id: int
+    file: str
+    downloaded: bool
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Where disk and library disagree.
+
+    ``missing``: ids of downloads whose file is gone, or shorter or longer than it was.
+    ``finished``: files of unfinished rows that lie there whole, by id: the crash came between
+    the file's name and the row. ``stray``: ``.part`` files that no row waits for.
+    """
+
+    missing: tuple[int, ...] = ()
+    finished: tuple[tuple[int, str], ...] = ()
+    stray: tuple[str, ...] = ()
+
+
+def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
+    """Compare a listing of the audio folder (path → bytes) with the library's rows."""
+    missing: list[int] = []
+    finished: list[tuple[int, str]] = []
+    awaited: set[str] = set()
+    for row in rows:
+        whole = row.file in found and row.size in {None, found[row.file]}
+        if row.downloaded:
+            if not whole:
+                missing.append(row.id)
+        elif whole and found[row.file]:
+            finished.append((row.id, row.file))
+        else:
+            awaited.add(row.file + PART)
+    stray = sorted(p for p in found if p.endswith(PART) and p not in awaited)
+    return Findings(tuple(missing), tuple(finished), tuple(stray))
+
+
+def listing(audio_root: Path) -> dict[str, int]:
+    """Return every file below ``audio_root`` with its size in bytes, for :func:`reconcile`.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    return {
+        unicodedata.normalize("NFC", path.relative_to(audio_root).as_posix()): path.stat().st_size
+        for path in sorted(audio_root.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }

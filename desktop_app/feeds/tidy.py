@@ -1,0 +1,186 @@
+"""What both readers do to the words, addresses and sound files of a feed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from desktop_app.base.errors import KnownError
+from desktop_app.feeds import durations
+from desktop_app.feeds.addresses import file_name, is_web, may_lead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MOST_ITEMS = 50_000
+UNTITLED = "Untitled"
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|li|p|s|small|span|"
+    r"strike|strong|sub|sup|tt|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_MAILBOX = re.compile(r"[^\s()<>@]+@[^\s()<>@]+\s*\((?P<name>[^()]+)\)")
+_MAIL_LAST = re.compile(r"\s+[(<][^\s()<>@]+@[^\s()<>@]+[)>]$")
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_TYPES = {
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "m4b": "audio/mp4", "aac": "audio/aac",
+    "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/opus", "flac": "audio/flac",
+    "wav": "audio/wav", "wma": "audio/x-ms-wma", "aif": "audio/aiff", "aiff": "audio/aiff",
+    "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm",
+    "avi": "video/x-msvideo", "mkv": "video/x-matroska", "wmv": "video/x-ms-wmv",
+    "pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
+    "gif": "image/gif", "zip": "application/zip", "epub": "application/epub+zip",
+}  # fmt: skip
+_VAGUE = {"application/octet-stream", "binary/octet-stream", "application/x-download"}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that an item offers; ``main`` when by ``<enclosure>`` itself, not by a fallback."""
+
+    url: str
+    type: str | None
+    size: int | None
+    main: bool = True
+    duration: float | None = None
+
+
+def digest(*parts: bytes) -> str:
+    """Return 32 hex digits that stand for these bytes."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(part)
+    return state.hexdigest()
+
+
+def check_number(items: int) -> None:
+    """Refuse a feed with more items than any that is meant well.
+
+    Raises:
+        KnownError: There are more than 50,000.
+    """
+    if items > MOST_ITEMS:
+        raise KnownError(
+            "This feed is too big",
+            f"it lists {items:,} episodes and {MOST_ITEMS:,} is the most that can be read",
+            "Ask its publisher for a shorter feed.",
+        )
+
+
+def line(text: str) -> str:
+    """Return ``text`` as one line of plain words.
+
+    Escaped twice, it is unescaped once more; tags of inline HTML go; UTF-8 that was taken for
+    Latin-1 on the way is put right, and so are the curly quotes of Windows-1252.
+    """
+    if not text.isascii():
+        text = _mended(text)
+    if "&" in text:
+        text = _unescaped(_unescaped(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join(text.split())
+
+
+def person(text: str) -> str | None:
+    """Return an author's name, taken out of ``mail@host (Name)`` or ``Name (mail@host)``."""
+    name = line(text)
+    mailbox = _MAILBOX.fullmatch(name)
+    return (mailbox["name"].strip() if mailbox else _MAIL_LAST.sub("", name)) or None
+
+
+def title(candidates: Sequence[str], notes: str, url: str | None) -> str:
+    """Return the first title with words in it, else the notes' first words, else the file's name.
+
+    A talk without a title must still be something that can be found and clicked.
+    """
+    for candidate in candidates:
+        if words := line(candidate):
+            return words
+    opening = line(_ANY_TAG.sub(" ", notes[:2000]))
+    if opening:
+        return opening if len(opening) <= 80 else opening[:80].rpartition(" ")[0] + "…"
+    return (file_name(url) if url else "") or UNTITLED
+
+
+def address(text: str | None, base: str | None) -> str | None:
+    """Return a whole address that the document at ``base`` may name, else None.
+
+    Only http and https, nothing private from a public feed; ``file:`` only from a feed that is
+    a file itself, which means that we put it there.
+    """
+    if not text or not (url := text.strip()):
+        return None
+    try:
+        url = urljoin(base or "", url)
+        if base and urlsplit(base).scheme == "file" and urlsplit(url).scheme == "file":
+            return url
+        allowed = may_lead(base, url) if base else is_web(url)
+    except ValueError:
+        return None
+    return url if allowed else None
+
+
+def page(guid: str) -> str | None:
+    """Return a guid that is a web address: it serves as the link of an item that has none."""
+    return guid if is_web(guid) else None
+
+
+def size(text: str | None) -> int | None:
+    """Return a file's size in bytes; what is no positive number is unknown."""
+    digits = (text or "").strip().replace(",", "")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 15:
+        return None
+    return int(digits) or None
+
+
+def media_type(said: str | None, url: str) -> str | None:
+    """Return the kind of file: as the feed says, unless its name tells more."""
+    kind = (said or "").partition(";")[0].strip().lower()
+    extension = urlsplit(url).path.rpartition(".")[2].lower()
+    vague = kind in _VAGUE or not re.fullmatch(r"[\w-]+/[\w.+-]+", kind)
+    return _TYPES.get(extension, kind or None) if vague else kind
+
+
+def media_content(attributes: Mapping[str, str], base: str | None) -> Enclosure | None:
+    """Return Media RSS's ``media:content`` as an enclosure when it is sound or film, else None."""
+    url = address(attributes.get("url"), base)
+    if url is None:
+        return None
+    kind = media_type(attributes.get("type") or None, url)
+    medium = attributes.get("medium", "").strip().lower()
+    if kind is None and medium in {"audio", "video"}:
+        kind = f"{medium}/*"
+    if kind is None or not ("audio" in kind or kind.startswith("video/")):
+        return None
+    duration = durations.parse(attributes.get("duration", ""))
+    return Enclosure(url, kind, size(attributes.get("fileSize")), main=False, duration=duration)
+
+
+def choose(enclosures: Sequence[Enclosure]) -> Enclosure | None:
+    """Return the file to listen to: sound before pictures, real enclosures before fallbacks."""
+    return min(enclosures, key=_rank, default=None)
+
+
+def _rank(enclosure: Enclosure) -> tuple[int, bool]:
+    kind = enclosure.type or ""
+    rank = 0 if "audio" in kind else 1 if kind.startswith("video/") else 2
+    return rank, not enclosure.main
+
+
+def _mended(text: str) -> str:
+    with contextlib.suppress(UnicodeError):
+        text = text.encode("latin-1").decode("utf-8")
+    return text.translate(_C1)
+
+
+def _unescaped(text: str) -> str:
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)

@@ -1,0 +1,198 @@
+"""What is to be downloaded, what is there, and how far each file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import DownloadState, Space
+from desktop_app.library import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A row of the queue of downloads; ``path`` is relative to the audio folder."""
+
+    episode_id: int
+    feed: str
+    title: str
+    speakers: str
+    published: datetime | None
+    url: str | None
+    type: str | None
+    state: DownloadState
+    path: str | None
+    received: int
+    size: int | None
+    declared_size: int | None
+    etag: str | None
+    last_modified: str | None
+    attempts: int
+    not_before: datetime | None
+    ours: bool
+
+
+_DOWNLOAD = """
+SELECT d.episode_id, coalesce(f.chosen_title, f.title) AS feed, e.title, e.speakers, e.published,
+       e.url, e.type, d.state, d.path, d.received, d.size, e.size AS declared_size, d.etag,
+       d.last_modified, d.attempts, d.not_before, d.ours
+FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e.feed_id
+"""
+
+
+def _download(row: sqlite3.Row) -> Download:
+    values = dict(row)
+    values["published"] = rows.moment(row["published"])
+    values["state"] = DownloadState(row["state"])
+    values["not_before"] = rows.moment(row["not_before"])
+    values["ours"] = bool(row["ours"])
+    return Download(**values)
+
+
+def in_state(connection: sqlite3.Connection, *states: DownloadState) -> tuple[Download, ...]:
+    """Return the downloads in these states, in the person's order."""
+    marks = ", ".join("?" for _ in states)
+    found = connection.execute(
+        f"{_DOWNLOAD} WHERE d.state IN ({marks}) ORDER BY d.place, d.episode_id", states
+    )
+    return tuple(_download(row) for row in found)
+
+
+def one(connection: sqlite3.Connection, episode_id: int) -> Download | None:
+    """Return one download, or None if the episode was never asked for."""
+    row = connection.execute(f"{_DOWNLOAD} WHERE d.episode_id = ?", (episode_id,)).fetchone()
+    return _download(row) if row else None
+
+
+def paths(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return every path in use, so that no two episodes share a file."""
+    found = connection.execute("SELECT path FROM downloads WHERE path IS NOT NULL AND ours")
+    return frozenset(row[0] for row in found)
+
+
+def enqueue(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> tuple[int, ...]:
+    """Queue these at the end; return those that were not there, waiting or moving already."""
+    queued = []
+    for episode_id in episode_ids:
+        cursor = connection.execute(
+            "INSERT INTO downloads (episode_id, state, place)"
+            " SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM downloads)"
+            " FROM episodes WHERE id = ? AND url IS NOT NULL"
+            " ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place,"
+            " attempts = 0, not_before = NULL, failure = NULL"
+            " WHERE state IN ('remote', 'paused', 'failed')",
+            (episode_id,),
+        )
+        if cursor.rowcount:
+            queued.append(episode_id)
+    return tuple(queued)
+
+
+def set_state(
+    connection: sqlite3.Connection,
+    episode_id: int,
+    state: DownloadState,
+    failure: str | None = None,
+) -> None:
+    """Move a download into another state."""
+    connection.execute(
+        "UPDATE downloads SET state = ?, failure = ? WHERE episode_id = ?",
+        (state, failure, episode_id),
+    )
+
+
+def begin(connection: sqlite3.Connection, episode_id: int, path: str) -> None:
+    """Note that bytes are about to flow into ``path``."""
+    connection.execute(
+        "UPDATE downloads SET state = 'downloading', path = ?, failure = NULL WHERE episode_id = ?",
+        (path, episode_id),
+    )
+
+
+def set_validators(
+    connection: sqlite3.Connection,
+    episode_id: int,
+    etag: str | None,
+    last_modified: str | None,
+    size: int | None,
+) -> None:
+    """Remember which version of the file is being fetched, before its bytes flow."""
+    connection.execute(
+        "UPDATE downloads SET etag = ?, last_modified = ?, size = ? WHERE episode_id = ?",
+        (etag, last_modified, size, episode_id),
+    )
+
+
+def set_received(connection: sqlite3.Connection, episode_id: int, received: int) -> None:
+    """Note how many bytes are on the disk."""
+    connection.execute(
+        "UPDATE downloads SET received = ? WHERE episode_id = ?", (received, episode_id)
+    )
+
+
+def postpone(
+    connection: sqlite3.Connection, episode_id: int, attempts: int, until: datetime, why: str
+) -> None:
+    """Put a download that failed for now back into the queue."""
+    connection.execute(
+        "UPDATE downloads SET state = 'queued', attempts = ?, not_before = ?, failure = ?"
+        " WHERE episode_id = ?",
+        (attempts, rows.seconds(until), why, episode_id),
+    )
+
+
+def finish(
+    connection: sqlite3.Connection, episode_id: int, path: str, size: int, now: datetime
+) -> None:
+    """Note a whole file; called after it has its final name."""
+    connection.execute(
+        "UPDATE downloads SET state = 'downloaded', path = ?, size = ?, received = ?,"
+        " finished = ?, failure = NULL, attempts = 0, not_before = NULL WHERE episode_id = ?",
+        (path, size, size, rows.seconds(now), episode_id),
+    )
+
+
+def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]]) -> None:
+    """Note files that lie in the person's own folders: (episode id, absolute path, bytes)."""
+    connection.executemany(
+        "INSERT INTO downloads (episode_id, state, place, path, ours, received, size)"
+        " VALUES (?1, 'downloaded', 0, ?2, 0, ?3, ?3)"
+        " ON CONFLICT (episode_id) DO UPDATE SET state = 'downloaded', path = excluded.path,"
+        " ours = 0, received = excluded.received, size = excluded.size",
+        files,
+    )
+
+
+def forget(connection: sqlite3.Connection, episode_id: int) -> None:
+    """Make an episode remote again."""
+    connection.execute("DELETE FROM downloads WHERE episode_id = ?", (episode_id,))
+
+
+def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
+    """Give waiting downloads this order."""
+    connection.executemany(
+        "UPDATE downloads SET place = ? WHERE episode_id = ?",
+        [(place, episode_id) for place, episode_id in enumerate(episode_ids, 1)],
+    )
+
+
+def space(connection: sqlite3.Connection) -> Space:
+    """Return the bytes of our own files by kind; ``free`` is the caller's to fill."""
+    found = connection.execute(
+        "SELECT CASE WHEN v.episode_id IS NOT NULL THEN 'favorites'"
+        " ELSE coalesce(f.chosen_kind, f.kind) END AS what, sum(d.received)"
+        " FROM downloads d JOIN episodes e ON e.id = d.episode_id"
+        " JOIN feeds f ON f.id = e.feed_id LEFT JOIN favorites v ON v.episode_id = e.id"
+        " WHERE d.ours GROUP BY what"
+    )
+    sums = {what: total or 0 for what, total in found}
+    return Space(
+        favorites=sums.get("favorites", 0),
+        talks=sums.get("talks", 0),
+        meditations=sums.get("meditations", 0),
+    )

@@ -1,0 +1,26 @@
+"""The talks that helped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.library import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+
+def mark(connection: sqlite3.Connection, episode_id: int, now: datetime) -> bool:
+    """Make an episode a favorite; tell whether it was none before."""
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO favorites (episode_id, added) VALUES (?, ?)",
+        (episode_id, rows.seconds(now)),
+    )
+    return bool(cursor.rowcount)
+
+
+def unmark(connection: sqlite3.Connection, episode_id: int) -> bool:
+    """Let an episode be a favorite no longer; tell whether it was one."""
+    cursor = connection.execute("DELETE FROM favorites WHERE episode_id = ?", (episode_id,))
+    return bool(cursor.rowcount)

@@ -1,0 +1,42 @@
+"""Where the person was in each episode: the one thing that must never be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.library import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+
+def save(connection: sqlite3.Connection, episode_id: int, position: float, now: datetime) -> None:
+    """Keep the place, in seconds; a talk that is played again is no longer heard."""
+    connection.execute(
+        "INSERT INTO positions (episode_id, position, heard, played) VALUES (?, ?, 0, ?)"
+        " ON CONFLICT (episode_id) DO UPDATE SET position = excluded.position,"
+        " heard = 0, played = excluded.played",
+        (episode_id, position, rows.seconds(now)),
+    )
+
+
+def mark_heard(
+    connection: sqlite3.Connection, episode_id: int, now: datetime, *, heard: bool
+) -> None:
+    """Mark an episode as heard to its end, or as not heard; both begin it anew next time."""
+    connection.execute(
+        "INSERT INTO positions (episode_id, position, heard, played) VALUES (?, 0, ?, ?)"
+        " ON CONFLICT (episode_id) DO UPDATE SET position = 0, heard = excluded.heard,"
+        " played = CASE WHEN excluded.heard THEN excluded.played ELSE played END",
+        (episode_id, heard, rows.seconds(now)),
+    )
+
+
+def last_played(connection: sqlite3.Connection) -> int | None:
+    """Return the half-heard episode that was played last."""
+    row = connection.execute(
+        "SELECT episode_id FROM positions WHERE heard = 0 AND position > 0"
+        " ORDER BY played DESC LIMIT 1"
+    ).fetchone()
+    return int(row[0]) if row else None

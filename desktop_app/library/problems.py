@@ -1,0 +1,58 @@
+"""What went wrong and is not solved yet: one problem for each place where it happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import Problem
+from desktop_app.library import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from desktop_app.base.errors import KnownError
+
+
+def report(
+    connection: sqlite3.Connection,
+    error: KnownError,
+    now: datetime,
+    *,
+    feed_id: int | None = None,
+    episode_id: int | None = None,
+) -> None:
+    """Keep a problem; an older one of the same feed or episode gives way."""
+    solve(connection, feed_id=feed_id, episode_id=episode_id)
+    connection.execute(
+        "INSERT INTO problems (at, what, why, what_next, feed_id, episode_id)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (rows.seconds(now), error.what, error.why, error.what_next, feed_id, episode_id),
+    )
+
+
+def solve(
+    connection: sqlite3.Connection, *, feed_id: int | None = None, episode_id: int | None = None
+) -> bool:
+    """Forget the problem of a feed or an episode; tell whether there was one."""
+    cursor = connection.execute(
+        "DELETE FROM problems WHERE (feed_id = ? AND episode_id IS NULL) OR episode_id = ?",
+        (feed_id, episode_id),
+    )
+    return bool(cursor.rowcount)
+
+
+def dismiss(connection: sqlite3.Connection, problem_id: int) -> None:
+    """Take one away because the person has read it."""
+    connection.execute("DELETE FROM problems WHERE id = ?", (problem_id,))
+
+
+def pending(connection: sqlite3.Connection) -> tuple[Problem, ...]:
+    """Return all problems, the newest first."""
+    found = connection.execute(
+        "SELECT id, at, what, why, what_next, feed_id, episode_id FROM problems"
+        " ORDER BY at DESC, id DESC"
+    )
+    return tuple(
+        Problem(row[0], rows.at(row[1]), row[2], row[3], row[4], row[5], row[6]) for row in found
+    )

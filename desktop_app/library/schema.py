@@ -1,0 +1,155 @@
+"""The library's tables as they stand in version 1, in one piece to be read.
+
+Times are whole seconds since 1970 (UTC), durations and positions are seconds, sizes are
+bytes, lists are JSON arrays. Rows that belong to an episode hang on its id, which never
+changes, so that places, favorites and bookmarks outlive any change of guid, address,
+order or title.
+"""
+
+VERSION_1 = """
+CREATE TABLE feeds (
+    id            INTEGER PRIMARY KEY,
+    url           TEXT NOT NULL,
+    address       TEXT NOT NULL UNIQUE,            -- url without what does not tell feeds apart
+    title         TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    chosen_title  TEXT,                            -- the person's own name for it
+    chosen_kind   TEXT,
+    grouped       TEXT NOT NULL DEFAULT '',
+    link          TEXT,
+    description   TEXT NOT NULL DEFAULT '',
+    image         TEXT,
+    author        TEXT,
+    language      TEXT,
+    etag          TEXT,
+    last_modified TEXT,
+    body_hash     TEXT,
+    added         INTEGER NOT NULL,
+    refreshed     INTEGER,
+    problem       TEXT,
+    stopped       INTEGER NOT NULL DEFAULT 0,      -- 410: gone for good
+    removed       INTEGER NOT NULL DEFAULT 0       -- unsubscribed, but some of it is kept
+);
+
+CREATE TABLE episodes (
+    id         INTEGER PRIMARY KEY,
+    feed_id    INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    guid       TEXT,
+    hash       TEXT NOT NULL,                      -- of the item's source
+    url        TEXT,
+    type       TEXT,
+    size       INTEGER,
+    title      TEXT NOT NULL,
+    link       TEXT,
+    author     TEXT,
+    image      TEXT,
+    published  INTEGER,
+    sorted     INTEGER NOT NULL,                   -- published, or when it was first seen
+    duration   REAL,
+    speakers   TEXT NOT NULL DEFAULT '[]',
+    fellowship TEXT,
+    place      TEXT,
+    event      TEXT,
+    year       INTEGER,
+    steps      TEXT NOT NULL DEFAULT '[]',
+    part       INTEGER,
+    parts      INTEGER,
+    chapters_url TEXT,
+    transcripts  TEXT NOT NULL DEFAULT '[]',
+    indexed    INTEGER NOT NULL DEFAULT 0          -- is it in the full-text index?
+);
+CREATE INDEX episodes_by_feed ON episodes (feed_id, sorted DESC, id DESC);
+CREATE INDEX episodes_by_date ON episodes (sorted DESC, id DESC);
+CREATE INDEX episodes_to_index ON episodes (id) WHERE indexed = 0;
+
+CREATE TABLE notes (                               -- apart, so that lists read narrow rows
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    html       TEXT NOT NULL
+);
+
+CREATE TABLE episode_speakers (
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    name       TEXT NOT NULL,
+    PRIMARY KEY (name, episode_id)
+) WITHOUT ROWID;
+CREATE INDEX episode_speakers_by_episode ON episode_speakers (episode_id);
+
+CREATE TABLE chapters (
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    start      REAL NOT NULL,
+    title      TEXT NOT NULL,
+    PRIMARY KEY (episode_id, start)
+) WITHOUT ROWID;
+
+CREATE TABLE downloads (
+    episode_id    INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    state         TEXT NOT NULL,
+    place         REAL NOT NULL,                   -- order in the queue of downloads
+    path          TEXT,                            -- under audio/, or absolute when not ours
+    ours          INTEGER NOT NULL DEFAULT 1,      -- 0: a tape in the person's own folder
+    received      INTEGER NOT NULL DEFAULT 0,
+    size          INTEGER,
+    etag          TEXT,
+    last_modified TEXT,
+    attempts      INTEGER NOT NULL DEFAULT 0,
+    not_before    INTEGER,
+    failure       TEXT,
+    finished      INTEGER
+);
+CREATE INDEX downloads_by_state ON downloads (state, place);
+
+CREATE TABLE positions (
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    position   REAL NOT NULL DEFAULT 0,
+    heard      INTEGER NOT NULL DEFAULT 0,
+    played     INTEGER
+);
+CREATE INDEX positions_by_played ON positions (played DESC);
+
+CREATE TABLE favorites (
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    added      INTEGER NOT NULL,
+    note       TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE queue (
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    place      REAL NOT NULL
+);
+
+CREATE TABLE bookmarks (
+    id         INTEGER PRIMARY KEY,
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    position   REAL NOT NULL,
+    note       TEXT NOT NULL DEFAULT '',
+    created    INTEGER NOT NULL
+);
+CREATE INDEX bookmarks_by_episode ON bookmarks (episode_id, position);
+
+CREATE TABLE sittings (
+    id      INTEGER PRIMARY KEY,
+    started INTEGER NOT NULL,
+    planned REAL NOT NULL,
+    sat     REAL NOT NULL,
+    preset  TEXT NOT NULL DEFAULT '',
+    note    TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX sittings_by_start ON sittings (started DESC);
+
+CREATE TABLE problems (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    what       TEXT NOT NULL,
+    why        TEXT NOT NULL,
+    what_next  TEXT NOT NULL,
+    feed_id    INTEGER REFERENCES feeds ON DELETE CASCADE,
+    episode_id INTEGER REFERENCES episodes ON DELETE CASCADE
+);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, speakers, notes, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+CREATE TRIGGER episode_leaves_search AFTER DELETE ON episodes BEGIN
+    DELETE FROM search WHERE rowid = old.id;
+END;
+"""

@@ -1,0 +1,80 @@
+"""Which engine plays: the one asked for, or the best that this machine has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.audio.measure import probe
+from desktop_app.base.errors import KnownError
+from desktop_app.playback.libvlc import EngineMissing
+from desktop_app.playback.null_player import NullPlayer
+from desktop_app.playback.vlc_player import make_vlc_player
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.playback.player import Player
+
+_ADVICE = "Install VLC (the package is called vlc) for the best sound."
+
+
+def make_player(
+    choice: str, vlc_args: str, fallback: Callable[[], Player] | None
+) -> tuple[Player, str]:
+    """Return a player and one line for the person, "" when all is as it should be.
+
+    Args:
+        choice: ``auto``, ``vlc``, ``qt`` or ``null``, as in ``HEARTHSIDE_AUDIO``.
+        vlc_args: Extra arguments for libVLC, as in ``HEARTHSIDE_VLC_ARGS``.
+        fallback: Makes Qt's player; None where there is no Qt. Whatever it raises counts as
+            "cannot be used".
+
+    Raises:
+        KnownError: The choice is unknown, or what was asked for by name cannot be had.
+    """
+    match choice:
+        case "auto" | "":
+            return _best(vlc_args, fallback)
+        case "vlc":
+            return make_vlc_player(vlc_args), ""
+        case "qt":
+            return _named_fallback(fallback), ""
+        case "null":
+            return _null(), ""
+    raise KnownError(
+        "The player could not be chosen",
+        f"HEARTHSIDE_AUDIO is “{choice}”",
+        "Set it to auto, vlc, qt or null.",
+    )
+
+
+def _best(vlc_args: str, fallback: Callable[[], Player] | None) -> tuple[Player, str]:
+    try:
+        return make_vlc_player(vlc_args), ""
+    except EngineMissing:
+        player = _try(fallback)
+    if player is not None:
+        return player, f"VLC was not found, so Qt's own player is used. {_ADVICE}"
+    return _null(), f"No sound engine was found, so nothing can be heard. {_ADVICE}"
+
+
+def _named_fallback(fallback: Callable[[], Player] | None) -> Player:
+    player = _try(fallback)
+    if player is None:
+        raise KnownError(
+            "Qt's player cannot be used", "it could not be loaded here", "Choose vlc or auto."
+        )
+    return player
+
+
+def _try(fallback: Callable[[], Player] | None) -> Player | None:
+    if fallback is None:
+        return None
+    try:
+        return fallback()
+    except (KnownError, ImportError, OSError, RuntimeError):
+        return None
+
+
+def _null() -> NullPlayer:
+    return NullPlayer(lambda path: probe(path).duration)

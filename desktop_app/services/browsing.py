@@ -1,0 +1,136 @@
+"""Everything that is only looked at: lists, one talk, numbers, search."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import nh3
+
+from desktop_app.base.errors import KnownError
+from desktop_app.library import downloads, episodes, feeds, problems, search
+from desktop_app.services.events import ProblemsChanged
+
+if TYPE_CHECKING:
+    from desktop_app.base.model import (
+        Counts,
+        Episode,
+        EpisodeDetail,
+        EpisodePage,
+        EpisodeQuery,
+        Feed,
+        Problem,
+        Space,
+        Speaker,
+    )
+    from desktop_app.base.paths import Home
+    from desktop_app.library.database import Library
+    from desktop_app.services.events import Events
+
+_NOTE_TAGS = {
+    "a", "b", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "hr", "i", "li", "ol",
+    "p", "pre", "strong", "u", "ul",
+}  # fmt: skip
+
+
+class Browsing:
+    """Reads for the lists of the screen and of the command line."""
+
+    def __init__(self, home: Home, library: Library, events: Events) -> None:
+        self._home = home
+        self._library = library
+        self._events = events
+
+    async def page(self, query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:
+        """Return some rows of a list and its length."""
+        return await self._library.read(episodes.page, self._home.audio, query, offset, limit)
+
+    async def episode(self, episode_id: int) -> Episode:
+        """Return one episode.
+
+        Raises:
+            KnownError: There is none with this id.
+        """
+        found = await self._library.read(episodes.one, self._home.audio, episode_id)
+        if found is None:
+            raise KnownError(f"There is no episode {episode_id}", "", "See: hearthside episodes.")
+        return found
+
+    async def find_episode(self, words: str) -> Episode:
+        """Return the episode that a number or some words of its title mean.
+
+        Raises:
+            KnownError: None, or more than one, fits.
+        """
+        if words.isdecimal():
+            return await self.episode(int(words))
+        found = await self.search(words, 2)
+        if not found:
+            raise KnownError(f"No episode fits “{words}”", "", "See: hearthside episodes.")
+        if len(found) > 1 and found[0].title.casefold() != words.casefold():
+            raise KnownError(
+                f"More than one episode fits “{words}”",
+                f"{found[0].id} {found[0].title}; {found[1].id} {found[1].title}; …",
+                "Name it by its number.",
+            )
+        return found[0]
+
+    async def detail(self, episode_id: int) -> EpisodeDetail:
+        """Return what a talk's own page shows, its notes made harmless.
+
+        Raises:
+            KnownError: There is no such episode any more.
+        """
+        found = await self._library.read(episodes.detail, self._home.audio, episode_id)
+        if found is None:
+            raise KnownError("This talk is no longer in the library")
+        notes = nh3.clean(
+            found.notes, tags=_NOTE_TAGS, url_schemes={"http", "https", "mailto"}, link_rel=None
+        )
+        return replace(found, notes=notes)
+
+    async def search(self, words: str, limit: int = 50) -> tuple[Episode, ...]:
+        """Return what fits all words, the best first."""
+        return await self._library.read(search.find, self._home.audio, words, limit)
+
+    async def feeds(self) -> tuple[Feed, ...]:
+        """Return all subscriptions."""
+        return await self._library.read(feeds.subscribed)
+
+    async def feed(self, feed_id: int) -> Feed:
+        """Return one feed.
+
+        Raises:
+            KnownError: There is none with this id.
+        """
+        found = await self._library.read(feeds.one, feed_id)
+        if found is None:
+            raise KnownError(f"There is no feed {feed_id}", "", "See: hearthside feeds.")
+        return found
+
+    async def speakers(self, query: EpisodeQuery) -> tuple[Speaker, ...]:
+        """Return who speaks in a list."""
+        return await self._library.read(episodes.speakers, query)
+
+    async def fellowships(self) -> tuple[str, ...]:
+        """Return the fellowships that titles name."""
+        return await self._library.read(episodes.fellowships)
+
+    async def counts(self) -> Counts:
+        """Return the numbers beside the sidebar's entries."""
+        return await self._library.read(episodes.counts)
+
+    async def space(self) -> Space:
+        """Return what the downloads take and what the disk has left, in bytes."""
+        used = await self._library.read(downloads.space)
+        return replace(used, free=shutil.disk_usage(self._home.root).free)
+
+    async def problems(self) -> tuple[Problem, ...]:
+        """Return what is not solved yet."""
+        return await self._library.read(problems.pending)
+
+    async def dismiss(self, problem_id: int) -> None:
+        """Take away a problem that the person has read."""
+        await self._library.write(problems.dismiss, problem_id)
+        self._events.publish(ProblemsChanged())

@@ -1,0 +1,289 @@
+"""A realistic library without a network, for looking at the window and for pictures of it.
+
+Speakers and talks are invented. The sound is real and as long as it says: a murmur of some
+seconds, encoded once, whose MP3 frames are repeated.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop_app.audio import encode
+from desktop_app.audio.synth import murmur
+from desktop_app.base.clock import SystemClock
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import DownloadState, FeedKind, ParsedEpisode
+from desktop_app.base.settings import Settings, save
+from desktop_app.catalog.titles import read_title
+from desktop_app.downloads import files
+from desktop_app.library import (
+    bookmarks,
+    downloads,
+    episodes,
+    favorites,
+    feeds,
+    positions,
+    problems,
+    queue,
+    search,
+    sittings,
+)
+from desktop_app.library.database import Library
+from desktop_app.library.episodes import Arrival
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_app.base.paths import Home
+
+_LOOP = 20.0
+_RATE = 16_000
+_BIT_RATE = 24_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    title: str
+    minutes: float
+    days_ago: int
+    notes: str = ""
+    state: DownloadState = DownloadState.REMOTE
+
+
+_DONE = DownloadState.DOWNLOADED
+_FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
+    "Fireside Speakers": (
+        FeedKind.TALKS,
+        (
+            _Talk("Sandra M. - The promises - Texas State Convention 2004", 58, 0, state=_DONE),
+            _Talk(
+                "Chris R. - Steps 6 & 7 - AA Founders' Day in Akron, OH 1998",
+                59.25,
+                2,
+                "<p>Chris tells how steps six and seven stopped being “the two that take ten "
+                "minutes” and became the daily work of his recovery. Recorded from the original "
+                "cassette.</p>",
+                _DONE,
+            ),
+            _Talk(
+                "Bob D. - Surrender to win - AA convention in Las Vegas, NV 2009",
+                64,
+                9,
+                state=_DONE,
+            ),
+            _Talk("Clancy I. - Why we were chosen - AA Pacific group 1987", 52, 16, state=_DONE),
+            _Talk(
+                "Mickey B. - Emotional sobriety - AA roundup in Sedona, AZ 2016",
+                70,
+                23,
+                state=_DONE,
+            ),
+            _Talk("Earl H. - Step 11, prayer and meditation - AA 2012", 61, 30),
+            _Talk("Adele L. - How it works - AA women's retreat in Ohio 2001", 47, 37),
+            _Talk("Don C. - Honesty - AA speaker meeting in Denver, CO 1994", 55, 44),
+        ),
+    ),
+    "Family Groups on Tape": (
+        FeedKind.TALKS,
+        (
+            _Talk("Linda K. - Detachment with love - Al-Anon luncheon 2011", 46, 1),
+            _Talk(
+                "Mary Pearl T. - Making amends - Al-Anon speaker from Dallas, TX",
+                51,
+                8,
+                state=_DONE,
+            ),
+            _Talk("Peter W. - Living beside it - Al-Anon conference in Leeds, UK 2015", 43, 15),
+        ),
+    ),
+    "Big Book Study": (
+        FeedKind.TALKS,
+        tuple(
+            _Talk(
+                f"Joe & Charlie - Big Book study, part {part} of 12 - AA Laughlin, NV 1998",
+                72,
+                100 - part,
+                state={1: _DONE, 2: _DONE, 3: DownloadState.PAUSED, 4: DownloadState.QUEUED}.get(
+                    part, DownloadState.REMOTE
+                ),
+            )
+            for part in range(1, 13)
+        ),
+    ),
+    "Clean Time": (
+        FeedKind.TALKS,
+        (
+            _Talk(
+                "Tonya H. - Clean from the inside - NA World Convention 2013",
+                39,
+                3,
+                state=DownloadState.QUEUED,
+            ),
+            _Talk("Luis G. - Just for today - NA convention in San Diego, CA 2018", 41, 12),
+            _Talk(
+                "Renée B. - Sponsorship - CA speaker from Montréal 2019",
+                37,
+                20,
+                state=DownloadState.FAILED,
+            ),
+        ),
+    ),
+    "Evening Sittings": (
+        FeedKind.MEDITATIONS,
+        (
+            _Talk("Loving-kindness for beginners", 18, 1, state=_DONE),
+            _Talk("Body scan before sleep", 26, 4, state=_DONE),
+            _Talk("Step Eleven: prayer and listening", 12, 6),
+            _Talk("Breathing with the rain", 15, 11),
+            _Talk("Letting the day go", 20, 18),
+        ),
+    ),
+}
+
+
+async def make_demo(home: Home) -> None:
+    """Fill an empty home.
+
+    Raises:
+        KnownError: The home has a library already, or cannot be written.
+    """
+    if home.database.exists():
+        raise KnownError(f"{home.root} has a library already", "", "Choose an empty folder.")
+    home.prepare()
+    tape = await asyncio.to_thread(_loop_of_tape, home)
+    library = await Library.open(home, SystemClock())
+    try:
+        await _fill(library, home, tape, datetime.now(UTC).replace(microsecond=0))
+    finally:
+        await library.close()
+    save(home.settings, Settings(welcomed=True, downloads_paused=True))
+
+
+async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> None:
+    ids: dict[str, int] = {}
+    for title, (kind, talks) in _FEEDS.items():
+        slug = title.casefold().replace(" ", "-")
+        url = f"https://{slug}.example/feed.xml"
+        feed_id = await library.write(
+            feeds.subscribe,
+            url=url,
+            address=f"{slug}.example/feed.xml",
+            title=title,
+            kind=kind,
+            group="",
+            now=now - timedelta(days=7),
+        )
+        arrivals = [_arrival(slug, talk, now, place) for place, talk in enumerate(talks)]
+        stored = await library.write(episodes.store, feed_id, arrivals, now)
+        await library.write(feeds.refreshed, feed_id, now - timedelta(hours=2))
+        for episode_id, talk in zip(stored, talks, strict=True):
+            ids[talk.title] = episode_id
+            if talk.state is not DownloadState.REMOTE:
+                await _download(library, home, tape, episode_id, talk, now)
+    while await library.write(search.index_some):
+        pass
+    await _live_in(library, ids, now)
+
+
+def _arrival(slug: str, talk: _Talk, now: datetime, place: int) -> Arrival:
+    published = now - timedelta(days=talk.days_ago, hours=3)
+    parsed = ParsedEpisode(
+        title=talk.title,
+        hash=f"{slug}-{place}",
+        guid=f"{slug}-{place}",
+        url=f"https://{slug}.example/{place}.mp3",
+        type="audio/mpeg",
+        size=int(talk.minutes * 60 * _BIT_RATE / 8),
+        notes=talk.notes or f"<p>{talk.title}.</p>",
+        published=published,
+        duration=talk.minutes * 60,
+    )
+    return Arrival(None, parsed, read_title(talk.title), place)
+
+
+async def _download(
+    library: Library, home: Home, tape: bytes, episode_id: int, talk: _Talk, now: datetime
+) -> None:
+    await library.write(downloads.enqueue, (episode_id,))
+    row = await library.read(downloads.one, episode_id)
+    if row is None or talk.state is DownloadState.QUEUED:
+        return
+    if talk.state is DownloadState.FAILED:
+        why = "the recording is no longer at its address (404)"
+        await library.write(downloads.set_state, episode_id, talk.state, why)
+        error = KnownError(f"“{talk.title}” was not downloaded", why, "Refresh the feed.")
+        await library.write(problems.report, error, now, episode_id=episode_id)
+        return
+    path = files.file_name(row.feed, talk.title, row.published)
+    share = 1.0 if talk.state is _DONE else 0.64
+    final = home.audio / path
+    target = final if talk.state is _DONE else files.part_of(final)
+    written = await asyncio.to_thread(_write_tape, target, tape, talk.minutes * 60 * share)
+    await library.write(downloads.begin, episode_id, path)
+    if talk.state is _DONE:
+        await library.write(downloads.finish, episode_id, path, written, now)
+    else:
+        whole = round(written / share)
+        await library.write(downloads.set_validators, episode_id, '"demo"', None, whole)
+        await library.write(downloads.set_received, episode_id, written)
+        await library.write(downloads.set_state, episode_id, talk.state)
+
+
+async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None:
+    """Leave the traces of some weeks of use."""
+
+    def named(words: str) -> int:
+        return next(episode_id for title, episode_id in ids.items() if words in title)
+
+    chris = named("Steps 6 & 7")
+    await library.write(positions.save, chris, 24 * 60 + 17, now)
+    note = "“humility is not thinking less of yourself”"
+    await library.write(bookmarks.add, chris, 14 * 60 + 40, note, now)
+    await library.write(bookmarks.add, chris, 38 * 60 + 25, "", now)
+    for words in ("Surrender to win", "Making amends", "Steps 6 & 7", "Loving-kindness"):
+        await library.write(favorites.mark, named(words), now)
+    await library.write(positions.mark_heard, named("Why we were chosen"), now, heard=True)
+    await library.write(
+        queue.add,
+        [named("Emotional sobriety"), named("part 1 of 12"), named("part 2 of 12")],
+        first=False,
+    )
+    for day in range(112):
+        if day % 7 not in {3, 6} and day * day % 11 not in {2, 5}:
+            sat = (600.0, 1200.0, 720.0)[day % 3]
+            names = ("Morning quiet", "Evening sitting", "Step Eleven")
+            started = now - timedelta(days=day, hours=2)
+            await library.write(
+                sittings.add, started=started, planned=sat, sat=sat, preset=names[day % 3]
+            )
+
+
+def _loop_of_tape(home: Home) -> bytes:
+    """Return some seconds of murmur as bare MP3 frames, which may be repeated at will."""
+    path = home.audio / "loop.mp3"
+    samples = murmur(_LOOP, rate=_RATE)
+    encode.write(str(path), samples, _RATE, bit_rate=_BIT_RATE)
+    data = path.read_bytes()
+    path.unlink()
+    if data.startswith(b"ID3"):
+        size = 0
+        for byte in data[6:10]:
+            size = size << 7 | byte
+        data = data[10 + size :]
+    frame = 72 * _BIT_RATE // _RATE
+    while b"Info" in data[:frame] or b"Xing" in data[:frame]:
+        data = data[frame:]
+    return data[: len(data) // frame * frame]
+
+
+def _write_tape(path: Path, loop: bytes, seconds: float) -> int:
+    """Write ``seconds`` of sound and return its bytes."""
+    size = int(seconds * _BIT_RATE / 8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        while file.tell() < size:
+            file.write(loop[: size - file.tell()])
+    return size

@@ -1,0 +1,243 @@
+"""One refresh: retrieve, read in the worker, decide, store; each apart from the others.
+
+What crosses and what is written follows what changed: an unchanged answer is neither read
+nor written, known items do not leave the worker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from desktop_app.base.errors import KnownError
+from desktop_app.feeds.addresses import normalise
+from desktop_app.feeds.decide import decide
+from desktop_app.feeds.fetch import Fetched, FetchError, FetchRequest, fetch
+from desktop_app.library import downloads, episodes, feeds, problems, search
+from desktop_app.library.episodes import Arrival
+from desktop_app.library.feeds import Validators
+from desktop_app.services import jobs
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    ProblemsChanged,
+    RefreshProgress,
+)
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from desktop_app.base.clock import Clock
+    from desktop_app.feeds.decide import Decision
+    from desktop_app.library.database import Library
+    from desktop_app.library.feeds import Source
+    from desktop_app.services.events import Events
+    from desktop_app.services.jobs import Reading
+    from desktop_app.services.worker import Worker
+
+STARTER_URL = "hearthside:starter"
+_AT_ONCE = 8
+_FIRST = 50
+_TRANSACTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshOutcome:
+    """What a refresh of one feed came to."""
+
+    feed_id: int
+    title: str
+    new: int = 0
+    changed: int = 0
+    error: KnownError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A feed as it was retrieved and read."""
+
+    reading: Reading
+    validators: Validators
+    moved_to: str | None = None
+
+
+class Refresh:
+    """Brings subscriptions up to date, eight at once, one at a time for each host."""
+
+    def __init__(
+        self,
+        library: Library,
+        worker: Worker,
+        session: aiohttp.ClientSession,
+        events: Events,
+        clock: Clock,
+    ) -> None:
+        self._library = library
+        self._worker = worker
+        self._session = session
+        self._events = events
+        self._clock = clock
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._indexing: asyncio.Task[None] | None = None
+
+    async def refresh(self, feed_ids: tuple[int, ...] = ()) -> tuple[RefreshOutcome, ...]:
+        """Bring these feeds, or all, up to date; a feed's failure is part of its outcome."""
+        sources = await self._library.read(feeds.sources, feed_ids)
+        wanted = [source for source in sources if feed_ids or not source.stopped]
+        done = 0
+        self._events.publish(RefreshProgress(0, len(wanted)))
+
+        async def one(source: Source) -> RefreshOutcome:
+            nonlocal done
+            host = urlsplit(source.url).hostname or source.url
+            async with self._hosts[host], self._places:
+                outcome = await self._one(source)
+            done += 1
+            progress = RefreshProgress(done, len(wanted), source.title, outcome.new)
+            self._events.publish(progress)
+            return outcome
+
+        outcomes = await asyncio.gather(*(one(source) for source in wanted))
+        if wanted:
+            self._events.publish(FeedsChanged())
+        return tuple(outcomes)
+
+    async def take(self, feed_id: int, reading: Reading, fetched: Fetched | None = None) -> None:
+        """Store what was retrieved and read already, when the person subscribed."""
+        await self._store(feed_id, _Answer(reading, _validators(fetched)))
+
+    def index_soon(self) -> None:
+        """Bring what is new into the full-text index, in the background."""
+        if self._indexing is None or self._indexing.done():
+            self._indexing = asyncio.get_running_loop().create_task(self._index())
+
+    async def close(self, seconds: float = 5) -> None:
+        """Give the index some time to finish; what is left goes on at the next start."""
+        if self._indexing is not None:
+            with suppress(TimeoutError, asyncio.CancelledError):
+                await asyncio.wait_for(self._indexing, seconds)
+
+    async def _index(self) -> None:
+        while await self._library.write(search.index_some):
+            pass
+
+    async def _one(self, source: Source) -> RefreshOutcome:
+        try:
+            answer = await self._retrieve(source)
+            if answer is None:
+                await self._library.write(feeds.refreshed, source.id, self._clock.now())
+                outcome = RefreshOutcome(source.id, source.title)
+            else:
+                outcome = await self._store(source.id, answer)
+        except KnownError as error:
+            return await self._fail(source, error)
+        if await self._library.write(problems.solve, feed_id=source.id):
+            self._events.publish(ProblemsChanged())
+        return outcome
+
+    async def _fail(self, source: Source, error: KnownError) -> RefreshOutcome:
+        gone = isinstance(error, FetchError) and error.gone
+        told = KnownError(f"Could not refresh {source.title}", _cause(error), error.what_next)
+        await self._library.write(feeds.failed, source.id, str(told), stopped=gone)
+        await self._library.write(problems.report, told, self._clock.now(), feed_id=source.id)
+        self._events.publish(ProblemsChanged())
+        return RefreshOutcome(source.id, source.title, error=told)
+
+    async def _retrieve(self, source: Source) -> _Answer | None:
+        """Return what the source has now, read, or None if nothing changed."""
+        if source.url == STARTER_URL:
+            return await self._retrieve_starter(source)
+        hashes = await self._hashes(source.id)
+        if source.url.startswith("file:"):
+            path = url2pathname(urlsplit(source.url).path)
+            reading = await self._worker.run(partial(jobs.read_folder, path, hashes), 600)
+            return _Answer(reading, _validators(None))
+        request = FetchRequest(source.url, source.etag, source.last_modified, source.body_hash)
+        fetched = await fetch(self._session, request)
+        if not isinstance(fetched, Fetched):
+            return None
+        reading = await self._worker.run(
+            partial(jobs.read_document, fetched.body, fetched.headers, hashes)
+        )
+        return _Answer(reading, _validators(fetched), fetched.moved_to)
+
+    async def _retrieve_starter(self, source: Source) -> _Answer | None:
+        body = await asyncio.to_thread((jobs.STARTER / "feed.xml").read_bytes)
+        digest = hashlib.sha256(str(jobs.STARTER).encode() + body).hexdigest()
+        if digest == source.body_hash:
+            return None
+        reading = await self._worker.run(partial(jobs.read_starter, body))
+        return _Answer(reading, Validators(None, None, digest))
+
+    async def _hashes(self, feed_id: int) -> frozenset[str]:
+        known = await self._library.read(episodes.known, feed_id)
+        return frozenset(episode.hash for episode in known)
+
+    async def _store(self, feed_id: int, answer: _Answer) -> RefreshOutcome:
+        reading = answer.reading
+        known = await self._library.read(episodes.known, feed_id)
+        decision = decide(known, reading.feed)
+        arrivals = _arrivals(decision, reading)
+        first, rest = arrivals[:_FIRST], arrivals[_FIRST:]
+        chunks = [first] + [
+            rest[start : start + _TRANSACTION] for start in range(0, len(rest), _TRANSACTION)
+        ]
+        now = self._clock.now()
+        for chunk in filter(None, chunks):
+            stored = await self._library.write(episodes.store, feed_id, chunk, now)
+            local = await asyncio.to_thread(_local_files, stored, chunk)
+            if local:
+                await self._library.write(downloads.adopt, local)
+            self._events.publish(EpisodesChanged(frozenset(stored)))
+        await self._library.write(feeds.describe, feed_id, reading.feed)
+        await self._library.write(feeds.refreshed, feed_id, now, answer.validators)
+        if answer.moved_to is not None:
+            moved = answer.moved_to
+            await self._library.write(feeds.move, feed_id, moved, normalise(moved))
+        if arrivals:
+            self.index_soon()
+        new = len(decision.insert)
+        return RefreshOutcome(feed_id, reading.feed.title, new, len(decision.update))
+
+
+def _arrivals(decision: Decision, reading: Reading) -> list[Arrival]:
+    new = [
+        Arrival(None, parsed, reading.facts[parsed.title], place)
+        for place, parsed in enumerate(decision.insert)
+    ]
+    changed = [
+        Arrival(episode_id, parsed, reading.facts[parsed.title])
+        for episode_id, parsed in decision.update
+    ]
+    return new + changed
+
+
+def _local_files(ids: tuple[int, ...], arrivals: list[Arrival]) -> list[tuple[int, str, int]]:
+    """Return (episode id, path, bytes) of the arrivals whose sound lies on this computer."""
+    found = []
+    for episode_id, arrival in zip(ids, arrivals, strict=True):
+        url = arrival.parsed.url or ""
+        if url.startswith("file:"):
+            path = Path(url2pathname(urlsplit(url).path))
+            if path.is_file():
+                found.append((episode_id, str(path), path.stat().st_size))
+    return found
+
+
+def _validators(fetched: Fetched | None) -> Validators:
+    if fetched is None:
+        return Validators(None, None, None)
+    return Validators(fetched.etag, fetched.last_modified, fetched.body_hash)
+
+
+def _cause(error: KnownError) -> str:
+    return f"{error.what}: {error.why}" if error.why else error.what

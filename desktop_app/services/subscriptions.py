@@ -1,0 +1,256 @@
+"""Subscribing: by address, by website, by folder, by OPML, from the catalogue."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import CatalogueEntry, FeedKind
+from desktop_app.base.paths import CATALOGUE
+from desktop_app.catalog.kind import guess_kind
+from desktop_app.feeds import opml
+from desktop_app.feeds.addresses import normalise, typed
+from desktop_app.feeds.discover import discover
+from desktop_app.library import feeds
+from desktop_app.services import jobs
+from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
+from desktop_app.services.refresh import STARTER_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import aiohttp
+
+    from desktop_app.base.clock import Clock
+    from desktop_app.base.model import Feed
+    from desktop_app.library.database import Library
+    from desktop_app.services.browsing import Browsing
+    from desktop_app.services.events import Events
+    from desktop_app.services.refresh import Refresh
+    from desktop_app.services.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of each entry: new feeds, those that were there, those that failed."""
+
+    added: tuple[Feed, ...]
+    known: tuple[str, ...]
+    failed: tuple[tuple[str, KnownError], ...]
+
+
+class Subscriptions:
+    """Comes and goes of feeds. Nothing is subscribed without the person's choice."""
+
+    def __init__(
+        self,
+        library: Library,
+        worker: Worker,
+        session: aiohttp.ClientSession,
+        refresh: Refresh,
+        browsing: Browsing,
+        events: Events,
+        clock: Clock,
+    ) -> None:
+        self._library = library
+        self._worker = worker
+        self._session = session
+        self._refresh = refresh
+        self._browsing = browsing
+        self._events = events
+        self._clock = clock
+
+    async def add(self, address: str, group: str = "") -> Feed:
+        """Subscribe to a feed's address, a website's, or a folder, and read it.
+
+        Raises:
+            KnownError: There is no feed, it cannot be read, or it is subscribed already.
+        """
+        place = await asyncio.to_thread(_local, address)
+        if place is not None:
+            return await self._add_folder(place, group)
+        wanted = typed(address)
+        await self._refuse_known(wanted)
+        url, fetched = await discover(self._session, wanted)
+        await self._refuse_known(url)
+        reading = await self._worker.run(
+            partial(jobs.read_document, fetched.body, fetched.headers, frozenset())
+        )
+        parsed = reading.feed
+        kind = guess_kind(parsed.title, parsed.description, parsed.categories, group)
+        feed_id = await self._subscribe(url, parsed.title or url, kind, group)
+        await self._refresh.take(feed_id, reading, fetched)
+        return await self._tell(feed_id)
+
+    async def add_entries(self, entries: Sequence[CatalogueEntry]) -> ImportReport:
+        """Subscribe to many at once; those with an address need no connection for it."""
+        added: list[Feed] = []
+        known: list[str] = []
+        failed: list[tuple[str, KnownError]] = []
+        for entry in entries:
+            try:
+                feed = await self._add_entry(entry)
+            except KnownError as error:
+                failed.append((entry.title, error))
+                continue
+            if feed is None:
+                known.append(entry.title)
+            else:
+                added.append(feed)
+        self._events.publish(FeedsChanged())
+        return ImportReport(tuple(added), tuple(known), tuple(failed))
+
+    async def import_opml(self, data: bytes) -> ImportReport:
+        """Subscribe to what an OPML file lists.
+
+        Raises:
+            KnownError: It is no OPML.
+        """
+        return await self.add_entries(await asyncio.to_thread(opml.read, data))
+
+    async def export_opml(self) -> bytes:
+        """Return the subscriptions as OPML 2.0, without folders of this computer."""
+        entries = [
+            CatalogueEntry(feed.title, feed.group or "", feed.url, feed.link)
+            for feed in await self._browsing.feeds()
+            if feed.url.startswith(("http:", "https:"))
+        ]
+        return opml.write(entries, "Hearthside")
+
+    async def catalogue(self) -> tuple[CatalogueEntry, ...]:
+        """Return the feeds that are offered."""
+        return opml.read(await asyncio.to_thread(CATALOGUE.read_bytes))
+
+    async def add_starter(self) -> None:
+        """Subscribe to the built-in meditations on the first start, and keep them current."""
+        feed = await self._library.read(feeds.by_address, STARTER_URL)
+        if feed is None:
+            feed_id = await self._library.write(
+                feeds.subscribe,
+                url=STARTER_URL,
+                address=STARTER_URL,
+                title="Hearthside starter",
+                kind=FeedKind.MEDITATIONS,
+                group="",
+                now=self._clock.now(),
+            )
+            self._events.publish(FeedsChanged())
+        else:
+            feed_id = feed.id
+        await self._refresh.refresh((feed_id,))
+
+    async def remove(self, feed_id: int) -> None:
+        """Unsubscribe; favorites, bookmarked talks and downloaded files stay."""
+        await self._library.write(feeds.unsubscribe, feed_id)
+        for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
+            self._events.publish(event)
+
+    async def rename(self, feed_id: int, title: str) -> None:
+        """Give a feed the person's own name."""
+        await self._library.write(feeds.rename, feed_id, title)
+        await self._tell(feed_id)
+
+    async def set_kind(self, feed_id: int, kind: FeedKind) -> None:
+        """Say whether a feed has talks or meditations."""
+        await self._library.write(feeds.set_kind, feed_id, kind)
+        await self._tell(feed_id)
+
+    async def find(self, words: str) -> Feed:
+        """Return the feed that a number, an address or (part of) a title means.
+
+        Raises:
+            KnownError: None, or more than one, fits.
+        """
+        subscribed = await self._browsing.feeds()
+        folded = words.casefold()
+        for fits in (
+            [feed for feed in subscribed if words == str(feed.id)],
+            [feed for feed in subscribed if words in {feed.url, _if_same(words, feed.url)}],
+            [feed for feed in subscribed if feed.title.casefold() == folded],
+            [feed for feed in subscribed if folded in feed.title.casefold()],
+        ):
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                raise KnownError(
+                    f"More than one feed fits “{words}”",
+                    "; ".join(f"{feed.id} {feed.title}" for feed in fits[:5]),
+                    "Name it by its number.",
+                )
+        raise KnownError(f"No feed fits “{words}”", "", "See: hearthside feeds.")
+
+    async def _add_entry(self, entry: CatalogueEntry) -> Feed | None:
+        """Subscribe to one; None: it was there."""
+        if entry.feed_url is None:
+            if entry.home_page is None:
+                raise KnownError("This entry has no address")
+            try:
+                return await self.add(entry.home_page, entry.group)
+            except AlreadySubscribedError:
+                return None
+        url = typed(entry.feed_url)
+        if await self._library.read(feeds.by_address, normalise(url)):
+            return None
+        kind = guess_kind(entry.title, "", (), entry.group)
+        feed_id = await self._subscribe(url, entry.title or url, kind, entry.group)
+        return await self._browsing.feed(feed_id)
+
+    async def _add_folder(self, place: Path, group: str) -> Feed:
+        if not await asyncio.to_thread(place.is_dir):
+            raise KnownError(
+                f"{place} is not a folder", "", "Choose the folder that the tapes are in."
+            )
+        url = place.as_uri()
+        await self._refuse_known(url)
+        reading = await self._worker.run(partial(jobs.read_folder, str(place), frozenset()), 600)
+        if not reading.feed.episodes:
+            raise KnownError(
+                f"Nothing to listen to was found in {place}", "", "Choose another folder."
+            )
+        kind = guess_kind(place.name, "", (), group)
+        feed_id = await self._subscribe(url, place.name, kind, group)
+        await self._refresh.take(feed_id, reading)
+        return await self._tell(feed_id)
+
+    async def _refuse_known(self, url: str) -> None:
+        feed = await self._library.read(feeds.by_address, normalise(url))
+        if feed is not None:
+            raise AlreadySubscribedError(f"{feed.title} is subscribed already")
+
+    async def _subscribe(self, url: str, title: str, kind: FeedKind, group: str) -> int:
+        return await self._library.write(
+            feeds.subscribe,
+            url=url,
+            address=normalise(url),
+            title=title,
+            kind=kind,
+            group=group,
+            now=self._clock.now(),
+        )
+
+    async def _tell(self, feed_id: int) -> Feed:
+        self._events.publish(FeedsChanged())
+        self._events.publish(EpisodesChanged())
+        return await self._browsing.feed(feed_id)
+
+
+class AlreadySubscribedError(KnownError):
+    """The person has this feed."""
+
+
+def _if_same(words: str, url: str) -> str:
+    """Return ``url`` if ``words`` is another spelling of it, else the words."""
+    return url if normalise(words) == normalise(url) else words
+
+
+def _local(address: str) -> Path | None:
+    """Return the path that an address means, if it means one on this computer."""
+    text = address.strip()
+    if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
+        return Path(text).expanduser().resolve()
+    path = Path(text)
+    return path.resolve() if "://" not in text and path.exists() else None

@@ -1,0 +1,121 @@
+"""What the screen says about one talk: its line in a list, its state, its sentence aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+
+if TYPE_CHECKING:
+    from desktop_app.base.model import Episode
+
+_SUFFIXES = {"jr", "sr", "ii", "iii"}
+_JOINERS = {"&", "and", "+"}
+
+
+def short_name(name: str) -> str:
+    """Return "Bob Smith" as "Bob S."; what is no plain full name stays as it is.
+
+    Anonymity is a custom of the fellowships: a first name and an initial are enough.
+    """
+    words_of = name.replace(",", " ").split()
+    tail = [word for word in words_of[1:] if word.strip(".").lower() in _SUFFIXES]
+    core = [word for word in words_of if word not in tail]
+    if len(core) < 2 or any(word.lower() in _JOINERS for word in core):
+        return name
+    last = core[-1].strip(".")
+    if len(last) < 2 or not last[0].isalpha():
+        return name
+    return " ".join([core[0], f"{last[0]}.", *tail])
+
+
+def headline(episode: Episode, *, short: bool) -> str:
+    """Return the title of a row, surnames shortened when ``short``."""
+    title = episode.title.strip() or tr("Untitled")
+    if short:
+        for name in episode.speakers:
+            title = title.replace(name, short_name(name))
+    return title
+
+
+def remaining(episode: Episode) -> float | None:
+    """Return the seconds left of a talk that was begun and not finished."""
+    if episode.heard or not episode.duration or episode.position < 1:
+        return None
+    return max(0.0, episode.duration - episode.position)
+
+
+def heard_share(episode: Episode) -> float | None:
+    """Return which share of a half-heard talk was heard, from 0 to 1."""
+    rest = remaining(episode)
+    return None if rest is None or not episode.duration else 1 - rest / episode.duration
+
+
+def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = False) -> str:
+    """Return the second line of a row: where and when, the feed, how much is left."""
+    where = ", ".join(part for part in (episode.event, episode.place) if part)
+    year = str(episode.year) if episode.year and str(episode.year) not in where else ""
+    feed = episode.feed if with_feed else ""
+    rest = remaining(episode)
+    begun = tr("{time} left", time=words.minutes(rest)) if rest is not None else ""
+    facts = words.join(where, year) or (
+        words.short_date(episode.published) if episode.published else ""
+    )
+    first, second = (feed, facts) if feed_first else (facts, feed)
+    return words.join(first, second, begun, tr("heard") if episode.heard else "")
+
+
+def fetched(episode: Episode) -> float | None:
+    """Return which share of the file is here, from 0 to 1; None when its size is not known."""
+    return min(1.0, episode.received / episode.size) if episode.size else None
+
+
+def state(episode: Episode) -> str:
+    """Return the word at the end of a row; for a talk not yet here it is what a click does."""
+    share = fetched(episode)
+    return {
+        DownloadState.REMOTE: tr("Download"),
+        DownloadState.QUEUED: tr("Queued"),
+        DownloadState.DOWNLOADING: f"↓ {words.percent(share or 0)}"
+        if share is not None
+        else f"↓ {words.size(episode.received)}",
+        DownloadState.PAUSED: tr("Paused"),
+        DownloadState.DOWNLOADED: tr("↓ Downloaded"),
+        DownloadState.FAILED: tr("Failed"),
+    }[episode.state]
+
+
+def state_aloud(episode: Episode) -> str:
+    """Return the download's state for a screen reader."""
+    share = words.percent(fetched(episode) or 0)
+    return {
+        DownloadState.REMOTE: tr("not downloaded"),
+        DownloadState.QUEUED: tr("waiting to download"),
+        DownloadState.DOWNLOADING: tr("downloading, {share}", share=share),
+        DownloadState.PAUSED: tr("download paused"),
+        DownloadState.DOWNLOADED: tr("downloaded"),
+        DownloadState.FAILED: tr("download failed"),
+    }[episode.state]
+
+
+def sentence(episode: Episode, *, short: bool) -> str:
+    """Return a row as one sentence for a screen reader."""
+    rest = remaining(episode)
+    parts = (
+        headline(episode, short=short),
+        episode.feed,
+        episode.fellowship or "",
+        words.spoken(60 * round(episode.duration / 60)) if episode.duration else "",
+        words.left(rest) if rest is not None else "",
+        tr("heard") if episode.heard else "",
+        tr("favorite") if episode.favorite else "",
+        state_aloud(episode),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def kind_word(kind: FeedKind) -> str:
+    """Return what an episode of this kind is called."""
+    return tr("meditation") if kind is FeedKind.MEDITATIONS else tr("talk")

@@ -1,0 +1,288 @@
+"""A list of episodes that reads only the pages which somebody looks at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop_app.base.model import DownloadState, Episode, EpisodeQuery
+from desktop_app.services.events import DownloadProgress, EpisodesChanged
+from desktop_app.ui.look import talk_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import EpisodePage
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Call, Crossing
+
+Index = QModelIndex | QPersistentModelIndex
+
+EPISODE = int(Qt.ItemDataRole.UserRole) + 1
+ROW_MIME = "application/x-hearthside-row"
+_PAGE = 100
+_PAGES_KEPT = 40
+_AT_ONCE = 2
+_WAITING = 4
+_ROOT = QModelIndex()
+
+
+class ListState(StrEnum):
+    """What a list has to show; each of them looks different."""
+
+    LOADING = "loading"
+    EMPTY = "empty"
+    FAILED = "failed"
+    READY = "ready"
+
+
+class EpisodesModel(QAbstractListModel):
+    """Rows of :class:`Episode`, read in pages of a hundred; 100,000 cost as 10 do.
+
+    The total is known after the first page. A row that is not there yet has no data and asks
+    for its page; of many pages asked for in one sweep only the last few are read. Pages that
+    nobody has looked at for long are let go.
+
+    ``limit`` ends the list early ("the three newest").
+    """
+
+    state_changed = Signal(ListState)
+    failed = Signal(object)
+
+    def __init__(
+        self, look: Look, bridge: Crossing, parent: QObject | None = None, *, limit: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bridge = bridge
+        self._limit = limit
+        self._size = min(limit, _PAGE) if limit else _PAGE
+        self._query: EpisodeQuery | None = None
+        self._total = 0
+        self._pages: OrderedDict[int, tuple[Episode, ...]] = OrderedDict()
+        self._asked: dict[int, Call] = {}
+        self._wanted: list[int] = []
+        self._again: set[int] = set()
+        self._broken: set[int] = set()
+        self.state = ListState.LOADING
+        self.problem: KnownError | None = None
+        self.total = 0
+        bridge.happened.connect(self.heard)
+
+    @property
+    def query(self) -> EpisodeQuery | None:
+        """What is shown; None before the first :meth:`show`."""
+        return self._query
+
+    def show(self, query: EpisodeQuery) -> None:
+        """Show what ``query`` finds; answers to older questions are dropped."""
+        for call in self._asked.values():
+            call.cancel()
+        self.beginResetModel()
+        self._query = query
+        self._total = self.total = 0
+        self._pages.clear()
+        self._asked.clear()
+        self._wanted.clear()
+        self._again.clear()
+        self._broken.clear()
+        self.endResetModel()
+        self._enter(ListState.LOADING)
+        self._ask(0)
+
+    def refresh(self) -> None:
+        """Read anew what is in sight, without losing the place."""
+        self._reread(set(self._pages) | {0})
+
+    def retry(self) -> None:
+        """Try once more what has failed."""
+        if self.state is ListState.FAILED and self._query is not None:
+            self.show(self._query)
+        else:
+            broken, self._broken = self._broken, set()
+            self._reread(broken)
+
+    def episode(self, row: int) -> Episode | None:
+        """Return the episode of a row if it is there, without asking for it."""
+        page = self._pages.get(row // self._size, ())
+        at = row % self._size
+        return page[at] if row >= 0 and at < len(page) else None
+
+    def loaded(self) -> list[Episode]:
+        """Return the episodes that are there, in the order of the list."""
+        return [episode for number in sorted(self._pages) for episode in self._pages[number]]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many rows the whole list has, read or not."""
+        return 0 if parent.isValid() else self._total
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the episode, its title, or its sentence for a screen reader."""
+        if not index.isValid() or not 0 <= index.row() < self._total:
+            return None
+        if role not in {EPISODE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        episode = self._look_at(index.row())
+        if episode is None or role == EPISODE:
+            return episode
+        short = self._look.short_names
+        if role == Qt.ItemDataRole.DisplayRole:
+            return talk_words.headline(episode, short=short)
+        return talk_words.sentence(episode, short=short)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let rows be chosen and dragged; a place between rows takes a drop."""
+        flags = super().flags(index)
+        drag, drop = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
+        return flags | (drag if index.isValid() else drop)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one type that only our own lists know."""
+        return [ROW_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the number of the row that is dragged."""
+        mime = QMimeData()
+        mime.setData(ROW_MIME, str(indexes[0].row()).encode())
+        return mime
+
+    def heard(self, event: object) -> None:
+        """Take note of what changed: one row, the pages that hold it, or everything."""
+        if isinstance(event, DownloadProgress):
+            self._progress(event)
+        elif isinstance(event, EpisodesChanged) and self._query is not None:
+            holding = {
+                number
+                for number, page in self._pages.items()
+                if any(episode.id in event.ids for episode in page)
+            }
+            known = set(self._pages) | {0}
+            self._reread(holding or {min(known)} if event.ids else known)
+
+    def _look_at(self, row: int) -> Episode | None:
+        number = row // self._size
+        if number in self._pages:
+            self._pages.move_to_end(number)
+        elif number not in self._broken:
+            self._want(number)
+        return self.episode(row)
+
+    def _want(self, number: int) -> None:
+        if number in self._asked:
+            return
+        if number in self._wanted:
+            self._wanted.remove(number)
+        self._wanted = [*self._wanted, number][-_WAITING:]
+        self._pump()
+
+    def _pump(self) -> None:
+        while self._wanted and len(self._asked) < _AT_ONCE:
+            self._ask(self._wanted.pop())
+
+    def _reread(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            if number in self._asked:
+                self._again.add(number)
+            else:
+                self._ask(number)
+
+    def _ask(self, number: int) -> None:
+        query = self._query
+        if query is None:
+            return
+        offset, size = number * self._size, self._size
+        if self._limit:
+            size = min(size, self._limit - offset)
+        self._asked[number] = self._bridge.call(
+            lambda core: core.browsing.page(query, offset, size),
+            lambda page: self._answered(number, page),
+            lambda problem: self._refused(number, problem),
+        )
+
+    def _answered(self, number: int, page: EpisodePage) -> None:
+        self._asked.pop(number, None)
+        self._broken.discard(number)
+        self.total = page.total
+        self._resize(min(page.total, self._limit) if self._limit else page.total, number)
+        self._pages[number] = page.episodes
+        self._pages.move_to_end(number)
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        first = number * self._size
+        last = min(first + len(page.episodes), self._total) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
+        self._enter(ListState.READY if self._total else ListState.EMPTY)
+        if number in self._again:
+            self._again.discard(number)
+            self._ask(number)
+        self._pump()
+
+    def _resize(self, total: int, number: int) -> None:
+        if total == self._total:
+            return
+        stale = set(self._pages) - {number}
+        if total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), total, self._total - 1)
+            self._total = total
+            self.endRemoveRows()
+        beyond = {page for page in stale if page * self._size >= total}
+        for page in beyond:
+            del self._pages[page]
+        self._reread(stale - beyond)
+
+    def _refused(self, number: int, problem: KnownError) -> None:
+        self._asked.pop(number, None)
+        self._broken.add(number)
+        self.problem = problem
+        if not self._pages:
+            self._enter(ListState.FAILED)
+        self.failed.emit(problem)
+        self._pump()
+
+    def _progress(self, event: DownloadProgress) -> None:
+        for number, page in self._pages.items():
+            for at, episode in enumerate(page):
+                if episode.id == event.episode_id:
+                    now = replace(
+                        episode,
+                        received=event.received,
+                        size=event.total or episode.size,
+                        state=DownloadState.DOWNLOADING,
+                    )
+                    self._pages[number] = (*page[:at], now, *page[at + 1 :])
+                    index = self.index(number * self._size + at)
+                    self.dataChanged.emit(index, index)
+                    return
+
+    def _enter(self, state: ListState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+
+def episode_at(index: Index) -> Episode | None:
+    """Return the episode of an index of any model that answers ``EPISODE``."""
+    value: Any = index.data(EPISODE)
+    return value if isinstance(value, Episode) else None

@@ -1,0 +1,64 @@
+"""The rows of the sidebar: the pages with their counts, the subscriptions, the way to more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.plain import Line
+
+if TYPE_CHECKING:
+    from desktop_app.base.model import Counts, Feed
+
+Target = tuple[str, object]
+PAGES = ("today", "speakers", "meditations", "favorites", "queue", "downloads")
+
+
+def page_title(name: str) -> str:
+    """Return the name of one of the six pages, as the sidebar shows it."""
+    return {
+        "today": tr("Today"),
+        "speakers": tr("Speakers"),
+        "meditations": tr("Meditations"),
+        "favorites": tr("Favorites"),
+        "queue": tr("Queue"),
+        "downloads": tr("Downloads"),
+    }[name]
+
+
+def main_lines(counts: Counts, feeds: tuple[Feed, ...]) -> tuple[Line[Target], ...]:
+    """Return the upper part: six pages, the subscriptions, "Add a feed"."""
+    numbers = {
+        "speakers": counts.talks,
+        "meditations": counts.meditations,
+        "favorites": counts.favorites,
+        "queue": counts.queue,
+        "downloads": counts.downloads,
+    }
+    pages: list[Line[Target]] = [
+        Line((name, None), page_title(name), numbers.get(name) or None) for name in PAGES
+    ]
+    heading: Line[Target] = Line(("", None), tr("Subscriptions"), heading=True)
+    subscriptions = [_feed_line(feed) for feed in feeds]
+    add: Line[Target] = Line(("add", None), tr("+ Add a feed"), aloud=tr("Add a feed"), accent=True)
+    return (*pages, heading, *subscriptions, add)
+
+
+def foot_lines(counts: Counts) -> tuple[Line[Target], ...]:
+    """Return the lower part: problems while there are some, and the settings."""
+    settings: Line[Target] = Line(("settings", None), tr("Settings"))
+    if not counts.problems:
+        return (settings,)
+    return (Line(("problems", None), tr("Problems"), counts.problems), settings)
+
+
+def _feed_line(feed: Feed) -> Line[Target]:
+    aloud = feed.title
+    if feed.unheard:
+        aloud += ", " + tr("{n} not heard", n=words.number(feed.unheard))
+    if feed.problem:
+        aloud += ", " + tr("could not be refreshed")
+    return Line(
+        ("feed", feed.id), feed.title, feed.unheard or None, aloud, trouble=bool(feed.problem)
+    )

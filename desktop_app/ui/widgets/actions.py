@@ -1,0 +1,154 @@
+"""What can be done with a talk, wherever it is shown, and the menu that offers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.base.model import DownloadState, Episode, PlayStatus
+from desktop_app.services.events import PlayerChanged
+from desktop_app.ui.look.icons import Icon, qicon
+from desktop_app.ui.look.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.services.core import Core
+    from desktop_app.services.events import NowPlaying
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
+
+
+class EpisodeActions(QObject):
+    """Does with a talk what the person asked for; ``failed`` carries the ``KnownError``.
+
+    It listens to what plays, so that "play" on the talk in the player pauses it.
+    """
+
+    failed = Signal(object)
+    playing_changed = Signal()
+
+    def __init__(self, look: Look, bridge: Crossing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bridge = bridge
+        self._now: NowPlaying | None = None
+        bridge.happened.connect(self._heard)
+
+    @property
+    def playing(self) -> int | None:
+        """The id of the talk in the player."""
+        return self._now.episode.id if self._now else None
+
+    @property
+    def sounding(self) -> bool:
+        """Whether it can be heard just now."""
+        return self._now is not None and self._now.status in _SOUNDING
+
+    def play(self, episode: Episode, position: float | None = None) -> None:
+        """Play, or pause and go on when it is the talk in the player."""
+        if position is None and episode.id == self.playing:
+            self._do(lambda core: core.listening.toggle())
+        else:
+            self._do(lambda core: core.listening.play(episode.id, position))
+
+    def download(self, episode: Episode) -> None:
+        """Do what the word at the end of the row says: fetch, hold, go on, take back."""
+        one = episode.id
+        state = episode.state
+        if state in {DownloadState.REMOTE, DownloadState.FAILED}:
+            self._do(lambda core: core.downloading.request((one,)))
+        elif state is DownloadState.DOWNLOADING:
+            self._do(lambda core: core.downloading.pause(one))
+        elif state is DownloadState.PAUSED:
+            self._do(lambda core: core.downloading.resume(one))
+        elif state is DownloadState.QUEUED:
+            self._do(lambda core: core.downloading.cancel(one))
+
+    def favorite(self, episode: Episode) -> None:
+        """Put the talk among the favorites, or take it out."""
+        if episode.favorite:
+            self._do(lambda core: core.favorites.unmark(episode.id))
+        else:
+            self._do(lambda core: core.favorites.mark(episode.id))
+
+    def enqueue(self, episode: Episode, *, first: bool = False) -> None:
+        """Play it after what plays now, or after everything that waits."""
+        self._do(lambda core: core.listening.enqueue((episode.id,), first=first))
+
+    def dequeue(self, episode: Episode) -> None:
+        """Take it out of the queue."""
+        self._do(lambda core: core.listening.dequeue(episode.id))
+
+    def mark_heard(self, episode: Episode, *, heard: bool) -> None:
+        """Note that it was heard, or was not."""
+        self._do(lambda core: core.listening.mark_heard(episode.id, heard))
+
+    def remove_download(self, episode: Episode) -> None:
+        """Delete the file and keep everything else."""
+        self._do(lambda core: core.downloading.remove_file(episode.id))
+
+    def cancel_download(self, episode: Episode) -> None:
+        """Stop fetching and forget what came."""
+        self._do(lambda core: core.downloading.cancel(episode.id))
+
+    def menu(self, episode: Episode, parent: QWidget, open_it: Callable[[], None]) -> QMenu:
+        """Return the menu of a talk; it deletes itself when it closes."""
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+
+        def add(text: str, do: Callable[[], None], icon: Icon | None = None) -> None:
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _checked: do())
+            if icon:
+                action.setIcon(qicon(self._look, icon))
+
+        pause = episode.id == self.playing and self.sounding
+        add(tr("Pause") if pause else tr("Play"), lambda: self.play(episode),
+            Icon.PAUSE if pause else Icon.PLAY)  # fmt: skip
+        add(tr("Open"), open_it, Icon.INFO)
+        menu.addSeparator()
+        add(tr("Play next"), lambda: self.enqueue(episode, first=True), Icon.NEXT)
+        if episode.queued:
+            add(tr("Take out of the queue"), lambda: self.dequeue(episode), Icon.LIST)
+        else:
+            add(tr("Add to queue"), lambda: self.enqueue(episode), Icon.LIST)
+        star = tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
+        add(star, lambda: self.favorite(episode), Icon.STAR)
+        heard = tr("Mark as not heard") if episode.heard else tr("Mark as heard")
+        add(heard, lambda: self.mark_heard(episode, heard=not episode.heard), Icon.CHECK)
+        menu.addSeparator()
+        self._add_download(episode, add)
+        return menu
+
+    def _add_download(
+        self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]
+    ) -> None:
+        state = episode.state
+        words = {
+            DownloadState.REMOTE: tr("Download"),
+            DownloadState.FAILED: tr("Try the download again"),
+            DownloadState.DOWNLOADING: tr("Pause the download"),
+            DownloadState.PAUSED: tr("Go on downloading"),
+        }
+        if state in words:
+            add(words[state], lambda: self.download(episode), Icon.DOWNLOAD)
+        if state in {DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED}:
+            add(tr("Cancel the download"), lambda: self.cancel_download(episode), Icon.CLOSE)
+        if state is DownloadState.DOWNLOADED:
+            add(tr("Remove the download"), lambda: self.remove_download(episode), Icon.TRASH)
+
+    def _heard(self, event: object) -> None:
+        if isinstance(event, PlayerChanged):
+            before = (self.playing, self.sounding)
+            self._now = event.now
+            if before != (self.playing, self.sounding):
+                self.playing_changed.emit()
+
+    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        self._bridge.call(make, None, self.failed.emit)

@@ -1,0 +1,219 @@
+"""Buttons of the four kinds that the design knows, and the round one that plays."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_app.ui.look import icons
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import RADIUS_BUTTON, Role
+
+if TYPE_CHECKING:
+    from desktop_app.ui.look.theme import Look
+
+
+class Kind(Enum):
+    """How much a button asks for: fill, words, border (fields of the palette).
+
+    One PRIMARY at most on a page; CALM begins a sitting; QUIET is everything else; LINK and
+    PLAIN stand in a line of text, PLAIN for what is not the point of the page.
+    """
+
+    PRIMARY = ("lamp", "on_lamp", "lamp")
+    CALM = ("calm", "on_calm", "calm")
+    QUIET = ("card", "ink", "line")
+    LINK = ("", "lamp_text", "")
+    PLAIN = ("", "soft", "")
+
+
+class Button(QPushButton):
+    """A button painted in the look, with an icon before its words or alone.
+
+    ``name`` is what a screen reader says when the words do not suffice; it is the tool tip
+    of a button without words. ``height`` in the design's pixels. Arrow keys are left to the
+    window; Space and Enter press.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        kind: Kind = Kind.QUIET,
+        *,
+        icon: Icon | None = None,
+        name: str = "",
+        role: Role | None = None,
+        height: float = 42,
+        icon_last: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look, self._kind, self._icon, self._icon_last = look, kind, icon, icon_last
+        self._inline = kind in {Kind.LINK, Kind.PLAIN}
+        self._role = role or (Role.SMALL_STRONG if kind is Kind.LINK else Role.STRONG)
+        self._height = 30 if self._inline and height == 42 else height
+        self._tint = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if name:
+            self.set_name(name)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, icon: Icon | None) -> None:
+        """Show another sign."""
+        self._icon = icon
+        self._dress()
+
+    def set_name(self, name: str) -> None:
+        """Say this to a screen reader, and as a tool tip when there are no words."""
+        self.setAccessibleName(name)
+        self.setToolTip("" if self.text() else name)
+
+    def set_tint(self, field: str) -> None:
+        """Draw words and icon in this field of the palette; empty: as the kind says."""
+        self._tint = field
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return what the words, the icon and the padding need."""
+        px = self._look.px
+        metrics = QFontMetrics(self._look.font(self._role))
+        words = metrics.horizontalAdvance(self.text()) if self.text() else 0
+        sign = px(self._icon_side()) if self._icon else 0
+        between = px(4) if words and sign else 0
+        padding = px(4 if self._inline else 17)
+        width = words + sign + between + 2 * padding
+        if not self.text():
+            width = max(width, px(self._height))
+        return QSize(width, px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows to the window, which skips with them; Enter presses as Space does."""
+        arrows = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if event.key() in arrows:
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, sign, words and the ring of the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_content(painter)
+        if self.hasFocus():
+            paint_ring(painter, self._look, QRectF(self.rect()), self._look.px(RADIUS_BUTTON))
+        painter.end()
+
+    def _icon_side(self) -> float:
+        return 20 if not self.text() else 17
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette, radius = self._look.palette, self._look.px(RADIUS_BUTTON)
+        fill, _words, border = self._kind.value
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if fill:
+            colour = QColor(str(getattr(palette, fill)))
+            if not self.isEnabled():
+                colour = QColor(palette.line)
+            elif self.isDown() or self.underMouse():
+                colour = shade(colour, dark=palette.dark, strong=self.isDown())
+            painter.setBrush(colour)
+            edge = colour if fill == border else QColor(str(getattr(palette, border)))
+            painter.setPen(QPen(edge, 1))
+            painter.drawRoundedRect(box, radius, radius)
+        elif self.isEnabled() and self.underMouse():
+            painter.setBrush(QColor(palette.line))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setOpacity(0.5)
+            painter.drawRoundedRect(box, radius, radius)
+            painter.setOpacity(1)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        palette, px = self._look.palette, self._look.px
+        colour = QColor(str(getattr(palette, self._tint or self._kind.value[1])))
+        if not self.isEnabled():
+            colour = QColor(palette.soft if self._kind.value[0] else palette.faint)
+        font = self._look.font(self._role)
+        metrics = QFontMetrics(font)
+        words = metrics.horizontalAdvance(self.text()) if self.text() else 0
+        side = px(self._icon_side()) if self._icon else 0
+        between = px(4) if words and side else 0
+        left = (self.width() - words - side - between) // 2
+        sign_first = self._icon_last == (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        sign_x = left if sign_first else left + words + between
+        words_x = left + side + between if sign_first else left
+        if self._icon:
+            place = QRectF(sign_x, (self.height() - side) / 2, side, side)
+            icons.paint(painter, self._icon, place, colour)
+        painter.setFont(font)
+        painter.setPen(colour)
+        box = QRect(words_x, 0, words + px(2), self.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), self.text())
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self._role))
+        self.updateGeometry()
+        self.update()
+
+
+class RoundButton(Button):
+    """The filled circle that plays and pauses."""
+
+    def __init__(self, look: Look, icon: Icon, name: str, side: float = 42) -> None:
+        super().__init__(look, "", Kind.PRIMARY, icon=icon, name=name, height=side)
+
+    def sizeHint(self) -> QSize:
+        """Return a square."""
+        side = self._look.px(self._height)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the circle, the sign and the ring of the focus."""
+        palette = self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(palette.lamp if self.isEnabled() else palette.line)
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            colour = shade(colour, dark=palette.dark, strong=self.isDown())
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QRectF(self.rect()))
+        inset = self.width() * 0.28
+        sign = QColor(palette.on_lamp if self.isEnabled() else palette.soft)
+        inner = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, self._icon or Icon.PLAY, inner, sign)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.ink), 2))
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+def shade(colour: QColor, *, dark: bool, strong: bool = False) -> QColor:
+    """Return the colour of a surface under the pointer, or pressed when ``strong``."""
+    amount = 112 if strong else 106
+    return colour.lighter(amount) if dark else colour.darker(amount)
+
+
+def paint_ring(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
+    """Draw the ring that shows where the keyboard is: ink inside paper, seen on any ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.palette.card), 1))
+    painter.drawRoundedRect(rect.adjusted(2.5, 2.5, -2.5, -2.5), radius - 2, radius - 2)
+    painter.setPen(QPen(QColor(look.palette.ink), 2))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)

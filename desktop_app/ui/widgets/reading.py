@@ -1,0 +1,56 @@
+"""Reads what a page shows, once at a time, however often it is told that something changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.services.core import Core
+    from desktop_app.ui.models.crossing import Crossing
+
+T = TypeVar("T")
+
+
+class Reading(Generic[T]):
+    """A question that is asked again and again.
+
+    While an answer is awaited, further questions become one: so a storm of events costs two
+    reads, and what is shown in the end is never older than the last event.
+    """
+
+    def __init__(
+        self,
+        bridge: Crossing,
+        make: Callable[[Core], Coroutine[Any, Any, T]],
+        then: Callable[[T], None],
+        fail: Callable[[KnownError], None],
+    ) -> None:
+        self._bridge, self._make, self._then, self._fail = bridge, make, then, fail
+        self._under_way = self._again = False
+
+    def ask(self) -> None:
+        """Read now, or once more when the read under way is done."""
+        if self._under_way:
+            self._again = True
+            return
+        self._under_way = True
+        self._bridge.call(self._make, self._answered, self._refused)
+
+    def _answered(self, value: T) -> None:
+        self._under_way = False
+        self._then(value)
+        self._repeat()
+
+    def _refused(self, problem: KnownError) -> None:
+        self._under_way = False
+        self._fail(problem)
+        self._repeat()
+
+    def _repeat(self) -> None:
+        again, self._again = self._again, False
+        if again:
+            self.ask()

@@ -1,0 +1,242 @@
+"""The window: sidebar, pages, player bar; where the person is and how they came there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.services.events import RefreshProgress, SettingsChanged
+from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
+from desktop_app.ui.look.tokens import WINDOW
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.sidebar import PAGES
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.player_bar import PlayerBar
+from desktop_app.ui.widgets.sidebar import Sidebar
+from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+SEARCH_PAGE = "speakers"
+_HISTORY = 50
+_SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Makes pages when they are first visited and shows them in turn.
+
+    ``closing`` fires before the window closes; a listener may set ``keep_open`` (the tray).
+    ``page_shown`` carries the page's name and argument.
+    """
+
+    closing = Signal()
+    page_shown = Signal(str, object)
+
+    def __init__(
+        self, look: Look, bridge: Crossing, pages: Mapping[str, Callable[[Look, Crossing], Page]]
+    ) -> None:
+        super().__init__()
+        self._look, self._bridge, self._makers = look, bridge, dict(pages)
+        self._pages: dict[str, Page] = {}
+        self._history: list[tuple[str, object]] = []
+        self.keep_open = False
+        self.sidebar = Sidebar(look, bridge)
+        self.player = PlayerBar(look, bridge)
+        self.notice = Notice(look)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+        look.changed.connect(self._dress)
+        self._dress()
+        self.resize(*WINDOW)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    @property
+    def place(self) -> tuple[str, object] | None:
+        """The name and argument of the page in sight."""
+        return self._history[-1] if self._history else None
+
+    def start(self, name: str = "today", argument: object = None) -> None:
+        """Read what the sidebar shows and open the first page."""
+        self.sidebar.read()
+        self.open(name, argument)
+
+    def open(self, name: str, argument: object = None) -> None:
+        """Show a page; a name that no page has is a bug and raises KeyError."""
+        if self.place != (name, argument):
+            self._history = [*self._history, (name, argument)][-_HISTORY:]
+        self._show(name, argument)
+
+    def back(self) -> None:
+        """Show the page that was seen before."""
+        if len(self._history) > 1:
+            self._history.pop()
+            self._show(*self._history[-1])
+
+    def tell(self, problem: KnownError) -> None:
+        """Show a trouble that belongs to no page, above the player bar."""
+        self.notice.tell(problem)
+
+    def search(self) -> None:
+        """Put the cursor into the search field of this page, or of the page that has one."""
+        if self.page is None or not self.page.search():
+            self.open(SEARCH_PAGE)
+            if self.page is not None:
+                self.page.search()
+
+    def refresh(self) -> None:
+        """Refresh every feed."""
+        self._bridge.call(lambda core: core.refresh.refresh(), None, self.tell)
+
+    def resize_text(self, steps: int) -> None:
+        """Make everything larger or smaller by steps of ten percent; 0: the usual size."""
+        low, high = PERCENT_RANGE
+        wanted = self._look.percent + PERCENT_STEP * steps if steps else 100
+        percent = max(low, min(high, wanted))
+        self._bridge.call(
+            lambda core: core.settings.change(text_percent=percent), self._look.follow, self.tell
+        )
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        sheet = KeyboardSheet(self._look, self)
+        sheet.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the plain keys that no widget wanted: so typing is never disturbed."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if event.text() == "?":
+            self.show_keys()
+        elif plain:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.player.toggle()
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.player.skip(forward=(key == Qt.Key.Key_Right) != rtl)
+        elif key == Qt.Key.Key_B and not event.isAutoRepeat():
+            self.player.bookmark()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back with the mouse's own button."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back()
+        else:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages most of a narrow window."""
+        super().resizeEvent(event)
+        self.sidebar.set_room(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the listeners; one that keeps the window hides it instead."""
+        self.closing.emit()
+        if self.keep_open:
+            event.ignore()
+            self.hide()
+        else:
+            event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in the new language when it changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _show(self, name: str, argument: object) -> None:
+        before = self.page
+        if name not in self._pages:
+            page = self._makers[name](self._look, self._bridge)
+            page.open_page.connect(self.open)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        page = self._pages[name]
+        if before is not None and before is not page:
+            before.hidden()
+        self._stack.setCurrentWidget(page)
+        page.shown(argument)
+        self.sidebar.select(name, argument)
+        self.page_shown.emit(name, argument)
+
+    def _heard(self, event: object) -> None:
+        if isinstance(event, SettingsChanged):
+            self._look.follow(event.settings)
+        self.sidebar.heard(event)
+        self.player.heard(event)
+        for page in self._pages.values():
+            page.heard(event)
+        if isinstance(event, RefreshProgress) and event.done == event.total:
+            self.sidebar.read()
+
+    def _build(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        self._notice_box = QVBoxLayout()
+        self._notice_box.addWidget(self.notice)
+        right.addLayout(self._notice_box)
+        upper.addLayout(right, 1)
+        column.addLayout(upper, 1)
+        column.addWidget(self.player)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._bridge.happened.connect(self._heard)
+        self.sidebar.chosen.connect(self.open)
+        self.sidebar.failed.connect(self.tell)
+        self.player.failed.connect(self.tell)
+        self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))
+
+    def _add_shortcuts(self) -> None:
+        for number, name in enumerate(PAGES, 1):
+            self._add_shortcut(f"Ctrl+{number}", partial(self.open, name))
+        for keys, do in (
+            ("Alt+Left", self.back),
+            ("Ctrl+F", self.search),
+            ("F5", self.refresh),
+            ("Ctrl+R", self.refresh),
+            ("Ctrl++", lambda: self.resize_text(1)),
+            ("Ctrl+=", lambda: self.resize_text(1)),
+            ("Ctrl+-", lambda: self.resize_text(-1)),
+            ("Ctrl+0", lambda: self.resize_text(0)),
+            ("F1", self.show_keys),
+        ):
+            self._add_shortcut(keys, do)
+
+    def _add_shortcut(self, keys: str, do: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(do)
+
+    def _dress(self) -> None:
+        px = self._look.px
+        margin = px(34)
+        self._notice_box.setContentsMargins(margin, 0, margin, 0)
+        self.setWindowTitle(tr("Audio") if self._look.discreet else "Hearthside")
+        self.setMinimumSize(*_SMALLEST)

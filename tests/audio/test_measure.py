@@ -1,0 +1,195 @@
+"""The probe tells the truth about files of every kind, and about what is no audio at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+import pytest
+
+from desktop_app.audio.measure import probe
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import AudioFacts, Chapter
+from tests.support import sound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TAGS = {
+    "title": "Schritt für Schritt",
+    "artist": "Bob S.",
+    "album": "Round-up",
+    "track": "3/12",
+    "disc": "2",
+    "date": "1998-05-15",
+    "comment": "Side A",
+}
+CHAPTERS = (Chapter(0.0, "Welcome; = and #"), Chapter(2.5, "Größe \\ 2"), Chapter(6.25, "Close"))
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "vbr"),
+    [
+        ("talk.wav", "pcm_s16le", False),
+        ("cbr.mp3", "mp3", False),
+        ("vbr.mp3", "mp3", True),
+        ("talk.opus", "opus", False),
+        ("talk.ogg", "opus", False),
+        ("talk.m4a", "aac", False),
+    ],
+)
+def test_codec_and_duration(tmp_path: Path, name: str, codec: str, vbr: bool) -> None:
+    path = sound.save(tmp_path / name, sound.speech_like(7.3), vbr=vbr)
+    facts = probe(str(path))
+    assert facts.codec == codec
+    assert facts.duration == pytest.approx(7.3, abs=0.002)
+
+
+@pytest.mark.parametrize("name", ["t.mp3", "t.opus", "t.m4a"])
+def test_tags_and_chapters(tmp_path: Path, name: str) -> None:
+    path = sound.save(tmp_path / name, sound.tone(8), tags=TAGS, chapters=CHAPTERS)
+    facts = probe(str(path))
+    assert facts.duration == pytest.approx(8, abs=0.002)
+    assert facts == AudioFacts(
+        duration=facts.duration,
+        codec={"t.mp3": "mp3", "t.opus": "opus", "t.m4a": "aac"}[name],
+        title="Schritt für Schritt",
+        artist="Bob S.",
+        album="Round-up",
+        track=3,
+        disc=2,
+        year=1998,
+        comment="Side A",
+        chapters=CHAPTERS,
+    )
+
+
+@pytest.mark.parametrize(
+    ("tags", "track", "year"),
+    [
+        ({"track": "0/0", "date": "0000"}, None, None),
+        ({"track": "07", "date": "15.05.2009"}, 7, 2009),
+        ({"track": "A1", "date": "20090515"}, None, None),
+        ({"track": " 12 of 14", "date": "1949?"}, 12, 1949),
+        ({}, None, None),
+    ],
+)
+def test_numbers_in_tags(
+    tmp_path: Path, tags: dict[str, str], track: int | None, year: int | None
+) -> None:
+    facts = probe(str(sound.save(tmp_path / "t.opus", sound.tone(1), tags=tags)))
+    assert (facts.track, facts.year) == (track, year)
+
+
+def test_vbr_without_a_header_is_counted(tmp_path: Path) -> None:
+    loud_then_quiet = np.concatenate((sound.noise(10, -10), sound.silence(50)))
+    path = sound.save(tmp_path / "vbr.mp3", loud_then_quiet, vbr=True)
+    with av.open(str(path)) as container:
+        first = next(container.demux(audio=0)).pos
+    assert first
+    path.write_bytes(path.read_bytes()[first:])
+    with av.open(str(path)) as container:
+        assert container.duration
+        assert abs(container.duration / av.time_base - 60) > 5, "else this test shows nothing"
+    assert probe(str(path)).duration == pytest.approx(60, abs=0.2)
+
+
+def test_a_header_that_promises_more_is_not_believed(tmp_path: Path) -> None:
+    whole = sound.speech_bytes(60)
+    cut = tmp_path / "cut.mp3"
+    cut.write_bytes(whole[: len(whole) // 3])
+    assert probe(str(cut)).duration == pytest.approx(20, abs=0.3)
+
+
+@pytest.mark.parametrize(("suffix", "part"), [(".opus", 0.5), (".wav", 0.5), (".mp3", 0.9)])
+def test_a_download_that_broke_off_is_as_long_as_it_is(
+    tmp_path: Path, suffix: str, part: float
+) -> None:
+    whole = sound.tone_bytes(20, 440, suffix)
+    cut = tmp_path / f"cut{suffix}"
+    cut.write_bytes(whole[: int(len(whole) * part)])
+    assert probe(str(cut)).duration == pytest.approx(20 * part, abs=1.1)
+
+
+def test_two_recordings_in_one_file_are_both_counted(tmp_path: Path) -> None:
+    path = tmp_path / "joined.mp3"
+    path.write_bytes(sound.speech_bytes(10) + sound.speech_bytes(10, 2))
+    assert probe(str(path)).duration == pytest.approx(20, abs=0.3)
+
+
+PAGE = b"<!DOCTYPE html>\n<html><body>" + b"<p>Please sign in to go on.</p>" * 3000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("empty.mp3", b"", "the file is empty"),
+        ("page.mp3", PAGE, "web page"),
+        ("page.mp3", b"\xef\xbb\xbf \n<HTML>" + PAGE, "web page"),
+        ("text.mp3", b"Not found.\n", "not an audio file"),
+        ("noise.mp3", np.random.default_rng(5).bytes(200_000), "not an audio file"),
+        ("zeros.mp3", bytes(100_000), "not an audio file"),
+        ("picture.mp3", b"\x89PNG\r\n\x1a\n" + bytes(200), "not an audio file"),
+        ("list.m3u8", b"#EXTM3U\n#EXTINF:10,\nother.mp3\n", "not an audio file"),
+        ("list.mp3", b"ffconcat version 1.0\nfile 'other.mp3'\n", "not an audio file"),
+        ("header.mp3", sound.tone_bytes(5)[:40], "damaged"),
+        ("header.ogg", sound.tone_bytes(5, 440, ".ogg")[:60], "damaged"),
+        ("cut.m4a", sound.tone_bytes(5, 440, ".m4a")[:9000], "damaged"),
+    ],
+)
+def test_what_is_no_recording_is_said_so(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    sound.tone_mp3(tmp_path / "other.mp3")
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(KnownError) as caught:
+        probe(str(path))
+    assert name in caught.value.what
+    assert why in caught.value.why
+    assert caught.value.what_next
+
+
+def test_missing_files_and_folders(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="not there"):
+        probe(str(tmp_path / "gone.mp3"))
+    with pytest.raises(KnownError, match="cannot be opened"):
+        probe(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["What is: a % talk?.mp3", "-.mp3", "http:x.mp3", "Größe 語.mp3"])
+def test_names_are_only_names(tmp_path: Path, name: str) -> None:
+    assert probe(str(sound.tone_mp3(tmp_path / name, 2))).duration == pytest.approx(2, abs=0.01)
+
+
+def test_damage_in_the_middle_costs_only_itself(tmp_path: Path) -> None:
+    whole = bytearray(sound.speech_bytes(30))
+    whole[100_000:104_000] = b"\0" * 4000
+    path = tmp_path / "damaged.mp3"
+    path.write_bytes(whole)
+    assert probe(str(path)).duration == pytest.approx(30, abs=1)
+
+
+def test_nothing_is_written_to_the_terminal(tmp_path: Path) -> None:
+    whole = bytearray(sound.speech_bytes(10))
+    whole[30_000:34_000] = np.random.default_rng(1).bytes(4000)
+    path = tmp_path / "damaged.mp3"
+    path.write_bytes(whole)
+    code = "import sys; from desktop_app.audio.measure import probe; probe(sys.argv[1])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, check=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_an_hour_is_counted_without_decoding(tmp_path: Path) -> None:
+    minute = sound.tone_bytes(60, 300)
+    path = tmp_path / "hour.mp3"
+    path.write_bytes(minute * 60)
+    began = time.process_time()
+    assert probe(str(path)).duration == pytest.approx(3600, abs=10)
+    assert time.process_time() - began < 5, "half a second is usual"

@@ -1,0 +1,92 @@
+"""Qt's player, the fallback, keeps the same contract as the others."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app.playback.player import Failed, Moved, Playing, Source
+from tests.playback.contract import PlayerContract, short, talk, tiny
+from tests.playback.rig import PATIENCE, Rig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.desktop.qt_player import QtPlayer
+
+__all__ = ["short", "talk", "tiny"]
+
+try:
+    from PySide6 import QtMultimedia
+except ImportError as error:
+    pytest.skip(f"QtMultimedia cannot be loaded: {error}", allow_module_level=True)
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "No audio device detected",
+    "Couldn't load pipewire",
+    "Couldn't resolve pipewire",
+    "pa_context_connect",
+    "Could not open media",
+    extend=True,
+)
+
+
+class QtRig(Rig):
+    """Waits with Qt's events going on."""
+
+    def __init__(self, player: QtPlayer, qtbot: QtBot) -> None:
+        super().__init__(player)
+        self._bot = qtbot
+
+    def hold(self, ready: Callable[[], bool], seconds: float) -> bool:
+        """Wait until ``ready``, or for ``seconds``; tell which."""
+        try:
+            self._bot.waitUntil(ready, timeout=round(seconds * 1000))
+        except self._bot.TimeoutError:
+            return ready()
+        return True
+
+
+@pytest.fixture
+def rig(qtbot: QtBot) -> Iterator[QtRig]:
+    """Qt's player with an ear, content without a sound device."""
+    from desktop_app.desktop.qt_player import QtPlayer
+
+    player = QtPlayer(silent=True)
+    rig = QtRig(player, qtbot)
+    yield rig
+    player.close()
+    rig.hold(lambda: False, 0.05)
+
+
+class TestQtPlayer(PlayerContract):
+    """All promises, with Qt."""
+
+
+def test_takes_commands_from_another_thread(rig: QtRig, talk: Path) -> None:
+    threads: set[threading.Thread] = set()
+    rig.react = lambda _event: threads.add(threading.current_thread())
+    other = threading.Thread(target=lambda: rig.open(talk, start=30.0))
+    other.start()
+    other.join()
+    assert rig.wait(Moved).position >= 29.5
+    assert threads == {threading.main_thread()}
+
+
+def test_without_a_sound_device_it_says_so(qtbot: QtBot, talk: Path) -> None:
+    from desktop_app.desktop.qt_player import QtPlayer
+
+    if not QtMultimedia.QMediaDevices.defaultAudioOutput().isNull():
+        pytest.skip("this machine has a sound device")
+    player = QtPlayer()
+    rig = QtRig(player, qtbot)
+    player.open(Source(1, path=str(talk)), start=0.0, rate=1.0, paused=False)
+    assert rig.hold(lambda: bool(rig.told(Failed)), PATIENCE)
+    assert "sound output" in rig.told(Failed)[0].why
+    assert not rig.told(Playing)
+    player.close()

@@ -1,0 +1,131 @@
+"""Opening, refusing, setting aside: the library never destroys what was there."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app.base.clock import HandClock
+from desktop_app.base.errors import KnownError
+from desktop_app.library import backup, favorites, feeds
+from desktop_app.library.database import DamagedLibraryError, Library
+from tests.support.shelf import NOW, add_feed, add_talks, parsed
+
+if TYPE_CHECKING:
+    from desktop_app.base.paths import Home
+
+
+async def test_a_write_that_fails_leaves_no_trace(library: Library) -> None:
+    def half_done(connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "INSERT INTO feeds (url, address, title, kind, added)"
+            " VALUES ('u', 'a', 't', 'talks', 0)"
+        )
+        raise KnownError("no")
+
+    with pytest.raises(KnownError):
+        await library.write(half_done)
+    assert await library.read(feeds.subscribed) == ()
+
+
+async def test_the_reader_cannot_write(library: Library) -> None:
+    with pytest.raises(KnownError, match="cannot be written"):
+        await library.read(favorites.mark, 1, NOW)
+
+
+async def test_a_second_opening_finds_what_the_first_wrote(home: Home) -> None:
+    first = await Library.open(home, HandClock())
+    await add_feed(first, "Kept")
+    await first.close()
+    second = await Library.open(home, HandClock())
+    found = await second.read(feeds.subscribed)
+    await second.close()
+    assert [feed.title for feed in found] == ["Kept"]
+    assert not list(home.backups.iterdir())
+
+
+@pytest.mark.parametrize(
+    "damage", [b"this is no database at all" * 100, b"SQLite format 3\0" * 300]
+)
+async def test_a_damaged_library_is_named_and_left_alone(home: Home, damage: bytes) -> None:
+    home.database.write_bytes(damage)
+    with pytest.raises(DamagedLibraryError) as raised:
+        await Library.open(home, HandClock())
+    assert str(home.database) in str(raised.value)
+    assert home.database.read_bytes() == damage
+
+
+async def test_the_newest_good_backup_is_offered_and_restored(home: Home) -> None:
+    clock = HandClock()
+    library = await Library.open(home, clock)
+    await add_feed(library, "Saved")
+    await library.read(backup.daily, home, clock.now())
+    await library.close()
+    (home.backups / "library-29990101.sqlite").write_bytes(b"a bad one")
+    home.database.write_bytes(b"broken" * 1000)
+    with pytest.raises(DamagedLibraryError) as raised:
+        await Library.open(home, clock)
+    good = home.backups / "library-20261122.sqlite"
+    assert str(good) in raised.value.what_next
+    aside = backup.restore(home, good, clock.now())
+    assert aside is not None
+    assert aside.read_bytes() == b"broken" * 1000
+    restored = await Library.open(home, clock)
+    assert [feed.title for feed in await restored.read(feeds.subscribed)] == ["Saved"]
+    await restored.close()
+
+
+async def test_a_newer_library_is_refused(home: Home) -> None:
+    library = await Library.open(home, HandClock())
+    await library.close()
+    with closing(sqlite3.connect(home.database)) as connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('hearthside', 'version_99', '')"
+        )
+        connection.commit()
+    with pytest.raises(KnownError, match="newer Hearthside"):
+        await Library.open(home, HandClock())
+
+
+async def test_the_library_is_copied_before_its_tables_change(home: Home) -> None:
+    with closing(sqlite3.connect(home.database)) as connection:
+        connection.execute("CREATE TABLE older (id INTEGER)")
+        connection.commit()
+    library = await Library.open(home, HandClock())
+    await library.close()
+    (copy,) = home.backups.glob("before-migration-*.sqlite")
+    with closing(sqlite3.connect(copy)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema").fetchall()
+    assert tables == [("older",)]
+
+
+async def test_daily_backups_keep_five(home: Home, library: Library) -> None:
+    for day in range(8):
+        assert await library.read(backup.daily, home, NOW + timedelta(days=day))
+    assert await library.read(backup.daily, home, NOW + timedelta(days=7)) is None
+    kept = sorted(path.name for path in home.backups.iterdir())
+    assert kept == [f"library-202611{day}.sqlite" for day in range(25, 30)]
+
+
+async def test_restoring_something_else_costs_nothing(home: Home) -> None:
+    library = await Library.open(home, HandClock())
+    await library.close()
+    before = home.database.read_bytes()
+    other = home.root / "other.sqlite"
+    other.write_bytes(b"no library")
+    with pytest.raises(KnownError, match="not a whole library"):
+        backup.restore(home, other, NOW)
+    assert home.database.read_bytes() == before
+    reopened = await Library.open(home, HandClock())
+    await reopened.close()
+
+
+async def test_only_the_owner_can_read_it(home: Home, library: Library) -> None:
+    await add_talks(library, await add_feed(library), parsed(0))
+    assert home.root.stat().st_mode & 0o077 == 0
+    assert home.database.stat().st_mode & 0o077 == 0

@@ -1,0 +1,56 @@
+"""Small libraries for tests: feeds and talks in one line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import FeedKind, ParsedEpisode, TitleFacts
+from desktop_app.library import episodes, feeds
+from desktop_app.library.episodes import Arrival
+
+if TYPE_CHECKING:
+    from desktop_app.library.database import Library
+
+NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+
+
+def parsed(number: int, title: str = "", **values: object) -> ParsedEpisode:
+    """Return the item number ``number`` of a feed; each is a day older than the one before."""
+    fields: dict[str, object] = {
+        "title": title or f"Talk {number}",
+        "hash": f"hash-{number}",
+        "guid": f"guid-{number}",
+        "url": f"https://example.org/{number}.mp3",
+        "type": "audio/mpeg",
+        "notes": f"<p>Notes of {number}</p>",
+        "published": NOW - timedelta(days=number),
+        "duration": 60.0 * (number + 1),
+    }
+    return ParsedEpisode(**(fields | values))  # type: ignore[arg-type]
+
+
+async def add_feed(
+    library: Library,
+    title: str = "Tapes",
+    kind: FeedKind = FeedKind.TALKS,
+    *,
+    added: datetime = NOW,
+) -> int:
+    """Subscribe to a feed and return its id."""
+    slug = title.casefold().replace(" ", "-")
+    return await library.write(
+        feeds.subscribe,
+        url=f"https://{slug}.example/feed",
+        address=f"{slug}.example/feed",
+        title=title,
+        kind=kind,
+        group="",
+        now=added,
+    )
+
+
+async def add_talks(library: Library, feed_id: int, *talks: ParsedEpisode) -> tuple[int, ...]:
+    """Store talks, without facts, and return their ids."""
+    arrivals = [Arrival(None, talk, TitleFacts(), place) for place, talk in enumerate(talks)]
+    return await library.write(episodes.store, feed_id, arrivals, NOW)
