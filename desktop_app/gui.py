@@ -143,7 +143,7 @@ class House(QObject):
 
     def _make_bridge(self) -> Bridge:
         bridge = Bridge(self._opener)
-        bridge.troubled.connect(lambda error: self.window.tell(error))
+        bridge.troubled.connect(self._tell)
         bridge.broke.connect(lambda error: self._excepthook(type(error), error, None))
         bridge.happened.connect(self._heard)
         return bridge
@@ -160,9 +160,12 @@ class House(QObject):
 
         return open_core(self._home, fallback_player=self._fallback.make)
 
+    def _tell(self, error: KnownError) -> None:
+        self.window.tell(error)
+
     def _heard(self, event: object) -> None:
         if isinstance(event, Notice):
-            self.window.tell(KnownError(event.text))
+            self._tell(KnownError(event.text))
 
     def _excepthook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

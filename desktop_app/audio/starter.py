@@ -91,12 +91,12 @@ _DAY = Meditation(
     title="Letting the day go",
     about=(
         "Eight minutes for the evening, with crickets outside. It goes through the day once, "
-        "kindly, and then puts it down. It ends softly, so you may fall asleep over it."
+        "kindly, and then puts it down. No bell ends it, so you may fall asleep over it."
     ),
     published=datetime(2025, 1, 3, 8, 0, tzinfo=UTC),
     seconds=480,
     bell="bell",
-    bells=(3, 462),
+    bells=(3,),
     ambience="night",
     prompts=_chapters(
         (0, "The day is done. Whatever is unfinished will keep."),

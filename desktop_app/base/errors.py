@@ -29,3 +29,7 @@ class KnownError(Exception):
     def __reduce__(self) -> tuple[type[KnownError], tuple[str, str, str]]:
         """Cross a process border without losing the three parts."""
         return type(self), (self.what, self.why, self.what_next)
+
+
+class DamagedLibraryError(KnownError):
+    """The database cannot be read; it is left as it is until the person decides."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.catalog.table import table
 from desktop_app.catalog.tokens import full_year
 from desktop_app.catalog.words import (
     EVENT_HEADS,
@@ -21,7 +22,7 @@ from desktop_app.catalog.words import (
 if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
-ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+ROMAN = table("i ii iii iv v vi vii viii ix x xi xii")
 MOST_PARTS = 200
 
 
@@ -31,7 +32,7 @@ def find_year(line: Line) -> int | None:
     for at, kind in enumerate(line.kind):
         if kind == "y" or (kind == "n" and len(line.text[at]) == 4 and line.text[at].isdigit()):
             year = full_year(line.text[at].lstrip("'"))
-            if year and line.low_at(at - 1) not in NOT_A_YEAR_AFTER and line.low_at(at - 1) != "#":
+            if year and line.low_at(at - 1) not in NOT_A_YEAR_AFTER and not _in_a_range(line, at):
                 found.setdefault(year, at)
                 line.use(at, at + 1)
     if line.date_year or not found:
@@ -39,6 +40,12 @@ def find_year(line: Line) -> int | None:
     if len(found) == 1:
         return next(iter(found))
     return next((year for year, at in found.items() if _beside_event(line, at)), None)
+
+
+def _in_a_range(line: Line, at: int) -> bool:
+    return line.kind_at(at + 1) + line.kind_at(at + 2) == "hn" or (
+        line.kind_at(at - 2) + line.kind_at(at - 1) == "nh"
+    )
 
 
 def _beside_event(line: Line, at: int) -> bool:
@@ -77,7 +84,9 @@ def find_steps(line: Line) -> tuple[int, ...]:
     for at, low in enumerate(line.low):
         if low in STEP_WORDS:
             several = low[-1] == "s"
-            found.update(_steps_after(line, at, several=several) or _steps_before(line, at, several))
+            found.update(
+                _steps_after(line, at, several=several) or _steps_before(line, at, several)
+            )
     return tuple(sorted(found))
 
 
@@ -112,7 +121,7 @@ def _gap(line: Line, at: int, *, several: bool) -> tuple[int, bool]:
     return (0, False) if several and line.flat and kind == "n" else (-1, False)
 
 
-def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # noqa: FBT001  # read at once
+def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # read at once
     start = at - 2 if line.kind_at(at - 1) == "h" else at - 1
     last = _ordinal_at(line, start)
     if last is None:

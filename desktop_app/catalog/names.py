@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.catalog.table import table
 from desktop_app.catalog.words import HONORIFICS, JOINS, SUFFIXES
 
 _INITIAL = re.compile(r"(?:Mc|Mac|O'|D')?\w\.?(?:-\w\.?)?")
-_PARTICLES = frozenset("van von der den de del della da di la le ten ter st bin al".split())
+_PARTICLES = table("van von der den de del della da di la le ten ter st bin al")
 
 
 def shorten(name: str) -> str:

@@ -97,11 +97,18 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
     ends = ends or line.low_at(at + 1) in PREPOSITIONS | SPEAKER_WORDS
     if line.low[at] in {"a", "i"}:
         return known and ends and line.kind_at(at + 1) != "w"
-    if known:
+    if line.low[at] == "q" and line.kind_at(at + 1) == "a":
+        return False
+    if known and (line.flat or line.low[at - 1] not in WORDLIKE):
         return True
+    if known:
+        return ends
+    if line.low[at] == "n":
+        return False
     before = line.low_at(at - 2)
     begins = line.kind_at(at - 2) == "s" or before in NAME_INTRODUCERS | JOINS
-    return begins and (ends or line.flat)
+    listed = line.kind_at(at - 2) == "c" and line.kind_at(at + 1) in {"c", "s"}
+    return listed or (begins and (ends or line.flat))
 
 
 def _only_mentioned(line: Line, start: int, end: int) -> bool:
@@ -119,7 +126,7 @@ def _couple_start(line: Line, start: int) -> int:
     first = start - 2
     if first < 0 or line.low[start - 1] not in JOINS or line.used[first]:
         return start
-    alone = line.low[first] in GIVEN - WORDLIKE and line.cap[first]
+    alone = line.low[first] in GIVEN and line.cap[first]
     return first if alone and (first == 0 or not line.cap[first - 1]) else start
 
 
@@ -166,18 +173,26 @@ def _full_names(line: Line) -> list[str]:
         end = _full_end(line, start)
         if not end:
             continue
-        introduced = line.low_at(start - 1) in NAME_INTRODUCERS or (
-            bool(found) and line.low_at(start - 1) in JOINS | {","}
-        )
-        whole = line.kind_at(start - 1) == line.kind_at(end) == "s"
+        chained = bool(found) and line.low_at(start - 1) in JOINS | {","} and line.used[start - 2]
+        introduced = line.low_at(start - 1) in NAME_INTRODUCERS or chained
+        begins = line.kind_at(start - 1) == "s" or chained
+        whole = begins and (line.kind_at(end) == "s" or _another(line, end))
         labelled = line.low_at(start - 1) == ":" or line.low_at(start - 2) in SPEAKER_WORDS
         single = end == start + 1 and line.low[start] not in HONORIFICS
-        if single and not (whole and labelled and line.low_at(start - 2) in NAME_INTRODUCERS | {"tape"}):
+        if single and not (
+            whole and labelled and line.low_at(start - 2) in NAME_INTRODUCERS | {"tape"}
+        ):
             continue
         if whole or (introduced and _closes(line, end)):
             found.append(" ".join(_cased(line, at) for at in range(start, end)))
             line.use(start, end)
     return found
+
+
+def _another(line: Line, at: int) -> bool:
+    """Return whether "and" with one more full name stands here."""
+    joined = line.low_at(at) in JOINS and at + 1 < len(line)
+    return joined and _may_begin(line, at + 1) and _full_end(line, at + 1) > at + 2
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -190,7 +205,8 @@ def _may_begin(line: Line, at: int) -> bool:
 def _full_end(line: Line, start: int) -> int:
     """Return where the full name that begins at ``start`` ends, 0 if it is none."""
     end = start + 1
-    while end < len(line) and end - start < 3 and _may_be_surname(line, end):
+    longest = 3 if line.low[start] in HONORIFICS or line.low_at(end) in GIVEN else 2
+    while end < len(line) and end - start < longest and _may_be_surname(line, end):
         end += 1
     words = line.low[start:end]
     if words[0] in HONORIFICS:

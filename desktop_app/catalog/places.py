@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.catalog.given import GIVEN
 from desktop_app.catalog.regions import (
     CITIES,
     CITY_PARTICLES,
@@ -13,9 +14,11 @@ from desktop_app.catalog.regions import (
     OF_CITIES,
     WORDLIKE_CODES,
 )
+from desktop_app.catalog.table import table
 from desktop_app.catalog.words import (
     EVENT_HEADS,
     GUARDED_ACRONYMS,
+    JOINS,
     MEETING_WORDS,
     MONTHS,
     PREPOSITIONS,
@@ -29,15 +32,27 @@ IN, OTHER, NAMED, HOME = 3, 2, 1, 0
 """How surely a place is that of the recording: after "in"; on its own or after an event; right
 after the speaker's name; after "from"."""
 
-_RANKS = {"in": IN, "at": OTHER, "near": OTHER, "en": IN, "à": IN, "from": HOME, "of": HOME, "de": HOME}
+_RANKS = {
+    "in": IN,
+    "at": OTHER,
+    "near": OTHER,
+    "en": IN,
+    "à": IN,
+    "from": HOME,
+    "of": HOME,
+    "de": HOME,
+}
 _LONGEST = {name.split()[0]: 0 for name in NAMES | CITIES}
 for _name in NAMES | CITIES:
     _first = _name.split()[0]
     _LONGEST[_first] = max(_LONGEST[_first], len(_name.split()))
-_CITY_WORDS = frozenset("city beach park lake island bay springs falls valley hills heights".split())
+_CITY_WORDS = table("city county beach park lake island bay springs falls valley hills heights")
+_DATED_CODES = table("oh ok or la co pa ma mi mo id hi al de ne")
+"""Word-like codes that a date makes sure of ("akron-oh-6-10-55")."""
+
 _NO_CITY = (
     (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS) - _CITY_WORDS - {"saint"}
-) - frozenset("new old big blue center home house mountain river church grace hope young".split())
+) - table("new old big blue center home house mountain river church grace hope young")
 
 
 def find_place(line: Line) -> str | None:
@@ -45,11 +60,12 @@ def find_place(line: Line) -> str | None:
     best: tuple[int, str] | None = None
     at = 0
     while at < len(line):
-        end = _region_end(line, at) or _city_end(line, at)
+        region, city = _region_end(line, at), _city_end(line, at)
+        end = region or city
         if not end:
             at += 1
             continue
-        found = _place(line, at, end)
+        found = _place(line, at, end) if region else _regional(line, at, end)
         if found and (best is None or found[0] > best[0]):
             best = found
         at = end
@@ -76,7 +92,7 @@ def _region_end(line: Line, at: int) -> int:
 
 
 def _one_region(line: Line, at: int) -> int:
-    if line.kind[at] != "w" or line.used[at] or not line.cap[at]:
+    if line.kind[at] != "w" or line.used[at] or not (line.cap[at] or line.flat):
         return 0
     named = _phrase_end(line, at, NAMES)
     if named:
@@ -87,12 +103,16 @@ def _one_region(line: Line, at: int) -> int:
 
 def _is_code(line: Line, at: int) -> bool:
     low, comma = line.low[at], line.kind_at(at - 1) == "c"
-    if low not in CODES:
+    if low not in CODES or (
+        low == "md" and (line.text[at] != "MD" or line.low_at(at - 3) in GIVEN)
+    ):
         return False
     if line.flat:
-        return comma or low not in WORDLIKE_CODES
+        dated = line.kind_at(at + 1) == "n" or line.low_at(at + 1) == ";"
+        return comma or low not in WORDLIKE_CODES or (dated and low in _DATED_CODES)
+    after_city = line.kind_at(at - 1) == "w" and line.cap[at - 1] and not line.used[at - 1]
     meeting = low in GUARDED_ACRONYMS and line.low_at(at + 1) in MEETING_WORDS
-    return line.text[at].replace(".", "").isupper() and (comma or not meeting)
+    return line.text[at].replace(".", "").isupper() and (comma or after_city or not meeting)
 
 
 def _city_end(line: Line, at: int) -> int:
@@ -115,13 +135,24 @@ def _place(line: Line, region: int, end: int) -> tuple[int, str] | None:
     start = _city_start(line, last)
     said = _said(line, region, end)
     if start > last:
-        return _regional(line, region, comma=comma, said=said)
+        return _regional(line, region, end)
     rank = _rank(line, start, comma=comma)
-    if rank is None or last - start > (3 if rank in {IN, HOME} else 2):
+    if rank == OTHER and _is_word(line, start, region, end, comma=comma):
+        return None
+    if rank is None or sum(line.cap[start : last + 1]) > (4 if rank in {IN, HOME} else 3):
         return None
     city = line.words(start, last + 1)
     only_direction = line.low[start : last + 1] in [[one] for one in DIRECTIONS]
     return rank, f"{city} {said}" if only_direction and not comma else f"{city}, {said}"
+
+
+def _is_word(line: Line, start: int, region: int, end: int, *, comma: bool) -> bool:
+    """Tell "Face ID", "Anna's Norway" and "Fear, Israel, and peace" from places."""
+    if not comma and line.low[start].endswith("'s"):
+        return True
+    if comma:
+        return line.kind_at(end) == "c" and line.low_at(end + 1) in JOINS
+    return line.low[region] in WORDLIKE_CODES and line.kind_at(start - 1) == "s"
 
 
 def _said(line: Line, start: int, end: int) -> str:
@@ -140,14 +171,16 @@ def _city_start(line: Line, last: int) -> int:
     while start > 0:
         at = start - 1
         low = line.low[at]
-        if line.kind[at] != "w" or line.used[at]:
+        if line.kind[at] != "w" or line.used[at] or len(low) == 1:
             break
-        if line.cap[at] and low not in _NO_CITY:
-            start = at
-        elif low in CITY_PARTICLES and start <= last and _inside_city(line, at):
+        if (line.cap[at] and low not in _NO_CITY) or (
+            low in CITY_PARTICLES and start <= last and _inside_city(line, at)
+        ):
             start = at
         else:
             break
+    while start <= last and not line.cap[start]:
+        start += 1
     return start
 
 
@@ -161,15 +194,16 @@ def _inside_city(line: Line, at: int) -> bool:
     return at > 0 and line.cap[at - 1] and not line.used[at - 1]
 
 
-def _regional(line: Line, at: int, *, comma: bool, said: str) -> tuple[int, str] | None:
+def _regional(line: Line, at: int, end: int) -> tuple[int, str] | None:
     """Judge a region or known city that stands without a city before it."""
-    before = line.low_at(at - 1)
+    said = _said(line, at, end)
+    before = line.low_at(at - 2 if line.low_at(at - 1) == "the" else at - 1)
     if line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}:
         return None
     if before in {"in", "en", "à", "from"} or (before == "of" and line.used[max(at - 2, 0)]):
         return _RANKS[before], said
-    after_name = comma and at >= 2 and line.used[at - 2]
-    alone = line.kind_at(at - 1) == "s" and line.kind_at(at + len(said.split())) in {"s", "n"}
+    after_name = line.kind_at(at - 1) == "c" and at >= 2 and line.used[at - 2]
+    alone = line.kind_at(at - 1) == "s" and line.kind_at(end) in {"s", "n"}
     return (NAMED if after_name else OTHER, said) if after_name or alone else None
 
 
@@ -179,7 +213,7 @@ def _rank(line: Line, start: int, *, comma: bool) -> int | None:
     if before in _RANKS:
         return _RANKS[before]
     if kind in {"s", "c", "n", "y", "h"}:
-        named = kind == "c" and start >= 2 and line.used[start - 2]
+        named = before in {",", "("} and start >= 2 and line.used[start - 2]
         return NAMED if named else OTHER
     if line.used[start - 1]:
         return NAMED

@@ -13,6 +13,7 @@ from desktop_app.base.model import TitleFacts
 from desktop_app.catalog.counts import find_part, find_steps, find_year
 from desktop_app.catalog.people import find_speakers
 from desktop_app.catalog.places import find_place
+from desktop_app.catalog.regions import CODES
 from desktop_app.catalog.tokens import read_line
 from desktop_app.catalog.words import (
     ACRONYMS,
@@ -32,7 +33,7 @@ LONGEST_TITLE = 300
 """Characters that are read; what is longer is a description."""
 
 _FELLOWSHIP_STARTS = frozenset(name.split()[0] for name in FELLOWSHIPS)
-_FOUNDERS_DAY = frozenset({"founders", "founder's", "founders'"})
+_FOUNDERS_DAY = frozenset({"founders", "founder's"})
 
 
 def read_title(title: str) -> TitleFacts:
@@ -96,12 +97,15 @@ def find_event(line: Line) -> str | None:
         if not founders and (low not in EVENT_HEADS or line.kind[at] != "w"):
             continue
         end = at + 1
-        while line.low_at(end) in EVENT_HEADS or line.low_at(end + 1) in EVENT_HEADS and line.low_at(end) in SPEAKER_WORDS:
+        while line.low_at(end) in EVENT_HEADS or (
+            line.low_at(end + 1) in EVENT_HEADS and line.low_at(end) in SPEAKER_WORDS
+        ):
             end += 1
         start = _event_start(line, at)
-        own = [low for low in line.low[start:end] if low not in GENERIC]
-        special = founders or low.startswith(("speakerjam", "soberfest"))
-        if special or len([low for low in own if low not in EVENT_HEADS and low.isalpha()]) > 0:
+        named = any(
+            word[0].isalpha() and word not in GENERIC | EVENT_HEADS for word in line.low[start:end]
+        )
+        if named or founders or low in {"speakerjam", "soberfest"}:
             return line.words(start, end)
     return None
 
@@ -112,8 +116,10 @@ def _event_start(line: Line, head: int) -> int:
     while start > 0:
         at = start - 1
         low = line.low[at]
-        name = line.used[at] and line.kind[at] == "w" and len(low.rstrip(".")) == 1
-        if line.kind[at] in "scy" or low in {"at", "en"} or name:
+        name = line.used[at] and line.kind[at] == "w" and len(low) == 1
+        state = low in CODES and line.text[at].isupper()
+        counted = line.used[at] and line.kind[at] == "n" and len(low) < 4
+        if line.kind[at] in "scy" or low in {"at", "en"} or name or state or counted:
             break
         start = at
         if line.kind[at] == "n" and not low.isdigit():
@@ -127,4 +133,5 @@ def _may_lead(line: Line, at: int) -> bool:
     """Return whether a word stands before an event's name rather than begins it."""
     low, kind = line.low[at], line.kind[at]
     year = kind == "n" and len(low) == 4 and low.isdigit()
-    return year or low in PREPOSITIONS or low in {"recorded", "speaker", "speaking", "jr", "sr"}
+    small = low in PREPOSITIONS and (not line.cap[at] or low in {"the", "a", "an", "at", "in"})
+    return year or small or low in {"recorded", "speaker", "speaking", "jr", "sr"}

@@ -77,6 +77,7 @@ class Line:
 def read_line(title: str) -> Line:
     """Cut ``title`` into tokens; file names and addresses with hyphens are spelt out first."""
     title = _AUDIO.sub("", title.strip()).replace("’", "'").replace("`", "'")
+    title = title.replace("s' ", "s ")
     title, year = _without_date(title)
     if _SLUG.fullmatch(title.strip(" ;-_")):
         title = re.sub(r"[-_]+", " ", title)

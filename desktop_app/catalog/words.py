@@ -6,6 +6,8 @@ of titles needs it, never to bend one title into shape.
 
 from __future__ import annotations
 
+from desktop_app.catalog.table import table
+
 FELLOWSHIPS = {
     "alcoholics anonymous": "AA",
     "alcohólicos anónimos": "AA",
@@ -79,35 +81,40 @@ GUARDED_ACRONYMS = {
 }
 """Short names that are also states or initials: they count beside one of MEETING_WORDS only."""
 
-SPEAKER_WORDS = frozenset(
-    "speaker speakers speaking member share shares sharing story orador oradora conférencier".split()
+SPEAKER_WORDS = table(
+    "speaker speakers speaking member share shares sharing story orador oradora conférencier"
 )
 """Words that tie a fellowship or a name to the person who talks."""
 
-EVENT_HEADS = frozenset(
-    """convention conference conferences roundup round-up retreat workshop jamboree speakerjam
+EVENT_HEADS = table(
+    """
+    convention conference conferences roundup round-up retreat workshop jamboree speakerjam
     assembly anniversary celebration banquet dinner breakfast luncheon picnic campout camp-out
     rally marathon-meeting soberfest fest festival hootenanny gathering seminar intergroup
-    symposium convocation speakathon convención convencion conferencia taller retiro
-    congreso congrès convention/roundup atelier retraite group club clubhouse meeting
-    groupe grupo""".split()
+    symposium convocation speakathon convención convencion conferencia taller retiro congreso
+    congrès convention/roundup atelier retraite group club clubhouse meeting groupe grupo
+    """
 )
 """The last word of an event's name."""
 
 MEETING_WORDS = EVENT_HEADS | SPEAKER_WORDS | {"world", "area", "regional", "fellowship", "tape"}
 
-GENERIC = frozenset(
-    """the a an at in on of and or for with by to from speaker speakers open closed group meeting
+GENERIC = table(
+    """
+    the a an at in on of and or for with by to from speaker speakers open closed group meeting
     club annual first second third workshop panel aa al-anon na study book big step steps
-    convention conference roundup retreat speaking sponsorship recovery""".split()
+    convention conference roundup retreat speaking sponsorship recovery
+    """
 )
 """An event's name must hold more than these."""
 
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio
-    agosto septiembre octubre noviembre diciembre janvier février mars avril mai juin juillet août
-    septembre octobre novembre décembre""".split()
+MONTHS = table(
+    """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre janvier février mars avril mai juin juillet
+    août septembre octobre novembre décembre
+    """
 )
 
 NUMBERS = {
@@ -141,24 +148,26 @@ ORDINALS = frozenset(
 ) - {"uno", "cuatro"}
 """Those that stand before what they count ("the fourth step")."""
 
-STEP_WORDS = frozenset("step steps paso pasos étape étapes etape etapes".split())
-PART_WORDS = frozenset(
-    "part pt parte partie teil tape tapes disc disk cd session sesión séance cassette".split()
+STEP_WORDS = table("step steps paso pasos étape étapes etape etapes")
+PART_WORDS = table(
+    "part pt parte partie teil tape tapes disc disk cd session sesión séance cassette"
 )
-OF_WORDS = frozenset("of de sur von out".split())
+OF_WORDS = table("of de sur von out")
 THROUGH = frozenset({"-", "–", "—", "to", "thru", "through", "a", "à", "al"})
 JOINS = frozenset({"&", "+", "and", "y", "et"})
 
-NOT_A_YEAR_AFTER = frozenset(
-    "since episode ep page pages room born before until number no chapter issue clean sober".split()
+NOT_A_YEAR_AFTER = table(
+    "since episode ep page pages room born before until number no chapter issue clean sober #"
 )
 
-NAME_INTRODUCERS = frozenset("with by featuring feat ft con avec par guest speaker".split())
+NAME_INTRODUCERS = table("with by featuring feat ft con avec par guest speaker")
 """After these a full name is a speaker's name."""
 
-NOT_A_SPEAKER_AFTER = frozenset(
-    """of about for remembering honoring honouring to like against tribute memory versus vs without
-    meets""".split()
+NOT_A_SPEAKER_AFTER = table(
+    """
+    of about for remembering honoring honouring to like against tribute memory versus vs without
+    meets
+    """
 )
 """After these a name is what the talk is about ("friends of Bill W.")."""
 
@@ -186,32 +195,38 @@ HONORIFICS = {
 
 SUFFIXES = frozenset({"jr", "sr", "iii"})
 
-PREPOSITIONS = frozenset(
-    """in at from of on the a an to for with by and or near en el la los las de del dans le les au
-    aux is are was were how what when where who why your my our his her their its this that as it
-    be am not no do does can will i we you he she they about into through than but if""".split()
+PREPOSITIONS = table(
+    """
+    in at from of on the a an to for with by and or near en el la los las de del dans le les au
+    aux is are was were how what when where who why your my our his her their its this that as
+    it be am not no do does can will i we you he she they about into through than but if
+    """
 )
 
-TOPICS = frozenset(
-    """alcoholic alcoholics alcoholism anonymous addict addicts addiction recovery recovered sober
-    sobriety clean serenity courage gratitude surrender acceptance hope faith grace joy love fear
-    anger resentment resentments inventory amends prayer meditation guided mindfulness breath god
-    higher power spirit spiritual spirituality awakening program programme fellowship sponsor
-    sponsorship sponsors service unity literature reading readings reflection reflections daily
-    today tomorrow monday tuesday wednesday thursday friday saturday sunday morning evening night
-    week weekend day days year years chapter page pages story stories talk talks tape tapes speaker
-    speakers panel topic topics lesson lessons special bonus best episode ep show podcast radio
-    interview interviews discussion question questions answers answer study book big blue basic
-    text tradition traditions step steps concept concepts promise promises principle principles
-    history archive archives founder founders cofounder co-founder old timer oldtimer newcomer
-    young people women women's men men's lgbt family families group plan vitamin type class grade
-    group side track volume vol section part tape disc room hall hepatitis generation gen model
-    letter letters option exhibit appendix team block unit level phase session note notes mr mrs
-    ms miss life living way road path journey new happy welcome introduction intro update trailer
-    season series opening closing keynote main event events live zoom online recording recorded
-    transcript audio video mp3 part new old home house center centre church school college
-    university hotel resort park lake mountain river island valley county city state national
-    international regional world area district primary purpose secular agnostic body scan sleep
-    kindness loving compassion sitting walking practice retreat dharma buddha metta insight""".split()
+TOPICS = table(
+    """
+    alcoholic alcoholics alcoholism anonymous addict addicts addiction recovery recovered sober
+    sobriety clean serenity courage gratitude surrender acceptance hope faith grace joy love
+    fear anger resentment resentments inventory amends prayer meditation guided mindfulness
+    breath god higher power spirit spiritual spirituality awakening program programme fellowship
+    sponsor sponsorship sponsors service unity literature reading readings reflection
+    reflections daily today tomorrow monday tuesday wednesday thursday friday saturday sunday
+    morning evening night week weekend day days year years chapter page pages story stories talk
+    talks tape tapes speaker speakers panel topic topics lesson lessons special bonus best
+    episode ep show podcast radio interview interviews discussion question questions answers
+    answer study book big blue basic text tradition traditions step steps concept concepts
+    promise promises principle principles history archive archives founder founders cofounder
+    co-founder old timer oldtimer newcomer young people women women's men men's lgbt family
+    families group plan vitamin type class grade group side track volume vol section part tape
+    disc room hall hepatitis generation gen model letter letters option exhibit appendix team
+    block unit level phase session note notes mr mrs ms miss life living way road path journey
+    new happy welcome introduction intro update trailer season series opening closing keynote
+    main event events live zoom online recording recorded transcript audio video mp3 part new
+    old home house center centre church school college university hotel resort park lake
+    mountain river island valley county city state national international regional world area
+    district primary purpose secular agnostic body scan sleep kindness loving compassion sitting
+    walking practice retreat dharma buddha metta insight goes comes returns tells meets makes
+    finds says asks takes gets wins loses learns ph phd
+    """
 )
 """Words of the field, of shows and of titles that are no part of anybody's name."""

@@ -18,7 +18,7 @@ def quit_on_signals(app: QCoreApplication) -> None:
     if sys.platform == "win32":
         return
     ours, theirs = socket.socketpair()
-    theirs.setblocking(False)
+    theirs.settimeout(0)
     signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: None)
@@ -29,4 +29,5 @@ def quit_on_signals(app: QCoreApplication) -> None:
         app.quit()
 
     notifier.activated.connect(leave)
-    app.destroyed.connect(lambda: (ours.close(), theirs.close()))
+    app.destroyed.connect(ours.close)
+    app.destroyed.connect(theirs.close)

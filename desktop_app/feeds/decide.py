@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import ParsedEpisode
+from desktop_app.base.model import KnownEpisode, ParsedEpisode
 from desktop_app.feeds.addresses import normalise
 
 if TYPE_CHECKING:
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from desktop_app.base.model import ParsedFeed
 
 _TOMORROW = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEpisode:
-    """What the library has of one of the feed's episodes; ``hash`` as it was last written."""
-
-    id: int
-    guid: str | None
-    url: str | None
-    title: str
-    hash: str
-    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _PLAUSIBLE = re.compile(
     r"(?:/(?:feed|rss|podcast\.xml|itunes)/?$|\.(?:rss|xml|atom|rdf)$|/feed/|[?&]feed=|^feeds?\.)",
     re.IGNORECASE,
 )
+_PODCAST_LINK = re.compile(r"(?:feed|itpc|podcast|pcast):", re.IGNORECASE)
 _POOR = re.compile(r"comment|/wp-json|oembed|sitemap|opensearch|osd\.xml|\.css", re.IGNORECASE)
 
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for its elements
@@ -144,11 +145,8 @@ def _anchors(root: Element, base: str) -> Iterator[tuple[int, CatalogueEntry]]:
 
 def _target(element: Element, base: str) -> str | None:
     href = element.get("href", "").strip()
-    scheme = href.partition(":")[0].lower()
-    if scheme in {"feed", "itpc", "podcast", "pcast"}:
-        href = "http://" + href[len(scheme) + 1 :].removeprefix("http:").lstrip("/")
     try:
-        url = urldefrag(urljoin(base, href)).url
-    except ValueError:
+        url = typed(href) if _PODCAST_LINK.match(href) else urldefrag(urljoin(base, href)).url
+    except (ValueError, KnownError):
         return None
     return url if href and is_web(url) else None

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import ParsedEpisode, ParsedFeed
@@ -72,6 +73,11 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
+def path_of(url: str) -> str:
+    """Return the path of an episode's ``file:`` address, in whatever encoding its name has."""
+    return os.fsdecode(unquote_to_bytes(urlsplit(url).path))
+
+
 def _files(root: Path) -> Iterator[Path]:
     """Walk the folder; one below it that may not be read is passed over."""
     try:
@@ -117,4 +123,5 @@ def _episode(
         notes=(facts.comment or "").strip(),
         duration=facts.duration if facts.duration > 0 else None,
         author=tidy.person(facts.artist or ""),
+        chapters=facts.chapters,
     )

@@ -69,11 +69,8 @@ def parse(
         return rss.read(root, base, known)
     feed = generic.read(body, said, base, known)
     if feed is None:
-        raise KnownError(
-            "This is not a feed",
-            "no list of episodes was found in it",
-            "Check the address.",
-        )
+        why = "no list of episodes was found in it"
+        raise KnownError("This is not a feed", why, "Check the address.")
     return feed
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from desktop_app.base.model import ParsedEpisode, ParsedFeed, Transcript
+from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
 from desktop_app.feeds import dates, durations, tidy
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _NAMESPACES = {
     "search.yahoo.com/mrss": "media",
     "podcastindex.org/namespace/1.0": "podcast",
     "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
+    "podlove.org/simple-chapters": "psc",
     "purl.org/dc/terms": "dcterms",
     "www.w3.org/1999/xhtml": "xhtml",
     "www.w3.org/2005/atom": "atom",
@@ -126,6 +127,7 @@ def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
         image=tidy.address(_image(fields), base),
         chapters_url=tidy.address(_attribute(fields, "podcast:chapters", "url"), base),
         transcripts=tuple(_transcripts(fields, base)),
+        chapters=tuple(_chapters(fields)),
     )
 
 
@@ -199,6 +201,14 @@ def _transcripts(fields: Fields, base: str | None) -> Iterator[Transcript]:
         url = tidy.address(element.get("url"), base)
         if url:
             yield Transcript(url, element.get("type", ""), element.get("language"))
+
+
+def _chapters(fields: Fields) -> Iterator[Chapter]:
+    """Read Podlove's simple chapters, https://podlove.org/simple-chapters."""
+    for element in (chapter for group in fields.get("psc:chapters", ()) for chapter in group):
+        title = tidy.line(element.get("title", ""))
+        if title and element.get("start"):
+            yield Chapter(durations.parse(element.get("start", "")) or 0.0, title)
 
 
 def _image(fields: Fields) -> str:

@@ -83,22 +83,32 @@ def restore(home: Home, source: Path, now: datetime) -> Path | None:
         raise KnownError(
             f"{source} was not restored", "it is not a whole library", "Choose another backup."
         )
-    aside: Path | None = None
     arriving = home.root / "library.sqlite.part"
     try:
         with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as from_:
             copy(from_, arriving)
-        if home.database.exists():
-            aside = _free_name(home.backups / f"set-aside-{now:%Y%m%dT%H%M%S}.sqlite")
-            for suffix in ("-wal", "-shm", ""):
-                part = Path(f"{home.database}{suffix}")
-                if part.exists():
-                    part.replace(f"{aside}{suffix}")
+        aside = set_aside(home, now)
         arriving.replace(home.database)
     except OSError as error:
         raise KnownError(
             f"{source} was not restored", error.strerror or str(error), "Free some space."
         ) from error
+    return aside
+
+
+def set_aside(home: Home, now: datetime) -> Path | None:
+    """Move the library, which must be closed, among the backups; return where, if there was one.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    if not home.database.exists():
+        return None
+    aside = _free_name(home.backups / f"set-aside-{now:%Y%m%dT%H%M%S}.sqlite")
+    for suffix in ("-wal", "-shm", ""):
+        part = Path(f"{home.database}{suffix}")
+        if part.exists():
+            part.replace(f"{aside}{suffix}")
     return aside
 
 

@@ -12,8 +12,8 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop_app.base.errors import KnownError
-from desktop_app.library import backup, migrations
+from desktop_app.base.errors import DamagedLibraryError, KnownError
+from desktop_app.library import backup, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class DamagedLibraryError(KnownError):
-    """The database cannot be read; it is left as it is until the person decides."""
 
 
 class Library:
@@ -142,10 +138,12 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        if migrations.pending(connection):
+        if _is_older(connection):
+            from desktop_app.library.migrations import migrate  # noqa: PLC0415 - slow, rarely needed
+
             if existed:
                 backup.copy_before_migration(connection, home, clock.now())
-            migrations.migrate(connection)
+            migrate(connection)
     except sqlite3.Error as error:
         connection.close()
         raise _explain(error, home) or error from error
@@ -154,6 +152,31 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
         raise
     home.database.chmod(0o600)
     return connection
+
+
+def _is_older(connection: sqlite3.Connection) -> bool:
+    """Tell whether the library is older than this program.
+
+    Raises:
+        KnownError: It is newer; nothing was changed.
+    """
+    table = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    ).fetchone()
+    rows = (
+        connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'hearthside'")
+        if table
+        else ()
+    )
+    done = {row[0] for row in rows}
+    strange = done - set(schema.STEPS)
+    if strange:
+        raise KnownError(
+            "This library was made by a newer Hearthside",
+            f"it knows {', '.join(sorted(strange))}, which this program does not",
+            "Install the newer version; nothing was changed.",
+        )
+    return done != set(schema.STEPS)
 
 
 def _open_reader(home: Home) -> sqlite3.Connection:
@@ -179,7 +202,7 @@ def _explain(error: sqlite3.Error, home: Home | None = None) -> KnownError | Non
         advice = (
             f'Restore a backup: hearthside restore-backup "{newest}".'
             if newest
-            else ("There is no backup; move the file away to begin with an empty library.")
+            else ("There is no backup. Move the file away to begin with an empty library.")
         )
         place = f" ({home.database})" if home else ""
         return DamagedLibraryError(f"The library is damaged{place}", str(error), advice)

@@ -130,17 +130,20 @@ def refreshed(
     connection: sqlite3.Connection,
     feed_id: int,
     now: datetime,
-    validators: Validators | None = None,
+    validators: Validators,
 ) -> None:
-    """Note a refresh that went well; without validators nothing had changed."""
+    """Note a refresh that went well, and what to ask with next time."""
     connection.execute(
-        "UPDATE feeds SET refreshed = ?, problem = NULL WHERE id = ?", (rows.seconds(now), feed_id)
+        "UPDATE feeds SET refreshed = ?, problem = NULL, etag = ?, last_modified = ?,"
+        " body_hash = ? WHERE id = ?",
+        (
+            rows.seconds(now),
+            validators.etag,
+            validators.last_modified,
+            validators.body_hash,
+            feed_id,
+        ),
     )
-    if validators is not None:
-        connection.execute(
-            "UPDATE feeds SET etag = ?, last_modified = ?, body_hash = ? WHERE id = ?",
-            (validators.etag, validators.last_modified, validators.body_hash, feed_id),
-        )
 
 
 def failed(

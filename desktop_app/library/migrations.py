@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from desktop_app.base.errors import KnownError
 from desktop_app.library.schema import VERSION_1
 
 if TYPE_CHECKING:
@@ -21,25 +20,6 @@ def version_1(db: sqlite_utils.Database) -> None:
     """Create the tables of version 1."""
     for statement in _statements(VERSION_1):
         db.execute(statement)
-
-
-def pending(connection: sqlite3.Connection) -> bool:
-    """Tell whether the library is older than this program.
-
-    Raises:
-        KnownError: It is newer; nothing was changed.
-    """
-    db = sqlite_utils.Database(connection)
-    open_steps = {step.name for step in steps.pending(db)}
-    done = {step.name for step in steps.applied(db)}
-    known = {step.name for step in Migrations.pending(steps, sqlite_utils.Database(memory=True))}
-    if done - known:
-        raise KnownError(
-            "This library was made by a newer Hearthside",
-            f"it knows {', '.join(sorted(done - known))}, which this program does not",
-            "Install the newer version; nothing was changed.",
-        )
-    return bool(open_steps)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -6,6 +6,9 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
+STEPS = ("version_1",)
+"""The names of the migrations, oldest first; a test holds them to those of migrations.py."""
+
 VERSION_1 = """
 CREATE TABLE feeds (
     id            INTEGER PRIMARY KEY,
@@ -67,9 +70,9 @@ CREATE TABLE notes (                               -- apart, so that lists read 
     html       TEXT NOT NULL
 );
 
-CREATE TABLE episode_speakers (
+CREATE TABLE episode_speakers (                    -- columns in the key's order: SQLite 3.40's
+    name       TEXT NOT NULL,                      -- quick_check finds NULLs otherwise
     episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
-    name       TEXT NOT NULL,
     PRIMARY KEY (name, episode_id)
 ) WITHOUT ROWID;
 CREATE INDEX episode_speakers_by_episode ON episode_speakers (episode_id);

@@ -46,7 +46,6 @@ class Raw(Enum):
     """What libVLC tells, as far as it matters; ``TIME`` in ms, ``BUFFERING`` in percent."""
 
     PLAYING = auto()
-    PAUSED = auto()
     TIME = auto()
     BUFFERING = auto()
     ENDED = auto()
@@ -73,7 +72,6 @@ class Deck:
         manager = self._player.event_manager()
         plain = {
             kinds.MediaPlayerPlaying: Raw.PLAYING,
-            kinds.MediaPlayerPaused: Raw.PAUSED,
             kinds.MediaPlayerEndReached: Raw.ENDED,
             kinds.MediaPlayerEncounteredError: Raw.ERROR,
         }

@@ -172,8 +172,7 @@ class VlcPlayer:
         if self._source is None:
             return
         if self._running:
-            self._paused = False
-            self._deck.set_pause(False)
+            self._go_on(self._source.generation)
             return
         why = obstacle(self._source)
         if why:
@@ -181,16 +180,22 @@ class VlcPlayer:
         else:
             self._start(self._source)
 
+    def _go_on(self, generation: int) -> None:
+        """Tell at once: libVLC merges quick presses and then says nothing."""
+        self._paused = False
+        self._deck.set_pause(False)
+        if self._ready:
+            self._emit(Playing(generation))
+
     def _pause(self) -> None:
         if self._source is None or self._paused:
             return
         self._paused = True
         if self._ready and self._deck.can_pause():
             self._deck.set_pause(True)
-            return
-        if self._ready:
-            self._place = self._deck.time()
-        self._halt()
+        else:
+            self._place = self._deck.time() if self._ready else self._place
+            self._halt()
         self._emit(Paused(self._source.generation))
 
     def _seek(self, position: float) -> None:
@@ -223,9 +228,6 @@ class VlcPlayer:
         match raw:
             case Raw.PLAYING:
                 self._heard_playing(generation)
-            case Raw.PAUSED:
-                if self._paused:
-                    self._emit(Paused(generation))
             case Raw.TIME:
                 self._heard_time(generation, value / 1000)
             case Raw.BUFFERING:
@@ -236,11 +238,10 @@ class VlcPlayer:
                 self._fail(NOT_FETCHED if self._source.url is not None else NOT_PLAYABLE)
 
     def _heard_playing(self, generation: int) -> None:
-        first, self._ready = not self._ready, True
-        if first:
+        if not self._ready:
+            self._ready = True
             self._deck.set_volume(self._volume)
-        if not self._paused:
-            self._emit(Playing(generation, self._place if first else None))
+            self._emit(Playing(generation, self._place))
 
     def _heard_time(self, generation: int, position: float) -> None:
         if self._stale_until is not None and time.monotonic() < self._stale_until:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.base.errors import KnownError
 from desktop_app.library import backup
 
 if TYPE_CHECKING:
@@ -47,3 +48,17 @@ def restore(home: Home, source: Path, clock: Clock) -> Path | None:
         KnownError: The copy is not whole, or the files cannot be moved.
     """
     return backup.restore(home, source, clock.now())
+
+
+def begin_anew(home: Home, clock: Clock) -> None:
+    """Set a library that cannot be opened aside, so that an empty one takes its place.
+
+    Raises:
+        KnownError: It cannot be moved.
+    """
+    try:
+        backup.set_aside(home, clock.now())
+    except OSError as error:
+        raise KnownError(
+            "The library could not be set aside", error.strerror or str(error), "Free some space."
+        ) from error

@@ -54,6 +54,7 @@ class _Talk:
 
 
 _DONE = DownloadState.DOWNLOADED
+_NOTHING = feeds.Validators(None, None, None)
 _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
     "Fireside Speakers": (
         FeedKind.TALKS,
@@ -178,7 +179,7 @@ async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> Non
         )
         arrivals = [_arrival(slug, talk, now, place) for place, talk in enumerate(talks)]
         stored = await library.write(episodes.store, feed_id, arrivals, now)
-        await library.write(feeds.refreshed, feed_id, now - timedelta(hours=2))
+        await library.write(feeds.refreshed, feed_id, now - timedelta(hours=2), _NOTHING)
         for episode_id, talk in zip(stored, talks, strict=True):
             ids[talk.title] = episode_id
             if talk.state is not DownloadState.REMOTE:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop_app.audio.measure import probe
 from desktop_app.base.errors import KnownError
 from desktop_app.downloads import files, magic
 from desktop_app.downloads.transfer import Answer, TransferJob, transfer
 from desktop_app.library import chapters, downloads, episodes
+from desktop_app.services import jobs
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Fetching:
         """Enter a whole file into the library: its true length, its chapters, the row last."""
         path = self._home.audio / relative
         try:
-            facts = await self._worker.run(partial(probe, str(path)))
+            facts = await self._worker.run(partial(jobs.read_audio, str(path)))
         except KnownError:
             await asyncio.to_thread(path.unlink, missing_ok=True)
             raise

@@ -1,20 +1,22 @@
-"""What the worker process does: bytes and files in, plain values out."""
+"""What the worker process does: bytes and files in, plain values out.
+
+The parsers are imported by the functions that use them, so that only the worker loads them.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.audio.measure import probe
 from desktop_app.base.paths import RESOURCES
-from desktop_app.catalog.titles import read_title
-from desktop_app.feeds import folder
-from desktop_app.feeds.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop_app.base.model import ParsedFeed, TitleFacts
+    from desktop_app.base.model import AudioFacts, ParsedFeed, TitleFacts
 
 STARTER = RESOURCES / "starter"
 
@@ -33,6 +35,8 @@ def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]
     Raises:
         KnownError: It is no feed, or too broken.
     """
+    from desktop_app.feeds.parse import parse
+
     return _with_facts(parse(body, headers, known))
 
 
@@ -42,21 +46,27 @@ def read_folder(path: str, known: frozenset[str]) -> Reading:
     Raises:
         KnownError: It cannot be read.
     """
+    from desktop_app.audio.measure import probe
+    from desktop_app.feeds import folder
+
     return _with_facts(folder.scan(path, known, probe))
 
 
 def read_starter(body: bytes) -> Reading:
     """Read the built-in feed; its enclosures lie beside it and carry chapters."""
-    parsed = parse(body, {"Content-Type": "application/rss+xml"})
+    from desktop_app.audio.measure import probe
+    from desktop_app.feeds import folder
+    from desktop_app.feeds.parse import parse
+
+    parsed = parse(body, {"content-location": (STARTER / "feed.xml").as_uri()})
     episodes = []
     for episode in parsed.episodes:
-        path = STARTER / str(episode.url).rsplit("/", 1)[-1]
+        path = folder.path_of(episode.url or "")
         facts = probe(str(path))
         episodes.append(
             replace(
                 episode,
-                url=path.as_uri(),
-                size=path.stat().st_size,
+                size=Path(path).stat().st_size,
                 duration=facts.duration,
                 chapters=facts.chapters,
             )
@@ -64,5 +74,18 @@ def read_starter(body: bytes) -> Reading:
     return _with_facts(replace(parsed, episodes=tuple(episodes)))
 
 
+def read_audio(path: str) -> AudioFacts:
+    """Return what an audio file says of itself.
+
+    Raises:
+        KnownError: It is none, or damaged.
+    """
+    from desktop_app.audio.measure import probe
+
+    return probe(path)
+
+
 def _with_facts(parsed: ParsedFeed) -> Reading:
+    from desktop_app.catalog.titles import read_title
+
     return Reading(parsed, {each.title: read_title(each.title) for each in parsed.episodes})

@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from desktop_app.base.errors import KnownError
+from desktop_app.feeds import folder
 from desktop_app.feeds.addresses import normalise
 from desktop_app.feeds.decide import decide
 from desktop_app.feeds.fetch import Fetched, FetchError, FetchRequest, fetch
@@ -62,9 +62,9 @@ class RefreshOutcome:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A feed as it was retrieved and read."""
+    """A feed as it was retrieved and read; ``reading`` None: it is as it was."""
 
-    reading: Reading
+    reading: Reading | None
     validators: Validators
     moved_to: str | None = None
 
@@ -113,7 +113,9 @@ class Refresh:
 
     async def take(self, feed_id: int, reading: Reading, fetched: Fetched | None = None) -> None:
         """Store what was retrieved and read already, when the person subscribed."""
-        await self._store(feed_id, _Answer(reading, _validators(fetched)))
+        await self._store_reading(feed_id, reading)
+        now = self._clock.now()
+        await self._library.write(feeds.refreshed, feed_id, now, _validators(fetched))
 
     def index_soon(self) -> None:
         """Bring what is new into the full-text index, in the background."""
@@ -132,12 +134,7 @@ class Refresh:
 
     async def _one(self, source: Source) -> RefreshOutcome:
         try:
-            answer = await self._retrieve(source)
-            if answer is None:
-                await self._library.write(feeds.refreshed, source.id, self._clock.now())
-                outcome = RefreshOutcome(source.id, source.title)
-            else:
-                outcome = await self._store(source.id, answer)
+            outcome = await self._store(source, await self._retrieve(source))
         except KnownError as error:
             return await self._fail(source, error)
         if await self._library.write(problems.solve, feed_id=source.id):
@@ -152,29 +149,30 @@ class Refresh:
         self._events.publish(ProblemsChanged())
         return RefreshOutcome(source.id, source.title, error=told)
 
-    async def _retrieve(self, source: Source) -> _Answer | None:
-        """Return what the source has now, read, or None if nothing changed."""
+    async def _retrieve(self, source: Source) -> _Answer:
+        """Return what the source has now, read if it changed."""
         if source.url == STARTER_URL:
             return await self._retrieve_starter(source)
         hashes = await self._hashes(source.id)
         if source.url.startswith("file:"):
-            path = url2pathname(urlsplit(source.url).path)
+            path = folder.path_of(source.url)
             reading = await self._worker.run(partial(jobs.read_folder, path, hashes), 600)
             return _Answer(reading, _validators(None))
         request = FetchRequest(source.url, source.etag, source.last_modified, source.body_hash)
         fetched = await fetch(self._session, request)
         if not isinstance(fetched, Fetched):
-            return None
+            validators = Validators(fetched.etag, fetched.last_modified, source.body_hash)
+            return _Answer(None, validators, fetched.moved_to)
         reading = await self._worker.run(
             partial(jobs.read_document, fetched.body, fetched.headers, hashes)
         )
         return _Answer(reading, _validators(fetched), fetched.moved_to)
 
-    async def _retrieve_starter(self, source: Source) -> _Answer | None:
+    async def _retrieve_starter(self, source: Source) -> _Answer:
         body = await asyncio.to_thread((jobs.STARTER / "feed.xml").read_bytes)
         digest = hashlib.sha256(str(jobs.STARTER).encode() + body).hexdigest()
         if digest == source.body_hash:
-            return None
+            return _Answer(None, Validators(None, None, digest))
         reading = await self._worker.run(partial(jobs.read_starter, body))
         return _Answer(reading, Validators(None, None, digest))
 
@@ -182,31 +180,44 @@ class Refresh:
         known = await self._library.read(episodes.known, feed_id)
         return frozenset(episode.hash for episode in known)
 
-    async def _store(self, feed_id: int, answer: _Answer) -> RefreshOutcome:
-        reading = answer.reading
-        known = await self._library.read(episodes.known, feed_id)
-        decision = decide(known, reading.feed)
-        arrivals = _arrivals(decision, reading)
-        first, rest = arrivals[:_FIRST], arrivals[_FIRST:]
-        chunks = [first] + [
-            rest[start : start + _TRANSACTION] for start in range(0, len(rest), _TRANSACTION)
-        ]
+    async def _store(self, source: Source, answer: _Answer) -> RefreshOutcome:
         now = self._clock.now()
-        for chunk in filter(None, chunks):
+        outcome = RefreshOutcome(source.id, source.title)
+        if answer.reading is not None:
+            outcome = await self._store_reading(source.id, answer.reading)
+        await self._library.write(feeds.refreshed, source.id, now, answer.validators)
+        if answer.moved_to is not None:
+            address = normalise(answer.moved_to)
+            await self._library.write(feeds.move, source.id, answer.moved_to, address)
+        return outcome
+
+    async def _store_reading(self, feed_id: int, reading: Reading) -> RefreshOutcome:
+        now = self._clock.now()
+        known = await self._library.read(episodes.known, feed_id)
+        decision = decide(known, reading.feed, now)
+        arrivals = _arrivals(decision, reading)
+        for chunk in _chunks(arrivals):
             stored = await self._library.write(episodes.store, feed_id, chunk, now)
             local = await asyncio.to_thread(_local_files, stored, chunk)
             if local:
                 await self._library.write(downloads.adopt, local)
             self._events.publish(EpisodesChanged(frozenset(stored)))
         await self._library.write(feeds.describe, feed_id, reading.feed)
-        await self._library.write(feeds.refreshed, feed_id, now, answer.validators)
-        if answer.moved_to is not None:
-            moved = answer.moved_to
-            await self._library.write(feeds.move, feed_id, moved, normalise(moved))
         if arrivals:
             self.index_soon()
         new = len(decision.insert)
         return RefreshOutcome(feed_id, reading.feed.title, new, len(decision.update))
+
+
+def _chunks(arrivals: list[Arrival]) -> list[list[Arrival]]:
+    """Return what to write in one transaction each: the newest soon, the rest in larger ones."""
+    rest = arrivals[_FIRST:]
+    steps = range(0, len(rest), _TRANSACTION)
+    return [
+        part
+        for part in (arrivals[:_FIRST], *(rest[at : at + _TRANSACTION] for at in steps))
+        if part
+    ]
 
 
 def _arrivals(decision: Decision, reading: Reading) -> list[Arrival]:
@@ -227,7 +238,7 @@ def _local_files(ids: tuple[int, ...], arrivals: list[Arrival]) -> list[tuple[in
     for episode_id, arrival in zip(ids, arrivals, strict=True):
         url = arrival.parsed.url or ""
         if url.startswith("file:"):
-            path = Path(url2pathname(urlsplit(url).path))
+            path = Path(folder.path_of(url))
             if path.is_file():
                 found.append((episode_id, str(path), path.stat().st_size))
     return found
@@ -240,4 +251,5 @@ def _validators(fetched: Fetched | None) -> Validators:
 
 
 def _cause(error: KnownError) -> str:
-    return f"{error.what}: {error.why}" if error.why else error.what
+    """Return why, without what is said already."""
+    return error.why or error.what

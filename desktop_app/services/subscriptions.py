@@ -13,7 +13,7 @@ from desktop_app.base.model import CatalogueEntry, FeedKind
 from desktop_app.base.paths import CATALOGUE
 from desktop_app.catalog.kind import guess_kind
 from desktop_app.feeds import opml
-from desktop_app.feeds.addresses import normalise, typed
+from desktop_app.feeds.addresses import host_of, normalise, typed
 from desktop_app.feeds.discover import discover
 from desktop_app.library import feeds
 from desktop_app.services import jobs
@@ -73,16 +73,15 @@ class Subscriptions:
         place = await asyncio.to_thread(_local, address)
         if place is not None:
             return await self._add_folder(place, group)
-        wanted = typed(address)
-        await self._refuse_known(wanted)
-        url, fetched = await discover(self._session, wanted)
+        await self._refuse_known(typed(address))
+        url, fetched = await discover(self._session, address)
         await self._refuse_known(url)
         reading = await self._worker.run(
             partial(jobs.read_document, fetched.body, fetched.headers, frozenset())
         )
         parsed = reading.feed
         kind = guess_kind(parsed.title, parsed.description, parsed.categories, group)
-        feed_id = await self._subscribe(url, parsed.title or url, kind, group)
+        feed_id = await self._subscribe(url, parsed.title or host_of(url), kind, group)
         await self._refresh.take(feed_id, reading, fetched)
         return await self._tell(feed_id)
 
@@ -169,7 +168,7 @@ class Subscriptions:
         folded = words.casefold()
         for fits in (
             [feed for feed in subscribed if words == str(feed.id)],
-            [feed for feed in subscribed if words in {feed.url, _if_same(words, feed.url)}],
+            [feed for feed in subscribed if normalise(words) == normalise(feed.url)],
             [feed for feed in subscribed if feed.title.casefold() == folded],
             [feed for feed in subscribed if folded in feed.title.casefold()],
         ):
@@ -242,15 +241,10 @@ class AlreadySubscribedError(KnownError):
     """The person has this feed."""
 
 
-def _if_same(words: str, url: str) -> str:
-    """Return ``url`` if ``words`` is another spelling of it, else the words."""
-    return url if normalise(words) == normalise(url) else words
-
-
 def _local(address: str) -> Path | None:
     """Return the path that an address means, if it means one on this computer."""
     text = address.strip()
     if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
         return Path(text).expanduser().resolve()
     path = Path(text)
-    return path.resolve() if "://" not in text and path.exists() else None
+    return path.resolve() if text and "://" not in text and path.exists() else None

@@ -14,6 +14,15 @@ from tests.catalog.invented import NO_SPEAKERS, SPEAKERS, Facts
 
 LABELLED = Path(__file__).parents[3] / "shared" / "corpus" / "titles-labelled.jsonl"
 FIELDS = ("speakers", "fellowship", "place", "year", "steps", "part", "of")
+NOTHING: Facts = {
+    "who": [],
+    "fellowship": None,
+    "place": None,
+    "year": None,
+    "steps": [],
+    "part": None,
+    "of": None,
+}
 needs_corpus = pytest.mark.skipif(
     not LABELLED.exists(), reason="the labelled titles (../shared/corpus) are not on this machine"
 )
@@ -26,9 +35,7 @@ def labelled() -> list[dict[str, Any]]:
 @pytest.mark.parametrize(("title", "facts"), SPEAKERS + NO_SPEAKERS)
 def test_invented_titles(title: str, facts: Facts) -> None:
     told = read_title(title)
-    expected = {"who": [], "fellowship": None, "year": None, "steps": [], "part": None, "of": None}
-    expected["place"] = None
-    expected |= facts
+    expected = NOTHING | facts
     got = {
         "who": list(told.speakers),
         "fellowship": told.fellowship,
@@ -77,6 +84,8 @@ def _seconds(titles: list[str]) -> float:
     return time.perf_counter() - begun
 
 
-@pytest.mark.parametrize("character", ["A", "1", "-", "(", ".", "'", " of ", "A. ", "in A, ", "Bob & "])
+@pytest.mark.parametrize(
+    "character", ["A", "1", "-", "(", ".", "'", " of ", "A. ", "in A, ", "Bob & "]
+)
 def test_no_title_takes_long_or_breaks(character: str) -> None:
     assert _seconds([character * 100_000]) < 0.5

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.playback.player import Failed, Moved, Playing, Source
-from tests.playback.contract import PlayerContract, short, talk, tiny
-from tests.playback.rig import PATIENCE, Rig
+from tests.playback.contract import PlayerContract
+from tests.playback.rig import PATIENCE, Rig, short, talk, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

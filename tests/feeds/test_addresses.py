@@ -114,5 +114,5 @@ def test_split_login() -> None:
 
 
 def test_small_ones() -> None:
-    assert is_web("http://x") and not is_web("http://") and not is_web("http://[x")
+    assert [is_web(url) for url in ("http://x", "http://", "http://[x")] == [True, False, False]
     assert file_name("https://x.org/a/Bob%20D._step_one.mp3?x=1") == "Bob D. step one"

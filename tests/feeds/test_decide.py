@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.base.model import ParsedEpisode, ParsedFeed
-from desktop_app.feeds.decide import Decision, KnownEpisode, decide, newest_first
+from desktop_app.base.model import KnownEpisode, ParsedEpisode, ParsedFeed
+from desktop_app.feeds.decide import Decision, decide, newest_first
 
 
 def parsed(text: str) -> ParsedEpisode:
@@ -24,7 +24,7 @@ def parsed(text: str) -> ParsedEpisode:
 
 def known(number: int, text: str) -> KnownEpisode:
     episode = parsed(text)
-    return KnownEpisode(number, episode.guid, episode.url, episode.title, episode.hash)
+    return KnownEpisode(number, episode.guid, episode.url, episode.title, episode.hash, None)
 
 
 def feed(*episodes: ParsedEpisode, hashes: frozenset[str] = frozenset()) -> ParsedFeed:

@@ -47,7 +47,7 @@ def page(body: str, head: str = "") -> bytes:
                 '<link rel="alternate" type="application/atom+xml" href="/atom">'
                 '<link rel="alternate" type="application/rss+xml" title="Comments" href="/c/feed/">'
                 '<link rel="ALTERNATE" type="Application/RSS+XML; x" title="Talks" href="feed/">'
-                '<link rel="stylesheet" href="/a.xml"><link rel="alternate" hreflang="de" href="/de">',
+                '<link rel="stylesheet" href="/a.xml"><link rel="alternate" href="/de">',
             ),
             ["http://x.org/dir/feed/", "http://x.org/atom", "http://x.org/podcast.xml",
              "http://x.org/c/feed/"],

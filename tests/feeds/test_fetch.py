@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from desktop_app.base.errors import KnownError
 from desktop_app.feeds.fetch import (
     USER_AGENT,
     Fetched,
@@ -247,6 +246,6 @@ async def test_retry_after(server: Server, session: aiohttp.ClientSession) -> No
 
 def test_errors_cross_processes() -> None:
     error = pickle.loads(pickle.dumps(FetchError("why", "next", 429, 7.5)))  # noqa: S301  # ours
-    assert isinstance(error, KnownError)
+    assert isinstance(error, FetchError)
     assert (error.why, error.what_next) == ("why", "next")
     assert (error.status, error.retry_after, error.gone) == (429, 7.5, False)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
-from urllib.request import url2pathname
+from pathlib import Path
 
 import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import AudioFacts, ParsedFeed
-from desktop_app.feeds.folder import natural, scan
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from desktop_app.feeds.folder import natural, path_of, scan
 
 NONE: frozenset[str] = frozenset()
 
@@ -26,9 +22,8 @@ class Probe:
         self.asked: list[str] = []
 
     def __call__(self, path: str) -> AudioFacts:
-        name = os.path.basename(path)  # noqa: PTH119  # it is given a string
-        self.asked.append(name)
-        stem = name.rpartition(".")[0]
+        stem = Path(path).stem
+        self.asked.append(Path(path).name)
         if stem.startswith("bad"):
             raise KnownError("cannot be read")
         return AudioFacts(60.5, "mp3", title=self.titles.get(stem), artist="Bob D.", comment=" Hi ")
@@ -56,7 +51,7 @@ def test_a_folder(tmp_path: Path) -> None:
     assert (last.duration, last.author, last.notes) == (60.5, "Bob D.", "Hi")
     assert last.published is None
     assert last.url is not None
-    assert url2pathname(last.url.removeprefix("file:")) == str(root / "b" / "Tape 10.mp3")
+    assert path_of(last.url) == str(root / "b" / "Tape 10.mp3")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +95,7 @@ def test_odd_names(tmp_path: Path) -> None:
     for episode in feed.episodes:
         assert (episode.title + (episode.guid or "")).encode()
         assert episode.url is not None
-        assert os.path.exists(url2pathname(episode.url.removeprefix("file://")))  # noqa: PTH110
+        assert Path(path_of(episode.url)).is_file()
 
 
 def test_refused(tmp_path: Path) -> None:

@@ -17,6 +17,16 @@ def document(body: str) -> bytes:
     return f'<?xml version="1.0"?><opml version="1.0"><body>{body}</body></opml>'.encode()
 
 
+GROUPS = (
+    '<outline text="G"><outline text="A" xmlUrl="http://a.org/"/>'
+    '<outline text="H"><outline text="B" xmlUrl="http://b.org/"/></outline></outline>'
+    '<outline text="C" xmlUrl="http://c.org/"/>'
+)
+INSIDE = (
+    '<outline text="A" xmlUrl="http://a.org/"><outline text="B" xmlUrl="http://b.org/"/></outline>'
+)
+
+
 @pytest.mark.parametrize(
     ("body", "entries"),
     [
@@ -28,9 +38,7 @@ def document(body: str) -> bytes:
         ('<outline text="A" xmlUrl="file:///etc/passwd"/>', []),
         ('<outline text="A" xmlUrl="/local" htmlUrl="http://a.org"/>', [("A", "", None, "http://a.org")]),
         (
-            '<outline text="G"><outline text="A" xmlUrl="http://a.org/"/>'
-            '<outline text="H"><outline text="B" xmlUrl="http://b.org/"/></outline></outline>'
-            '<outline text="C" xmlUrl="http://c.org/"/>',
+            GROUPS,
             [
                 ("A", "G", "http://a.org/", None),
                 ("B", "G / H", "http://b.org/", None),
@@ -38,8 +46,7 @@ def document(body: str) -> bytes:
             ],
         ),
         (
-            '<outline text="A" xmlUrl="http://a.org/"><outline text="B" xmlUrl="http://b.org/"/>'
-            "</outline>",
+            INSIDE,
             [("A", "", "http://a.org/", None), ("B", "", "http://b.org/", None)],
         ),
         ("", []),
@@ -70,7 +77,7 @@ def test_broken(data: bytes) -> None:
 
 def test_write_and_read_back() -> None:
     entries = (
-        CatalogueEntry("A & <B> “ä”", "Group & co", "http://a.org/?x=1&y=2", "http://a.org/"),
+        CatalogueEntry("A & <x> “ä”", "Group & co", "http://a.org/?x=1&y=2", "http://a.org/"),
         CatalogueEntry("Home only", "Group & co", None, "http://b.org/"),
         CatalogueEntry("Loose", "", "http://c.org/"),
     )

@@ -8,11 +8,18 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import ParsedEpisode, ParsedFeed, Transcript
+from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
 from desktop_app.feeds.parse import looks_like_feed, parse
 from tests.feeds.feeds_made import atom, entry, item, rss
 
 MALFORMED = rss(item(1), item(2)).replace(b"About talk 1", b"Bread & <br> butter")
+
+RDF = (
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    b'xmlns="http://purl.org/rss/1.0/"><channel><title>T</title></channel>'
+    b"<item><title>Talk 1</title></item></rdf:RDF>"
+)
+PICTURE = '<enclosure url="http://x.org/a.jpg" type="image/jpeg"/>'
 
 
 def titles(body: bytes) -> list[str]:
@@ -54,6 +61,16 @@ def test_a_whole_feed() -> None:
         notes="About talk 2",
         published=datetime(2009, 5, 2, 10, tzinfo=UTC),
     )
+
+
+def test_simple_chapters() -> None:
+    episode = one(
+        '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters">'
+        '<psc:chapter start="00:00:00" title="Opening"/>'
+        '<psc:chapter start="0:05:30.5" title="Q&amp;amp;A"/><psc:chapter start="9"/>'
+        "</psc:chapters>"
+    )
+    assert episode.chapters == (Chapter(0.0, "Opening"), Chapter(330.5, "Q&A"))
 
 
 def test_podcast_tags() -> None:
@@ -104,12 +121,8 @@ def test_title_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("enclosures", "url"),
     [
-        ('<enclosure url="http://x.org/a.jpg" type="image/jpeg"/>', "http://x.org/a.jpg"),
-        (
-            '<enclosure url="http://x.org/a.jpg" type="image/jpeg"/>'
-            '<enclosure url="http://x.org/a.mp3" type="audio/mpeg"/>',
-            "http://x.org/a.mp3",
-        ),
+        (PICTURE, "http://x.org/a.jpg"),
+        (PICTURE + '<enclosure url="http://x.org/a.mp3"/>', "http://x.org/a.mp3"),
         ('<media:content url="http://x.org/a.m4a" medium="audio"/>', "http://x.org/a.m4a"),
         (
             '<media:group><media:content url="http://x.org/a.mp3" fileSize="7"/></media:group>',
@@ -150,16 +163,10 @@ def test_local_feeds_may_name_local_files() -> None:
         (rss(item(1)).decode().replace("UTF-8", "UTF-16").encode("utf-16"), "rss", 1),
         (rss(item(1)).decode().replace("UTF-8", "UTF-16").encode("utf-16-be"), "rss", 1),
         (rss(item(1)).replace(b"version=\"2.0\"", b'version="0.91"'), "rss", 1),
-        (rss(item(1)).replace(b"http://www.itunes.com/dtds", b"http://WWW.iTunes.com/DTDs"), "rss", 1),
+        (rss(item(1)).replace(b"www.itunes.com/dtds", b"WWW.iTunes.com/DTDs"), "rss", 1),
         (MALFORMED, "generic", 2),
         (atom(entry(1), entry(2)), "generic", 2),
-        (
-            b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
-            b'xmlns="http://purl.org/rss/1.0/"><channel><title>T</title></channel>'
-            b"<item><title>Talk 1</title></item></rdf:RDF>",
-            "generic",
-            1,
-        ),
+        (RDF, "generic", 1),
         (rss(item(1)).replace(b'encoding="UTF-8"', b'encoding="no-such"'), "generic", 1),
     ],
 )  # fmt: skip
@@ -251,46 +258,6 @@ def test_live_items_are_ignored(broken: str) -> None:
     assert feed.reader == ("generic" if broken else "rss")
     assert feed.link == "http://x.org/"
     assert [episode.guid for episode in feed.episodes] == ["g1"]
-
-
-LAUGHS = (
-    '<!DOCTYPE rss [<!ENTITY a "ha">'
-    + "".join(
-        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
-    )
-    + '<!ENTITY file SYSTEM "file:///etc/passwd"> <!-- ]> "\' --> ]>'
-)
-
-
-@pytest.mark.parametrize("reference", ["&i;", "&file;", "&a;"])
-def test_entities_are_never_expanded(reference: str) -> None:
-    body = rss(item(1, description=f"x{reference}y"), item(2))
-    body = body.replace(b"<rss", LAUGHS.encode() + b"<rss", 1)
-    feed = parse(body, {})
-    assert [episode.title for episode in feed.episodes] == ["Talk 1", "Talk 2"]
-    assert feed.episodes[0].notes in {f"x{reference}y", "xy"}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"<rss><channel>" + b"<a>" * 300_000,
-        b"<" * 500_000,
-        b"<!DOCTYPE x [" + b"<!--" * 100_000,
-        b"<rss><channel><item>" + b"<![CDATA[" * 100_000,
-        b"<rss>" + b"</item>" * 100_000,
-        b"<rss>" + b"<podcast:liveItem" * 100_000,
-        b"<feed>" + b"&a;" * 200_000,
-        b"<feed " + b"a=" * 200_000,
-    ],
-)
-def test_hostile_bytes_end_soon(body: bytes) -> None:
-    start = time.monotonic()
-    try:
-        parse(body, {})
-    except KnownError as refused:
-        assert str(refused)  # noqa: PT017  # either end will do
-    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.clock import HandClock
-from desktop_app.base.errors import KnownError
-from desktop_app.library import backup, favorites, feeds
-from desktop_app.library.database import DamagedLibraryError, Library
+from desktop_app.base.errors import DamagedLibraryError, KnownError
+from desktop_app.base.model import TitleFacts
+from desktop_app.library import backup, episodes, favorites, feeds
+from desktop_app.library.database import Library
+from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ async def test_a_damaged_library_is_named_and_left_alone(home: Home, damage: byt
 async def test_the_newest_good_backup_is_offered_and_restored(home: Home) -> None:
     clock = HandClock()
     library = await Library.open(home, clock)
-    await add_feed(library, "Saved")
+    arrival = Arrival(None, parsed(1), TitleFacts(speakers=("Bob D.",)))
+    await library.write(episodes.store, await add_feed(library, "Saved"), [arrival], NOW)
     await library.read(backup.daily, home, clock.now())
     await library.close()
     (home.backups / "library-29990101.sqlite").write_bytes(b"a bad one")
@@ -129,3 +132,23 @@ async def test_only_the_owner_can_read_it(home: Home, library: Library) -> None:
     await add_talks(library, await add_feed(library), parsed(0))
     assert home.root.stat().st_mode & 0o077 == 0
     assert home.database.stat().st_mode & 0o077 == 0
+
+
+async def test_beginning_anew_keeps_the_damaged_file(home: Home) -> None:
+    home.database.write_bytes(b"broken" * 1000)
+    aside = backup.set_aside(home, NOW)
+    assert aside is not None
+    assert aside.read_bytes() == b"broken" * 1000
+    library = await Library.open(home, HandClock())
+    assert await library.read(feeds.subscribed) == ()
+    await library.close()
+
+
+def test_the_steps_are_those_of_the_migrations() -> None:
+    import sqlite_utils
+
+    from desktop_app.library.migrations import steps
+    from desktop_app.library.schema import STEPS
+
+    empty = sqlite_utils.Database(memory=True)
+    assert tuple(step.name for step in steps.pending(empty)) == STEPS

@@ -1,5 +1,5 @@
 """The sounds that the contract suite plays."""
 
-from tests.playback.contract import short, talk, tiny
+from tests.playback.rig import short, talk, tiny
 
 __all__ = ["short", "talk", "tiny"]

@@ -18,29 +18,10 @@ from desktop_app.playback.player import (
     Playing,
     Source,
 )
-from tests.playback.rig import PATIENCE, Rig
-from tests.playback.sounds import tone, write_wav
+from tests.playback.rig import PATIENCE, STILL, Rig
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture(scope="session")
-def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tone of a minute."""
-    return write_wav(tmp_path_factory.mktemp("sound") / "talk.wav", tone(60))
-
-
-@pytest.fixture(scope="session")
-def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tone that ends soon."""
-    return write_wav(tmp_path_factory.mktemp("sound") / "short.wav", tone(1.6))
-
-
-@pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A click, which is over before a position can be told."""
-    return write_wav(tmp_path_factory.mktemp("sound") / "tiny.wav", tone(0.05))
 
 
 class PlayerContract:
@@ -83,6 +64,23 @@ class PlayerContract:
         mark = rig.mark()
         rig.player.play()
         assert 19.5 <= rig.wait(Moved, after=mark).position < 22.0
+
+    @pytest.mark.parametrize(("last", "kind"), [("play", Playing), ("pause", Paused)])
+    def test_the_last_of_quick_presses_counts(
+        self, rig: Rig, talk: Path, last: str, kind: type[Playing | Paused]
+    ) -> None:
+        rig.open(talk)
+        rig.wait(Moved)
+        for _ in range(10):
+            rig.player.pause()
+            rig.player.play()
+        getattr(rig.player, last)()
+        rig.hold(lambda: False, STILL)
+        presses = [event for _, event in rig.events if isinstance(event, Playing | Paused)]
+        assert isinstance(presses[-1], kind)
+        mark = rig.mark()
+        moved = rig.hold(lambda: bool(rig.told(Moved, after=mark)), STILL)
+        assert moved is (kind is Playing)
 
     def test_seeks_while_playing(self, rig: Rig, talk: Path) -> None:
         rig.open(talk)

@@ -6,7 +6,10 @@ import threading
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+import pytest
+
 from desktop_app.playback.player import Failed, Player, PlayerEvent, Source
+from tests.playback.sounds import tone, write_wav
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +89,21 @@ class Rig:
     def mark(self) -> int:
         """Return the number of events so far."""
         return len(self.events)
+
+
+@pytest.fixture(scope="session")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tone of a minute."""
+    return write_wav(tmp_path_factory.mktemp("sound") / "talk.wav", tone(60))
+
+
+@pytest.fixture(scope="session")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tone that ends soon."""
+    return write_wav(tmp_path_factory.mktemp("sound") / "short.wav", tone(1.6))
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A click, which is over before a position can be told."""
+    return write_wav(tmp_path_factory.mktemp("sound") / "tiny.wav", tone(0.05))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -28,6 +27,8 @@ from desktop_app.base.settings import Settings
 from desktop_app.services.events import NowPlaying
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from desktop_app.services.core import Core
 
 T = TypeVar("T")
@@ -169,7 +170,7 @@ class HandCore(SimpleNamespace):
         self.sitting.answers = {"presets": (), "log": ()}
         self.settings.answers = {
             "current": Settings(),
-            "change": lambda **values: Settings(**values),
+            "change": Settings,
         }
 
     def _page(self, query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:

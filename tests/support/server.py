@@ -56,13 +56,11 @@ class Reply:
     """An answer and the ways in which it misbehaves.
 
     ``headers`` win over whatever the server would have said itself. ``ranges``: Range and
-    If-Range are honoured (else ignored: 200 and everything). ``encoding``: "gzip" or "br".
-    ``length``: a false Content-Length; ``chunked``: none, the body comes in chunks;
-    ``endless``: none, the end of the connection ends the body. ``cut_after``: hang up after so
-    many bytes of the body. ``piece`` and ``pause``: drip so many bytes every so many seconds.
-    ``gate``: hold the rest back after ``gate_after`` bytes until it is set. ``hang``: take the
-    request and stay silent; ``drop``: hang up at once. ``raw``: send exactly this, nothing else.
-    ``login``: 401 to anybody else.
+    If-Range are honoured. ``encoding``: "gzip" or "br". ``length``: a false Content-Length;
+    ``chunked``: none, but chunks; ``endless``: none, hanging up ends the body. ``cut_after``:
+    hang up after so many bytes of it. ``piece`` and ``pause``: drip so many bytes every so many
+    seconds. ``gate``: hold the rest back after ``gate_after`` bytes until it is set. ``hang``:
+    stay silent; ``drop``: hang up at once. ``raw``: send just this. ``login``: 401 to others.
     """
 
     status: int = 200
@@ -95,12 +93,12 @@ def static(body: bytes, *, kind: str = "audio/mpeg", etag: str | None = '"v1"') 
 
 
 def redirect(to: str, status: int = 302) -> Reply:
-    """Return a redirect to an address or to a path of the same server."""
+    """Return a redirect to an address or path."""
     return Reply(status, headers={"Location": to})
 
 
 def unused_port() -> int:
-    """Return a port where nobody listens: connections are refused."""
+    """Return a port where nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
 
@@ -123,7 +121,7 @@ class Server:
     def __enter__(self) -> Self:
         """Listen."""
         self._thread.start()
-        assert self._ready.wait(10), "the test server did not start"
+        assert self._ready.wait(10)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -142,7 +140,7 @@ class Server:
         return f"http://{host}:{self.port}{path}"
 
     def asked(self, path: str) -> list[Request]:
-        """Return the requests for ``path`` so far."""
+        """Return the requests for ``path``."""
         return [request for request in tuple(self.requests) if request.path == path]
 
     def wait_for(self, path: str, times: int = 1, seconds: float = 10) -> list[Request]:

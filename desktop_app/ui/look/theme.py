@@ -13,6 +13,8 @@ from desktop_app.ui.look import qss
 from desktop_app.ui.look.tokens import DARK, LIGHT, Palette, Role, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
 _USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
@@ -25,14 +27,20 @@ class Look(QObject):
     """How everything looks now; ``changed`` fires when colours or sizes are others.
 
     One object for the whole window. It also knows the two choices that decide which words
-    a list shows: ``short_names`` and ``discreet``.
+    a list shows: ``short_names`` and ``discreet``. ``scheme`` tells what the desktop says.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings | None = None,
+        scheme: Callable[[], Qt.ColorScheme] | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
+        self._scheme = scheme or app.styleHints().colorScheme
         self._family = _family(app.font())
         self._system = max(1.0, _points(app.font()) / _USUAL_POINTS.get(sys.platform, 10.0))
         self._settings = settings or Settings()
@@ -121,7 +129,7 @@ class Look(QObject):
 
     def _is_dark(self) -> bool:
         if self._settings.theme is Theme.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._scheme() is Qt.ColorScheme.Dark
         return self._settings.theme is Theme.DARK
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 66
 _WIDE = 600
 _NARROW = 430
+_TIGHT = 300
 
 
 class Part(Enum):
@@ -66,11 +67,13 @@ def places(rect: QRect, px: Callable[[float], int], *, rtl: bool = False) -> Pla
     """Divide a row; narrow rows lose the badge first, then the length."""
     wide, narrow = rect.width() >= px(_WIDE), rect.width() < px(_NARROW)
     right, middle = rect.right() + 1, rect.center().y()
-    end = QRect(right - px(134), rect.top() - px(1), px(120), rect.height())
+    tight = rect.width() < px(_TIGHT)
+    end = QRect(right - px(134), rect.top() - px(1), 0 if tight else px(120), rect.height())
     length_x = right - px(218 if wide else 194)
     length = QRect(length_x, rect.top() - px(1), 0 if narrow else px(76), rect.height())
     badge = QRect(right - px(354), rect.top() - px(1), px(128) if wide else 0, rect.height())
-    stop = badge.left() if wide else (end.left() if narrow else length.left())
+    stop = badge.left() if wide else end.left() if narrow else length.left()
+    stop = right if tight else stop
     circle, star_side = px(38), px(32)
     play = QRect(rect.left() + px(14), middle - circle // 2, circle, circle)
     star = QRect(stop - px(12) - star_side, middle - star_side // 2, star_side, star_side)

@@ -66,9 +66,9 @@ class FoldingList(QWidget):
             each.model.rowsRemoved.connect(self._name)
             each.model.dataChanged.connect(self._name)
             each.model.state_changed.connect(self._name)
-        self.link.clicked.connect(lambda _checked: self.unfold(not self._unfolded))
+        self.link.clicked.connect(lambda _checked: self.unfold(unfolded=not self._unfolded))
         look.changed.connect(lambda: column.setSpacing(look.px(8)))
-        self.unfold(False)
+        self.unfold(unfolded=False)
 
     @property
     def unfolded(self) -> bool:
@@ -85,7 +85,7 @@ class FoldingList(QWidget):
             for each in self._in_use():
                 each.model.refresh()
 
-    def unfold(self, unfolded: bool) -> None:
+    def unfold(self, *, unfolded: bool) -> None:
         """Show all rows, or few."""
         self._unfolded = unfolded
         few, every = self.lists
@@ -125,7 +125,8 @@ class _Follower(QObject):
         area = self._view.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self._view.hasFocus():
-            middle = self._view.visualRect(current).center()
-            at = self._view.viewport().mapTo(area.widget(), middle)
-            area.ensureVisible(at.x(), at.y(), 0, self._view.visualRect(current).height())
+        inner = area.widget() if area is not None else None
+        if area is not None and inner is not None and self._view.hasFocus():
+            row = self._view.visualRect(current)
+            at = self._view.viewport().mapTo(inner, row.center())
+            area.ensureVisible(at.x(), at.y(), 0, row.height())

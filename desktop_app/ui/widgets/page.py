@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -15,29 +15,28 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
+_NARROW = 640
 
 
 class Page(QWidget):
     """A page of the window. Subclasses fill ``body`` and override what they need.
 
-    ``scroll`` pages scroll as a whole; others give their body the window's height, for a
-    list that scrolls itself. ``tools`` is at the right of the title. ``notice`` is the line
-    for troubles: ``bridge.call(…, fail=self.notice.tell)``.
+    The page scrolls when its parts need more height than there is; otherwise the body has the
+    window's height, so that a list in it may scroll by itself. ``tools`` is at the right of the
+    title, below it when there is no room. ``notice`` is the line for troubles:
+    ``bridge.call(…, fail=self.notice.tell)``.
     """
 
     open_page = Signal(str, object)
     name = ""
 
-    def __init__(
-        self, look: Look, bridge: Crossing, title: str = "", *, scroll: bool = True
-    ) -> None:
+    def __init__(self, look: Look, bridge: Crossing, title: str = "") -> None:
         super().__init__()
         self.look, self.bridge = look, bridge
-        self._scroll = scroll
         self._sections: list[QHBoxLayout] = []
         self.title = Text(look, title, Role.TITLE, elide=True)
         self.subtitle = Text(look, "", Role.BODY, Tone.SOFT, elide=True)
@@ -75,20 +74,31 @@ class Page(QWidget):
             button = Button(self.look, link, Kind.LINK, height=22)
             button.clicked.connect(lambda _checked: do())
             row.addWidget(button)
+            row.addSpacing(-self.look.px(4))
         self.body.addLayout(row)
         self._dress()
         return heading
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools below the title when both would be squeezed."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        narrow = self.width() < self.look.px(_NARROW) and self.tools.count() > 0
+        way = QBoxLayout.Direction
+        self._header_row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        height = self.look.px(73)
+        self._header.setMinimumHeight(height)
+        self._header.setMaximumHeight(2 * height if narrow else height)
+
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        if self._scroll:
-            area = BodyScroll()
-            area.setWidget(self._inner)
-            outer.addWidget(area)
-        else:
-            outer.addWidget(self._inner)
-        header = QHBoxLayout(self._header)
+        area = BodyScroll()
+        area.setWidget(self._inner)
+        outer.addWidget(area)
+        header = self._header_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         header.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -107,12 +117,13 @@ class Page(QWidget):
         self._column.setSpacing(px(16))
         self.title.setFixedHeight(px(40))
         self.subtitle.setFixedHeight(px(28))
-        self._header.setFixedHeight(px(73))
+        self._header_row.setSpacing(px(8))
+        self._turn()
         self.tools.setSpacing(px(8))
         self.body.setSpacing(px(16))
         self.tools.setContentsMargins(0, px(2), 0, 0)
         for row in self._sections:
-            row.setContentsMargins(0, px(7), -px(4), -px(6))
+            row.setContentsMargins(0, px(7), 0, -px(6))
 
 
 class BodyScroll(QScrollArea):

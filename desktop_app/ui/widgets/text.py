@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
 
@@ -59,23 +59,18 @@ class Text(QLabel):
         return QSize(self._look.px(24), hint.height()) if self._elide else hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the words, shortened when asked to."""
-        if not self._elide:
-            super().paintEvent(_event)
-            return
+        """Draw the words in the tone's colour, shortened when asked to."""
+        text = self.text()
+        if self._elide:
+            side = Qt.TextElideMode.ElideRight
+            text = self.fontMetrics().elidedText(text, side, self.width())
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        wrap = int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._tone))
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        align = Qt.AlignmentFlag.AlignVCenter | (
-            self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        )
-        painter.drawText(self.rect(), int(align), shown)
+        painter.drawText(self.contentsRect(), int(align) | wrap, text)
         painter.end()
 
     def _dress(self) -> None:
         self.setFont(self._look.font(self._role))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._tone))
-        self.setPalette(palette)
+        self.update()

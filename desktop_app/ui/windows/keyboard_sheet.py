@@ -21,6 +21,7 @@ def keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Space"), tr("Play or pause")),
         (tr("← and →"), tr("Skip back and forward")),
+        ("T", tr("Open the talk that plays")),
         ("B", tr("Bookmark this place")),
         ("Ctrl+1 … 6", tr("Today, Speakers, Meditations, Favorites, Queue, Downloads")),
         ("Ctrl+F", tr("Search")),

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
             self.player.toggle()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.player.skip(forward=(key == Qt.Key.Key_Right) != rtl)
+        elif key == Qt.Key.Key_T and self.player.now is not None:
+            self.open("talk", self.player.now.episode.id)
         elif key == Qt.Key.Key_B and not event.isAutoRepeat():
             self.player.bookmark()
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.base.errors import KnownError
+from desktop_app.base.errors import DamagedLibraryError, KnownError
 from desktop_app.services import backups
 from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.look.words import tr
@@ -36,7 +37,8 @@ class Trouble(QWidget):
     def __init__(self, look: Look, error: KnownError, home: Home) -> None:
         super().__init__()
         self._home = home
-        self._newest = backups.newest(home)
+        self._damaged = isinstance(error, DamagedLibraryError)
+        self._newest = backups.newest(home) if self._damaged else None
         self.setWindowTitle("Hearthside")
         self.what = Text(look, error.what, Role.SECTION)
         self.why = Text(look, "", Role.BODY, Tone.SOFT)
@@ -61,6 +63,8 @@ class Trouble(QWidget):
         ways: list[tuple[str, Kind, Callable[[], None]]] = []
         if self._newest is not None:
             ways.append((tr("Restore the newest backup"), Kind.PRIMARY, self._restore))
+        if self._damaged:
+            ways.append((tr("Set it aside and begin anew"), Kind.QUIET, self._begin_anew))
         ways.append((tr("Try again"), Kind.QUIET, self.solved.emit))
         ways.append((tr("Quit"), Kind.QUIET, self.given_up.emit))
         return ways
@@ -71,10 +75,15 @@ class Trouble(QWidget):
         return button
 
     def _restore(self) -> None:
-        if self._newest is None:
-            return
+        if self._newest is not None:
+            self._attempt(partial(backups.restore, self._home, self._newest))
+
+    def _begin_anew(self) -> None:
+        self._attempt(partial(backups.begin_anew, self._home))
+
+    def _attempt(self, way: Callable[[SystemClock], object]) -> None:
         try:
-            backups.restore(self._home, self._newest, SystemClock())
+            way(SystemClock())
         except KnownError as error:
             self.why.setText(str(error))
         else:

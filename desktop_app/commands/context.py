@@ -1,0 +1,53 @@
+"""What every command shares: its home, its failures, open services, common options."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.paths import Home
+    from desktop_app.services.core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command needs; ``failed`` collects the lines of what went wrong."""
+
+    home: Home
+    failed: list[str]
+
+    def fail(self, error: KnownError | str) -> None:
+        """Tell a failure now and remember it for the exit status."""
+        line = str(error)
+        self.failed.append(line)
+        click.echo(line, err=True)
+
+    def run(self, work: Callable[[Core], Awaitable[None]]) -> None:
+        """Do ``work`` with open services; SIGTERM ends it as Ctrl-C does."""
+
+        from desktop_app.services.core import open_core  # noqa: PLC0415 - heavy: not for --help
+
+        async def whole() -> None:
+            task = asyncio.current_task()
+            if task is not None and sys.platform != "win32":
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+            async with open_core(self.home) as core:
+                await work(core)
+
+        with suppress(asyncio.CancelledError):
+            asyncio.run(whole())
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+limit_option = click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+this = click.pass_obj

@@ -1,0 +1,196 @@
+"""Add a feed: by address, by folder, by a list from another app, from the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.ui.look import words
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.add_catalogue import Catalogue
+from desktop_app.ui.pages.add_words import dropped
+from desktop_app.ui.pages.add_work import Adding
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from desktop_app.services.subscriptions import ImportReport
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+
+class AddPage(Page):
+    """Says in a line what became of everything that was asked for."""
+
+    name = "add"
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, tr("Add a feed"))
+        self.subtitle.setText(tr("Speakers, meditations, or tapes of your own"))
+        self.adding = Adding(look, bridge, self)
+        self.report = self.adding.report
+        self.catalogue = Catalogue(look, bridge)
+        self._visible = False
+        self._make_parts()
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
+        look.changed.connect(self._scale)
+        self._scale()
+        self._count(0)
+
+    def shown(self, argument: object) -> None:
+        """Read the catalogue; an address may be handed on, and waits in the field."""
+        self._visible = True
+        if isinstance(argument, str) and argument:
+            self.field.setText(argument)
+        self.catalogue.read()
+        self.field.setFocus()
+
+    def hidden(self) -> None:
+        """Leave the catalogue alone until the next visit."""
+        self._visible = False
+
+    def heard(self, event: object) -> None:
+        """Mark what has been subscribed meanwhile."""
+        if self._visible:
+            self.catalogue.heard(event)
+
+    def search(self) -> bool:
+        """Put the cursor into the catalogue's filter."""
+        self.catalogue.filter.setFocus()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders, lists and addresses."""
+        if dropped(event.mimeData().urls(), event.mimeData().text()):
+            event.acceptProposedAction()
+            self._hint.setText(tr("Let go, and it is added."))
+            self._hint.set_tone(Tone.LAMP)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Go back to what it said before."""
+        self._say_hint()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add everything that was dropped."""
+        self._say_hint()
+        for kind, what in dropped(event.mimeData().urls(), event.mimeData().text()):
+            if kind == "folder":
+                self.adding.folder(what)
+            elif kind == "list":
+                self.adding.opml(what)
+            else:
+                self.adding.address(what)
+        event.acceptProposedAction()
+
+    def _make_parts(self) -> None:
+        look = self.look
+        self._label = Text(look, tr("Address of a feed or a website"), Role.SMALL_STRONG, Tone.SOFT)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("sobercast.com")
+        self.field.setAccessibleName(self._label.text())
+        self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)
+        self.field.returnPressed.connect(self._add)
+        self._label.setBuddy(self.field)
+        self.add_button = Button(look, tr("Add"), Kind.PRIMARY)
+        self.add_button.clicked.connect(self._add)
+        self.folder_button = Button(
+            look, tr("A folder of tapes on this computer"), icon=Icon.FOLDER
+        )
+        self.folder_button.clicked.connect(self.adding.choose_folder)
+        self.list_button = Button(look, tr("A list of feeds (OPML)"), icon=Icon.LIST)
+        self.list_button.clicked.connect(self.adding.choose_list)
+        self._hint = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
+        self._say_hint()
+        self.subscribe_button = Button(look, "")
+        self.subscribe_button.clicked.connect(self._subscribe)
+        self.catalogue.ticked.connect(self._count)
+
+    def _lay_out(self) -> None:
+        card = Card(self.look, spacing=10)
+        card.body.addWidget(self._label)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.add_button)
+        card.body.addLayout(self._row)
+        others = QWidget()
+        self._flow = Flow(others)
+        self._flow.addWidget(self.folder_button)
+        self._flow.addWidget(self.list_button)
+        policy = others.sizePolicy()
+        policy.setHeightForWidth(True)
+        others.setSizePolicy(policy)
+        card.body.addWidget(others)
+        card.body.addWidget(self._hint)
+        self.body.addWidget(card)
+        self.body.addWidget(self.report)
+        heading = QHBoxLayout()
+        heading.addWidget(Text(self.look, tr("From the catalogue"), Role.SECTION))
+        heading.addStretch(1)
+        heading.addWidget(self.subscribe_button)
+        self.body.addLayout(heading)
+        self.body.addWidget(self.catalogue, 1)
+
+    def _add(self) -> None:
+        text = self.field.text().strip()
+        if not text or not self.add_button.isEnabled():
+            self.field.setFocus()
+            return
+        self._be_busy(busy=True)
+        self.adding.address(text, self._added)
+
+    def _added(self, well: bool) -> None:
+        self._be_busy(busy=False)
+        if well:
+            self.field.clear()
+        self.field.setFocus()
+
+    def _be_busy(self, *, busy: bool) -> None:
+        self.field.setReadOnly(busy)
+        self.add_button.setEnabled(not busy)
+        self.add_button.setText(tr("Adding…") if busy else tr("Add"))
+        self.add_button.updateGeometry()
+
+    def _subscribe(self) -> None:
+        chosen = self.catalogue.chosen
+        if chosen:
+            self.subscribe_button.setEnabled(False)
+            self.subscribe_button.setText(tr("Subscribing…"))
+            self.subscribe_button.updateGeometry()
+            self.adding.entries(chosen, self._subscribed)
+
+    def _subscribed(self, report: ImportReport | None) -> None:
+        if report is not None:
+            self.catalogue.model.clear_ticks()
+            self.catalogue.read()
+        self._count(len(self.catalogue.chosen))
+
+    def _count(self, ticks: int) -> None:
+        self.subscribe_button.setText(
+            words.count(ticks, "Subscribe to 1", "Subscribe to {n}") if ticks else tr("Subscribe")
+        )
+        self.subscribe_button.set_name(
+            words.count(ticks, "Subscribe to the ticked feed", "Subscribe to {n} ticked feeds")
+            if ticks
+            else tr("Subscribe: tick a feed first")
+        )
+        self.subscribe_button.setEnabled(ticks > 0)
+        self.subscribe_button.updateGeometry()
+
+    def _say_hint(self) -> None:
+        self._hint.setText(tr("You can also drop a folder, a list or an address on this page."))
+        self._hint.set_tone(Tone.SOFT)
+
+    def _scale(self) -> None:
+        self._row.setSpacing(self.look.px(8))
+        self._flow.set_gap(self.look.px(8))

@@ -1,0 +1,138 @@
+"""The catalogue that both "Add a feed" and the first start show: filter, list, its states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop_app.services.events import FeedsChanged
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.add_model import CatalogueModel
+from desktop_app.ui.pages.add_row import CatalogueView
+from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.placeholder import Placeholder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import CatalogueEntry, Feed
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Call, Crossing
+
+Offered = tuple[tuple["CatalogueEntry", ...], tuple["Feed", ...]]
+_HEIGHT = 330
+
+
+class Catalogue(QWidget):
+    """Reads what is offered and lets the person tick it.
+
+    ``ticked`` carries the number of ticks; ``feeds_read`` every subscription, whenever they
+    were read. The field ``filter`` stands above the list unless a page puts it elsewhere.
+    """
+
+    ticked = Signal(int)
+    feeds_read = Signal(object)
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__()
+        self._look, self._bridge = look, bridge
+        self._asked: Call | None = None
+        self._read = False
+        self.model = CatalogueModel(self)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Filter the list"))
+        self.filter.setAccessibleName(tr("Filter the list of feeds"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)
+        self.card = Card(look, padding=6)
+        self.view = CatalogueView(look, self.model)
+        self.placeholder = Placeholder(look)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.placeholder)
+        self._stack.addWidget(self.view)
+        self.card.body.addLayout(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.filter)
+        self._column.addWidget(self.card, 1)
+        self.filter.textChanged.connect(self._filter)
+        self.model.ticked.connect(self.ticked)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def chosen(self) -> tuple[CatalogueEntry, ...]:
+        """What is ticked."""
+        return self.model.chosen
+
+    def read(self) -> None:
+        """Read the catalogue and the subscriptions; an older question is dropped."""
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked = self._bridge.call(_offered, self._show, self._refused)
+
+    def heard(self, event: object) -> None:
+        """Mark anew what is subscribed."""
+        if isinstance(event, FeedsChanged):
+            self.read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the filter to the list with the key that points there."""
+        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show several rows, whatever the size of the text."""
+        return QSize(self._look.px(280), self._look.px(_HEIGHT))
+
+    def _show(self, offered: Offered) -> None:
+        self._read = True
+        entries, feeds = offered
+        self.model.show(entries, feeds)
+        self._choose_state()
+        self.feeds_read.emit(feeds)
+
+    def _refused(self, problem: KnownError) -> None:
+        if not self._read:
+            self.placeholder.failed(problem, self._retry)
+            self._stack.setCurrentWidget(self.placeholder)
+
+    def _retry(self) -> None:
+        self.placeholder.loading()
+        self.read()
+
+    def _filter(self, needle: str) -> None:
+        self.model.set_filter(needle)
+        if self._read:
+            self._choose_state()
+            self.view.scrollToTop()
+
+    def _choose_state(self) -> None:
+        found = self.model.rowCount() > 0
+        needle = self.filter.text().strip()
+        if not found and needle:
+            self.placeholder.empty(
+                tr("Nothing in the list fits “{words}”", words=needle),
+                tr("If you know its address, you can add it by that."),
+                tr("Show the whole list"),
+                self.filter.clear,
+            )
+        elif not found:
+            self.placeholder.empty(
+                tr("The list is empty"), tr("You can add any feed by its address.")
+            )
+        self._stack.setCurrentWidget(self.view if found else self.placeholder)
+
+    def _dress(self) -> None:
+        self._column.setSpacing(self._look.px(10))
+        self.updateGeometry()
+
+
+async def _offered(core: Core) -> Offered:
+    return await core.subscriptions.catalogue(), await core.browsing.feeds()

@@ -1,0 +1,102 @@
+"""What is said about feeds that were added: pure words, and what a drop means."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from desktop_app.base.model import FeedKind
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QUrl
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import Feed
+    from desktop_app.services.refresh import RefreshOutcome
+    from desktop_app.services.subscriptions import ImportReport
+
+Drop = tuple[Literal["folder", "list", "address"], str]
+_LISTS = {".opml", ".xml"}
+_MOST = 20
+
+
+def amount(number: int, kinds: Iterable[FeedKind]) -> str:
+    """Return how much there is to listen to: "1,284 talks", "12 meditations"."""
+    found = set(kinds)
+    if found == {FeedKind.MEDITATIONS}:
+        return words.count(number, "1 meditation", "{n} meditations")
+    if found == {FeedKind.TALKS}:
+        return words.count(number, "1 talk", "{n} talks")
+    return words.count(number, "1 recording", "{n} recordings")
+
+
+def failure(title: str, error: KnownError) -> str:
+    """Return one line that names what failed, why, and what to do."""
+    cause = f"{error.what}: {error.why}" if error.why else error.what
+    cause = cause if cause.endswith((".", "!", "?", "…")) else f"{cause}."
+    return f"{title} — {cause} {error.what_next}".strip()
+
+
+def failures(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> list[str]:
+    """Return a line for everything that could not be added, or was added and not read."""
+    lines = [failure(title, error) for title, error in report.failed]
+    return lines + [str(outcome.error) for outcome in outcomes if outcome.error is not None]
+
+
+def summary(report: ImportReport) -> str:
+    """Return what became of many: "3 feeds added · 1 was there already · 2 failed"."""
+    return words.join(
+        words.count(len(report.added), "1 feed added", "{n} feeds added") if report.added else "",
+        words.count(len(report.known), "1 was there already", "{n} were there already")
+        if report.known
+        else "",
+        words.count(len(report.failed), "1 could not be added", "{n} could not be added")
+        if report.failed
+        else "",
+    ) or tr("There was nothing to add")
+
+
+def arrived(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> str:
+    """Return what is to be heard now, and which feeds were there before."""
+    new = sum(outcome.new for outcome in outcomes)
+    there = tr("Subscribed already: {names}", names="; ".join(report.known))
+    return "\n".join(
+        line
+        for line in (
+            amount(new, (feed.kind for feed in report.added)) if new else "",
+            f"{there}." if report.known else "",
+        )
+        if line
+    )
+
+
+def added(feed: Feed) -> str:
+    """Return what is to be heard in one feed."""
+    if not feed.episodes:
+        return tr("There is nothing in it yet.")
+    return amount(feed.episodes, (feed.kind,))
+
+
+def dropped(urls: Sequence[QUrl], text: str) -> tuple[Drop, ...]:
+    """Return what was dropped: folders, lists of feeds, addresses; at most twenty things.
+
+    Files are told by their names, for the screen reads no disk; a file that is none of these
+    is taken for a folder, and the service says that it is not one.
+    """
+    if urls:
+        return tuple(_meant(url) for url in urls[:_MOST])
+    lines = [line.strip() for line in text.splitlines()]
+    return tuple(
+        ("address", line) for line in lines[:_MOST] if "." in line and len(line.split()) == 1
+    )
+
+
+def _meant(url: QUrl) -> Drop:
+    if not url.isLocalFile():
+        return "address", url.toString()
+    path = url.toLocalFile()
+    return ("list" if PurePath(path).suffix.casefold() in _LISTS else "folder"), path

@@ -1,0 +1,181 @@
+"""Downloads under way and those that failed: one card each, a row for each file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.base.model import DownloadState
+from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages import downloads_shelf as shelf_words
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.cards import Bar, Card
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from desktop_app.base.model import Episode, Problem
+    from desktop_app.services.events import DownloadProgress
+    from desktop_app.ui.look.theme import Look
+
+
+class Row(QWidget):
+    """A file: its title, its feed, what is to be said of it, and what can be done."""
+
+    asked = Signal(str, int)
+
+    def __init__(self, look: Look, episode: Episode) -> None:
+        super().__init__()
+        self.look, self.episode = look, episode
+        self.title = Text(look, "", Role.STRONG, elide=True)
+        self.feed = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
+        self.column = QVBoxLayout(self)
+        self.first, self.second = QHBoxLayout(), QHBoxLayout()
+        self.first.addWidget(self.title, 1)
+        self.second.addWidget(self.feed, 1)
+        self.column.addLayout(self.first)
+        self.column.addLayout(self.second)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def add_button(self, icon: Icon, what: Callable[[], str], text: str = "") -> Button:
+        """Put a button at the row's end that asks for ``what()``."""
+        button = Button(self.look, text, Kind.LINK if text else Kind.PLAIN, icon=icon, height=28)
+        button.clicked.connect(lambda _checked: self.asked.emit(what(), self.episode.id))
+        self.second.addWidget(button)
+        return button
+
+    def name_it(self, episode: Episode) -> str:
+        """Show the title and the feed; return the title."""
+        self.episode = episode
+        title = talk_words.headline(episode, short=self.look.short_names)
+        self.title.setText(title)
+        self.feed.setText(episode.feed)
+        return title
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline that parts it from the row above."""
+        if self.y() > self.look.px(4):
+            painter = QPainter(self)
+            painter.fillRect(1, 0, self.width() - 2, 1, QColor(self.look.palette.line))
+            painter.end()
+
+    def _dress(self) -> None:
+        px = self.look.px
+        self.column.setContentsMargins(px(15), px(13), px(15), px(13))
+        self.column.setSpacing(px(1))
+        self.first.setSpacing(px(16))
+        self.title.setMinimumWidth(px(160))
+        self.second.setSpacing(px(4))
+        self.update()
+
+
+class MovingRow(Row):
+    """A file that is under way, paused, or trying again."""
+
+    def __init__(self, look: Look, episode: Episode) -> None:
+        super().__init__(look, episode)
+        self.facts = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.bar = Bar(look)
+        self.first.addWidget(self.facts)
+        self.hold = self.add_button(Icon.PAUSE, self._hold)
+        self.drop = self.add_button(Icon.CLOSE, lambda: "cancel")
+        self.column.addWidget(self.bar)
+
+    def show_state(self, episode: Episode, progress: DownloadProgress | None) -> None:
+        """Show how far it is."""
+        title = self.name_it(episode)
+        paused = episode.state is DownloadState.PAUSED
+        said = shelf_words.facts(episode, progress)
+        share = shelf_words.share(episode, progress)
+        self.facts.setText(said)
+        self.bar.set_parts([(share, "faint" if paused else "lamp")], words.percent(share))
+        self.hold.set_icon(Icon.PLAY if paused else Icon.PAUSE)
+        what = tr("Go on downloading") if paused else tr("Pause the download")
+        self.hold.set_name(f"{what}: {title}")
+        self.drop.set_name(tr("Cancel the download: {title}", title=title))
+        self.setAccessibleName(f"{title}, {episode.feed}, {said}")
+
+    def _hold(self) -> str:
+        return "resume" if self.episode.state is DownloadState.PAUSED else "pause"
+
+
+class FailedRow(Row):
+    """A file that could not be fetched: why, and a way on."""
+
+    def __init__(self, look: Look, episode: Episode) -> None:
+        super().__init__(look, episode)
+        self.why = Text(look, "", Role.ROW, Tone.BAD, wrap=True)
+        self.column.addWidget(self.why)
+        self.again = self.add_button(Icon.REFRESH, lambda: "resume", tr("Try again"))
+        self.drop = self.add_button(Icon.CLOSE, lambda: "cancel")
+
+    def show_reason(self, episode: Episode, problems: tuple[Problem, ...]) -> None:
+        """Show why it failed."""
+        title = self.name_it(episode)
+        reason = shelf_words.reason(episode, problems)
+        self.why.setText(reason)
+        self.again.setAccessibleName(tr("Try again: {title}", title=title))
+        self.drop.set_name(tr("Take it off the list: {title}", title=title))
+        self.setAccessibleName(f"{title}, {episode.feed}, {reason}")
+
+
+class RowsCard(Card):
+    """A card that keeps one row for each episode; ``asked`` says what was asked for which.
+
+    Rows stay while their episode stays, so the keyboard does not lose its place.
+    """
+
+    asked = Signal(str, int)
+
+    def __init__(self, look: Look, kind: type[MovingRow | FailedRow], name: str) -> None:
+        super().__init__(look, padding=0, spacing=0)
+        self._kind = kind
+        self._rows: dict[int, MovingRow | FailedRow] = {}
+        self.setAccessibleName(name)
+
+    def rows(self) -> list[MovingRow | FailedRow]:
+        """Return the rows in the order of the screen."""
+        return sorted(self._rows.values(), key=self.body.indexOf)
+
+    def row(self, episode_id: int) -> MovingRow | FailedRow | None:
+        """Return the row of an episode, or None."""
+        return self._rows.get(episode_id)
+
+    def set_moving(
+        self, episodes: Sequence[Episode], progress: Mapping[int, DownloadProgress]
+    ) -> None:
+        """Show these, as far as they are."""
+        for row in self._keep(episodes):
+            if isinstance(row[0], MovingRow):
+                row[0].show_state(row[1], progress.get(row[1].id))
+
+    def set_failed(self, episodes: Sequence[Episode], problems: tuple[Problem, ...]) -> None:
+        """Show these with their reasons."""
+        for row in self._keep(episodes):
+            if isinstance(row[0], FailedRow):
+                row[0].show_reason(row[1], problems)
+
+    def _keep(self, episodes: Sequence[Episode]) -> list[tuple[MovingRow | FailedRow, Episode]]:
+        wanted = {episode.id for episode in episodes}
+        for gone in set(self._rows) - wanted:
+            row = self._rows.pop(gone)
+            self.body.removeWidget(row)
+            row.deleteLater()
+            row.hide()
+        for at, episode in enumerate(episodes):
+            if episode.id not in self._rows:
+                row = self._rows[episode.id] = self._kind(self._look, episode)
+                row.asked.connect(self.asked)
+            if self.body.indexOf(self._rows[episode.id]) != at:
+                self.body.insertWidget(at, self._rows[episode.id])
+        self.setVisible(bool(episodes))
+        return [(self._rows[episode.id], episode) for episode in episodes]

@@ -1,0 +1,88 @@
+"""Favorites: the talks that helped, the newest star first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import DownloadState, EpisodeQuery, Order
+from desktop_app.services.events import EpisodesChanged
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.episodes import EpisodesModel, ListState
+from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Call, Crossing
+
+FAVORITES = EpisodeQuery(favorite=True, order=Order.FAVORITED)
+HERE = EpisodeQuery(favorite=True, states=(DownloadState.DOWNLOADED,))
+
+
+class FavoritesPage(Page):
+    """One list and two numbers: how many there are, how many play without a connection."""
+
+    name = "favorites"
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, tr("Favorites"))
+        self._visible = False
+        self._asked: Call | None = None
+        self.model = EpisodesModel(look, bridge, self)
+        self.list = EpisodeList(look, bridge, self.model, name=tr("Favorites"))
+        self.list.set_empty(
+            tr("No favorites yet"),
+            tr(
+                "Press the star beside a talk that helped you, or S on its row. It is kept here,"
+                " and its recording is never cleaned away."
+            ),
+            tr("Look through the talks"),
+            lambda: self.open_page.emit("speakers", None),
+        )
+        self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
+        self.list.failed.connect(self.notice.tell)
+        self.body.addWidget(self.list, 1)
+
+    def shown(self, _argument: object) -> None:
+        """Read the list, keeping the place on a later visit."""
+        self._visible = True
+        if self.model.query is None or self.model.state is ListState.FAILED:
+            self.model.show(FAVORITES)
+        else:
+            self.model.refresh()
+        self._count()
+
+    def hidden(self) -> None:
+        """Count no more until the next visit."""
+        self._visible = False
+
+    def heard(self, event: object) -> None:
+        """Count anew when talks have changed."""
+        if self._visible and isinstance(event, EpisodesChanged):
+            self._count()
+
+    def _count(self) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked = self.bridge.call(_numbers, self._say, lambda _problem: None)
+
+    def _say(self, numbers: tuple[int, int]) -> None:
+        total, here = numbers
+        every = tr("all on this computer") if total > 1 else tr("on this computer")
+        some = tr("{n} on this computer", n=words.number(here)) if here else ""
+        self.subtitle.setText(
+            words.join(
+                words.count(total, "1 favorite", "{n} favorites"), every if here == total else some
+            )
+            if total
+            else ""
+        )
+
+
+async def _numbers(core: Core) -> tuple[int, int]:
+    """Return how many favorites there are and how many of them are on this computer."""
+    every = await core.browsing.page(FAVORITES, 0, 1)
+    here = await core.browsing.page(HERE, 0, 1)
+    return every.total, here.total

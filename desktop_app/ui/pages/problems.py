@@ -1,0 +1,188 @@
+"""The Problems page: everything that went wrong and is not solved yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop_app.services.events import ProblemsChanged
+from desktop_app.ui.look import words
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.notice import Sign
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.placeholder import Placeholder
+from desktop_app.ui.widgets.reading import Reading
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import Problem
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+_MOST = 100
+
+
+def when(problem: Problem) -> str:
+    """Return when it happened, in this computer's time: "22 Nov 2026, 20:15"."""
+    local = problem.at.astimezone()
+    return f"{words.short_date(local)}, {words.time_of_day(problem.at)}"
+
+
+class ProblemCard(Card):
+    """One problem: what, why, what to do, when; ``retried`` and ``dismissed`` carry it."""
+
+    retried = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self, look: Look, problem: Problem) -> None:
+        super().__init__(look, padding=16)
+        self.problem = problem
+        why = problem.why[:1].upper() + problem.why[1:]
+        self.retry = Button(look, tr("Try again"), height=36)
+        self.dismiss = Button(look, tr("Dismiss"), Kind.PLAIN)
+        row, column, buttons = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        row.setSpacing(look.px(14))
+        column.setSpacing(look.px(3))
+        row.addWidget(Sign(look, Icon.WARNING, Tone.BAD), 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(Text(look, problem.what, Role.STRONG, wrap=True))
+        for text in (why, problem.what_next):
+            if text:
+                column.addWidget(Text(look, text, Role.ROW, Tone.SOFT, wrap=True))
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.dismiss)
+        buttons.addStretch(1)
+        buttons.addWidget(Text(look, when(problem), Role.SMALL, Tone.SOFT))
+        column.addSpacing(look.px(8))
+        column.addLayout(buttons)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+        self.retry.setVisible(problem.feed_id is not None or problem.episode_id is not None)
+        self.retry.setAccessibleName(tr("Try again: {what}", what=problem.what))
+        self.dismiss.setAccessibleName(tr("Dismiss: {what}", what=problem.what))
+        self.setAccessibleName(". ".join((problem.what, why, problem.what_next, when(problem))))
+        self.retry.clicked.connect(lambda _checked: self._retry())
+        self.dismiss.clicked.connect(lambda _checked: self.dismissed.emit(problem))
+
+    def _retry(self) -> None:
+        self.retry.setEnabled(False)
+        self.retry.setText(tr("One moment…"))
+        self.retry.updateGeometry()
+        self.retried.emit(self.problem)
+
+    def rest(self) -> None:
+        """Let it be tried once more."""
+        self.retry.setEnabled(True)
+        self.retry.setText(tr("Try again"))
+        self.retry.updateGeometry()
+
+
+class ProblemsPage(Page):
+    """A card for each problem; the newest is the first."""
+
+    name = "problems"
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, tr("Problems"))
+        self.cards: list[ProblemCard] = []
+        self._in_sight = False
+        self._reading = Reading(
+            bridge, lambda core: core.browsing.problems(), self._show, self._refused
+        )
+        self.placeholder = Placeholder(look)
+        self._column = QVBoxLayout()
+        self.more = Text(look, "", Role.ROW, Tone.SOFT)
+        self.body.addWidget(self.placeholder, 1)
+        self.body.addLayout(self._column)
+        self.body.addWidget(self.more)
+        self.body.addStretch(0)
+        self.more.hide()
+        look.changed.connect(self._space)
+        self._space()
+
+    def shown(self, argument: object) -> None:
+        """Read what is not solved."""
+        del argument
+        self._in_sight = True
+        self._reading.ask()
+
+    def hidden(self) -> None:
+        """Follow nothing until the next visit."""
+        self._in_sight = False
+
+    def heard(self, event: object) -> None:
+        """Read anew when a problem came or went."""
+        if isinstance(event, ProblemsChanged) and self._in_sight:
+            self._reading.ask()
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        shown = problems[:_MOST]
+        keep = {card.problem: card for card in self.cards}
+        for card in self.cards:
+            if card.problem not in shown:
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self.cards = [keep.get(problem) or self._card(problem) for problem in shown]
+        for at, card in enumerate(self.cards):
+            self._column.insertWidget(at, card)
+        count = len(problems)
+        self.subtitle.setText(
+            words.count(count, "1 thing needs a look", "{n} things need a look") if count else ""
+        )
+        rest = count - len(shown)
+        self.more.setText(words.count(rest, "and 1 more", "and {n} more"))
+        self.more.setVisible(rest > 0)
+        self.placeholder.setVisible(not count)
+        self.placeholder.empty(
+            tr("Nothing is wrong"),
+            tr("When a feed or a download fails, it is listed here with what to do."),
+        )
+
+    def _card(self, problem: Problem) -> ProblemCard:
+        card = ProblemCard(self.look, problem)
+        card.retried.connect(self._retry)
+        card.dismissed.connect(self._dismiss)
+        return card
+
+    def _refused(self, problem: KnownError) -> None:
+        if self.cards:
+            self.notice.tell(problem, self._reading.ask)
+        else:
+            self.placeholder.failed(problem, self._reading.ask)
+
+    def _retry(self, problem: Problem) -> None:
+        feed, episode = problem.feed_id, problem.episode_id
+        if episode is not None:
+            self._do(problem, lambda core: core.downloading.request((episode,)))
+        elif feed is not None:
+            self._do(problem, lambda core: core.refresh.refresh((feed,)))
+
+    def _dismiss(self, problem: Problem) -> None:
+        self._do(problem, lambda core: core.browsing.dismiss(problem.id))
+
+    def _do(self, about: Problem, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        def done(_value: object) -> None:
+            for card in self.cards:
+                if card.problem == about:
+                    card.rest()
+            self._reading.ask()
+
+        def failed(problem: KnownError) -> None:
+            self.notice.tell(problem)
+            done(None)
+
+        self.bridge.call(make, done, failed)
+
+    def _space(self) -> None:
+        self._column.setSpacing(self.look.px(12))

@@ -1,0 +1,175 @@
+"""Search: every talk and meditation, the best fit first, while the person types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedLayout
+
+from desktop_app.base.model import EpisodePage, EpisodeQuery
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.episodes import EpisodesModel, ListState
+from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.placeholder import Placeholder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+LIMIT = 50
+_PAUSE_MS = 150
+
+
+class FoundModel(EpisodesModel):
+    """What a search finds, in the order of how well it fits.
+
+    A new question replaces the rows only when its answer is there, so that the list does not
+    flicker under the person's typing.
+    """
+
+    def __init__(self, look: Look, bridge: Crossing, parent: Page) -> None:
+        super().__init__(look, bridge, parent, limit=LIMIT)
+
+    def find(self, text: str) -> None:
+        """Show what fits ``text``; an answer to an older question is dropped."""
+        for call in self._asked.values():
+            call.cancel()
+        self._asked.clear()
+        self._again.clear()
+        self._query = EpisodeQuery(text=text)
+        if self.state is not ListState.READY:
+            self._enter(ListState.LOADING)
+        self._ask(0)
+
+    def retry(self) -> None:
+        """Ask once more."""
+        if self.query is not None:
+            self.find(self.query.text)
+
+    def _ask(self, number: int) -> None:
+        query = self.query
+        if query is None:
+            return
+        self._asked[number] = self._bridge.call(
+            lambda core: _found(core, query.text),
+            lambda page: self._answered(number, page),
+            lambda problem: self._refused(number, problem),
+        )
+
+
+class SearchPage(Page):
+    """A field and what it finds. Down leads from the field into the list."""
+
+    name = "search"
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, tr("Search"))
+        self.model = FoundModel(look, bridge, self)
+        self.list = EpisodeList(look, bridge, self.model, name=tr("What was found"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("A name, a step, a place, a word from the notes"))
+        self.field.setAccessibleName(tr("Search all talks and meditations"))
+        self.field.setClearButtonEnabled(True)
+        self.intro = Placeholder(look)
+        self.intro.empty(
+            tr("What are you looking for?"),
+            tr("Type a name, a step, a place or a year. The search looks at everything that you"
+               " are subscribed to: titles, speakers and notes."),
+        )  # fmt: skip
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    def shown(self, argument: object) -> None:
+        """Look for the words that were handed on; none: what was looked for before."""
+        if isinstance(argument, str) and argument.strip():
+            self.field.setText(argument)
+            self._find()
+        elif self.model.query is not None and self._text():
+            self.model.refresh()
+        self.search()
+        self.field.end(False)  # noqa: FBT003 - Qt's "mark"
+
+    def search(self) -> bool:
+        """Put the cursor into the field, everything marked."""
+        self.field.setFocus()
+        self.field.selectAll()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the list with Down."""
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.model.rowCount():
+            self.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        before = Card(self.look, padding=6)
+        before.body.addWidget(self.intro)
+        self._before = before
+        self._stack = QStackedLayout()
+        self._stack.addWidget(before)
+        self._stack.addWidget(self.list)
+        self.body.addWidget(self.field)
+        self.body.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._find)
+        self._pause.timeout.connect(self._find)
+        self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
+        self.list.failed.connect(self.notice.tell)
+        self.model.state_changed.connect(self._count)
+        self.model.dataChanged.connect(self._count)
+
+    def _text(self) -> str:
+        return " ".join(self.field.text().split())
+
+    def _typed(self) -> None:
+        if self._text():
+            self._pause.start()
+        else:
+            self._find()
+
+    def _find(self) -> None:
+        self._pause.stop()
+        text = self._text()
+        self._stack.setCurrentWidget(self.list if text else self._before)
+        asked = self.model.query
+        if text and (asked is None or asked.text != text):
+            self.model.find(text)
+            self.list.set_empty(
+                tr("Nothing was found for “{words}”", words=text),
+                tr("Try fewer letters or another spelling."),
+                tr("Clear the search"),
+                self._clear,
+            )
+            self.list.view.scrollToTop()
+        self._count()
+
+    def _clear(self) -> None:
+        self.field.clear()
+        self.field.setFocus()
+
+    def _count(self) -> None:
+        found = self.model.total if self.model.state is ListState.READY else 0
+        if not self._text() or not found:
+            self.subtitle.setText("")
+        elif found >= LIMIT:
+            self.subtitle.setText(
+                tr("The {n} that fit best · another word finds fewer", n=words.number(found))
+            )
+        else:
+            self.subtitle.setText(words.count(found, "1 found", "{n} found"))
+
+
+async def _found(core: Core, text: str) -> EpisodePage:
+    episodes = await core.browsing.search(text, LIMIT)
+    return EpisodePage(len(episodes), 0, episodes)

@@ -1,0 +1,218 @@
+"""The Settings page: every choice in plain words; it holds from the moment it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from desktop_app.base.settings import Settings, Theme
+from desktop_app.services.events import SettingsChanged
+from desktop_app.ui.look import words
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.settings_rows import Choice, Group, Steps
+from desktop_app.ui.pages.settings_save import back_up, export_feeds
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import Any
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+SKIPS_BACK = (5, 10, 15, 30, 60)
+SKIPS_FORWARD = (10, 15, 30, 45, 60)
+SPEEDS = (0.8, 1.0, 1.2, 1.5, 2.0)
+AT_ONCE = (1, 2, 3, 4, 6)
+LIMITS_KB = (0, 500, 1000, 2000, 5000)
+
+
+class SettingsPage(Page):
+    """Shows what is in force and changes it through the services."""
+
+    name = "settings"
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, tr("Settings"))
+        self.settings = look.settings
+        self.folder = ""
+        self.choices: dict[str, Choice[Any]] = {}
+        self.text_size = Steps(look, tr("Text size"), PERCENT_RANGE, PERCENT_STEP)
+        self.open_folder = Button(look, tr("Open folder"), icon=Icon.FOLDER)
+        self.export = Button(look, tr("Export…"))
+        self.backup = Button(look, tr("Back up…"))
+        self.keys = Button(look, tr("Show all keys"), icon=Icon.KEYBOARD)
+        self.about = Button(look, tr("About Hearthside"), icon=Icon.INFO)
+        self.problems = Button(look, tr("Problems"), icon=Icon.WARNING)
+        self._add_appearance()
+        self._add_listening()
+        self._add_downloads()
+        self._add_sittings()
+        self._add_library()
+        self._add_help()
+        self.body.addStretch(1)
+        self._connect()
+        self._show(self.settings)
+
+    def shown(self, argument: object) -> None:
+        """Read what is in force, and where the library lies."""
+        del argument
+        self.bridge.call(lambda core: core.settings.current(), self._show, self.notice.tell)
+        self.bridge.call(_place, self._show_place, self.notice.tell)
+
+    def heard(self, event: object) -> None:
+        """Follow a change, wherever it was made."""
+        if isinstance(event, SettingsChanged):
+            self._show(event.settings)
+
+    def choose_file(self, title: str, name: str, do: Callable[[str], None]) -> QFileDialog:
+        """Ask where to save something; ``do`` gets the path. Nothing waits for the dialog."""
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(do)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _add_appearance(self) -> None:
+        group = self._group(tr("Appearance"))
+        themes = (
+            (Theme.SYSTEM, tr("As the computer")),
+            (Theme.LIGHT, tr("Light")),
+            (Theme.DARK, tr("Dark")),
+        )
+        self._choice(group, "theme", tr("Colours"), "", themes)
+        hint = tr("Ctrl + and Ctrl − do the same anywhere.")
+        group.add_row(tr("Text size"), hint, self.text_size)
+        names = ((True, tr("First name and initial")), (False, tr("As the feed says")))
+        hint = tr("How speakers are named in lists.")
+        self._choice(group, "short_names", tr("Names"), hint, names)
+
+    def _add_listening(self) -> None:
+        group = self._group(tr("Listening"))
+        back = [(value, tr("{n} s", n=value)) for value in SKIPS_BACK]
+        forward = [(value, tr("{n} s", n=value)) for value in SKIPS_FORWARD]
+        speeds = [(value, words.rate(value)) for value in SPEEDS]
+        self._choice(group, "skip_back", tr("Skip back"), tr("With ← or the button."), back)
+        self._choice(
+            group, "skip_forward", tr("Skip forward"), tr("With → or the button."), forward
+        )
+        hint = tr("The voice keeps its pitch.")
+        self._choice(group, "speed", tr("Speed"), hint, speeds)
+
+    def _add_downloads(self) -> None:
+        group = self._group(tr("Downloads"))
+        several = [(value, words.number(value)) for value in AT_ONCE]
+        self._choice(group, "parallel_downloads", tr("At the same time"), "", several)
+        limits = [
+            (value, words.speed(value * 1000) if value else tr("No limit")) for value in LIMITS_KB
+        ]
+        hint = tr("Leaves room for others on the same connection.")
+        self._choice(group, "bandwidth_kb", tr("Highest speed"), hint, limits)
+
+    def _add_sittings(self) -> None:
+        group = self._group(tr("Sittings"))
+        kept = ((True, tr("Keep")), (False, tr("Do not keep")))
+        hint = tr("When and how long you sat. Only on this computer.")
+        self._choice(group, "log_sittings", tr("A log of sittings"), hint, kept)
+
+    def _add_library(self) -> None:
+        group = self._group(tr("Library"))
+        self.place = group.add_row(tr("Where it lies"), " ", self.open_folder)
+        hint = tr("A list of your feeds (OPML) that other podcast apps can read.")
+        group.add_row(tr("Subscriptions"), hint, self.export)
+        hint = tr("A copy of places, favorites and notes, without the recordings.")
+        group.add_row(tr("Backup"), hint, self.backup)
+
+    def _add_help(self) -> None:
+        group = self._group(tr("Help"))
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.keys, self.problems, self.about):
+            row.addWidget(button)
+        row.addStretch(1)
+        group.body.addWidget(buttons)
+
+    def _group(self, title: str) -> Group:
+        self.add_section(title)
+        group = Group(self.look)
+        self.body.addWidget(group)
+        return group
+
+    def _choice(
+        self, group: Group, field: str, title: str, hint: str, options: Sequence[tuple[Any, str]]
+    ) -> None:
+        choice: Choice[Any] = Choice(self.look, title, options)
+        choice.chosen.connect(lambda value: self._change(field, value))
+        group.add_row(title, hint, choice)
+        self.choices[field] = choice
+
+    def _connect(self) -> None:
+        self.text_size.chosen.connect(lambda percent: self._change("text_percent", percent))
+        self.open_folder.clicked.connect(lambda _on: self._open_folder())
+        self.export.clicked.connect(lambda _on: self._export())
+        self.backup.clicked.connect(lambda _on: self._back_up())
+        self.keys.clicked.connect(lambda _on: KeyboardSheet(self.look, self).open())
+        self.about.clicked.connect(lambda _on: self.open_page.emit("about", None))
+        self.problems.clicked.connect(lambda _on: self.open_page.emit("problems", None))
+        self.open_folder.setEnabled(False)
+
+    def _show(self, settings: Settings) -> None:
+        self.settings = settings
+        for field, choice in self.choices.items():
+            choice.set_value(getattr(settings, field))
+        self.text_size.set_value(settings.text_percent)
+
+    def _show_place(self, folder: str) -> None:
+        self.folder = folder
+        self.place.setText(folder)
+        self.open_folder.setEnabled(True)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder))
+
+    def _export(self) -> None:
+        self.choose_file(
+            tr("Export subscriptions"),
+            "hearthside.opml",
+            lambda path: self._save(lambda core: export_feeds(core, path), path),
+        )
+
+    def _back_up(self) -> None:
+        self.choose_file(
+            tr("Back up the library"),
+            "hearthside-library.sqlite",
+            lambda path: self._save(lambda core: back_up(core, path), path),
+        )
+
+    def _save(self, make: Callable[[Core], Coroutine[Any, Any, None]], path: str) -> None:
+        self.bridge.call(make, lambda _none: self.notice.say(tr("Saved"), path), self.notice.tell)
+
+    def _change(self, field: str, value: object) -> None:
+        if field == "speed" and isinstance(value, float):
+            self._do(lambda core: core.listening.set_rate(value))
+        else:
+            self._do(lambda core: core.settings.change(**{field: value}))
+
+    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        def failed(problem: KnownError) -> None:
+            self._show(self.settings)
+            self.notice.tell(problem)
+
+        self.bridge.call(make, None, failed)
+
+
+async def _place(core: Core) -> str:
+    return str(core.home.root)

@@ -1,0 +1,120 @@
+"""What the Settings page is built of: groups, rows, and two kinds of controls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.chips import Chip, Chips
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.ui.look.theme import Look
+
+T = TypeVar("T")
+_LABELS = 300
+_STACK_BELOW = 620
+_ANY = 16_777_215
+
+
+class Choice(Chips[T]):
+    """Chips of which one is on; none, when something is in force that is not offered."""
+
+    def __init__(self, look: Look, name: str, options: Sequence[tuple[T, str]]) -> None:
+        self._name = name
+        super().__init__(look, options, name=name)
+
+    def set_options(self, options: Sequence[tuple[T, str]]) -> None:
+        """Offer these values; each chip says what it is a choice of."""
+        super().set_options(options)
+        for chip in self.findChildren(Chip):
+            chip.setAccessibleName(f"{self._name}: {chip.text()}")
+
+
+class Steps(QWidget):
+    """A percentage with a button on either side and the way back to 100."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, name: str, limits: tuple[int, int], step: int) -> None:
+        super().__init__()
+        self._limits, self._step, self._value = limits, step, 100
+        self.less = Button(look, "", icon=Icon.MINUS, name=tr("Smaller"), height=36)
+        self.more = Button(look, "", icon=Icon.PLUS, name=tr("Larger"), height=36)
+        self.usual = Button(look, tr("Usual size"), Kind.LINK)
+        self.shown = Text(look, "", Role.STRONG)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.less, self.shown, self.more, self.usual):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.less.clicked.connect(lambda _on: self._ask(self._value - self._step))
+        self.more.clicked.connect(lambda _on: self._ask(self._value + self._step))
+        self.usual.clicked.connect(lambda _on: self._ask(100))
+
+    def set_value(self, value: int) -> None:
+        """Show this value, without telling anybody."""
+        self._value = value
+        low, high = self._limits
+        self.shown.setText(tr("{n} %", n=value))
+        self.less.setEnabled(value > low)
+        self.more.setEnabled(value < high)
+        self.usual.setVisible(value != 100)
+
+    def _ask(self, value: int) -> None:
+        low, high = self._limits
+        self.chosen.emit(max(low, min(high, value)))
+
+
+class Group(Card):
+    """A card of rows: words at the left, a control beside them, below when it is narrow."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, spacing=18)
+        self._rows: list[tuple[QBoxLayout, QWidget]] = []
+        look.changed.connect(self._arrange)
+
+    def add_row(self, title: str, hint: str, control: QWidget) -> Text:
+        """Put a row at the end; return the label of its hint."""
+        labels = QWidget()
+        column = QVBoxLayout(labels)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        small = Text(self._look, hint, Role.ROW, Tone.SOFT, wrap=True)
+        small.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        small.setVisible(bool(hint))
+        column.addWidget(Text(self._look, title, Role.STRONG, wrap=True))
+        column.addWidget(small)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addWidget(labels)
+        row.addWidget(control, 1)
+        self.body.addLayout(row)
+        self._rows.append((row, labels))
+        self._arrange()
+        return small
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px, way = self._look.px, QBoxLayout.Direction
+        wide = self.width() >= px(_STACK_BELOW)
+        for row, labels in self._rows:
+            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+            row.setSpacing(px(24 if wide else 8))
+            labels.setMinimumWidth(px(_LABELS) if wide else 0)
+            labels.setMaximumWidth(px(_LABELS) if wide else _ANY)

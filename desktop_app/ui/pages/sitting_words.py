@@ -1,0 +1,84 @@
+"""Where a sitting is at a moment, and the words for it; all of it pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+
+if TYPE_CHECKING:
+    from desktop_app.services.events import RunningSitting
+
+_TOP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the screen shows: ``share`` of the time that has passed, and words."""
+
+    share: float
+    remaining: str
+    below: str
+    prompt: str
+    aloud: str
+
+
+def elapsed(running: RunningSitting, boottime: float) -> float:
+    """Return the seconds since the start at a reading of the clock, at most all of them."""
+    moved = 0.0 if running.paused or running.ended else boottime - running.at
+    return min(max(0.0, running.elapsed + moved), running.total)
+
+
+def moment(running: RunningSitting, boottime: float) -> Moment:
+    """Return what to show at a reading of the clock."""
+    passed = elapsed(running, boottime)
+    rest = running.total - passed
+    return Moment(
+        share=passed / running.total if running.total else 1.0,
+        remaining=words.clock(math.ceil(rest - 1e-6)),
+        below=_below(running, passed),
+        prompt=_prompt(running, passed),
+        aloud=tr(
+            "{time} left", time=words.spoken(math.ceil(rest / 60) * 60 if rest > 60 else rest)
+        ),
+    )
+
+
+def marks(running: RunningSitting) -> tuple[float, ...]:
+    """Return where on the ring bells stand, as shares of the time.
+
+    The end's bell is the top of the ring itself; one so near the top that it would only
+    smudge the beginning (after a few seconds of settling in) is left out as well.
+    """
+    if not running.total:
+        return ()
+    shares = (at / running.total for at in running.bells)
+    return tuple(share for share in shares if _TOP <= share * 360 <= 360 - _TOP)
+
+
+def sat(running: RunningSitting) -> str:
+    """Return the quiet line at the end: "You sat 20 minutes"."""
+    seconds = max(0.0, running.elapsed - running.preset.settle)
+    if seconds < 1:
+        return tr("The sitting is over")
+    whole = seconds if seconds < 60 else 60 * round(seconds / 60)
+    return tr("You sat {time}", time=words.spoken(whole))
+
+
+def _below(running: RunningSitting, passed: float) -> str:
+    if running.paused:
+        return tr("paused")
+    coming = next((at for at in running.bells if at > passed), None)
+    if coming is None:
+        return tr("the last bell") if running.bells and passed >= running.total else ""
+    if coming >= running.total:
+        return tr("the next bell is the last")
+    return tr("next bell in {time}", time=words.clock(math.ceil(coming - passed - 1e-6)))
+
+
+def _prompt(running: RunningSitting, passed: float) -> str:
+    begun = [prompt.title for prompt in running.prompts if prompt.start <= passed]
+    return tr(begun[-1]) if begun and begun[-1] else ""

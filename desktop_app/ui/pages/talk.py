@@ -1,0 +1,258 @@
+"""One talk: what it is, where the person is in it, and everything that can be done with it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
+from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
+from desktop_app.ui.look.tokens import Role
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.talk_cards import SeekCard, SleepCard, SpeedCard
+from desktop_app.ui.pages.talk_head import TalkHead
+from desktop_app.ui.pages.talk_lists import BookmarkList, ChapterList
+from desktop_app.ui.pages.talk_notes import Notes, may_open
+from desktop_app.ui.widgets.actions import EpisodeActions
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.player_bar import position_at
+from desktop_app.ui.widgets.reading import Reading
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.model import EpisodeDetail
+    from desktop_app.services.core import Core
+    from desktop_app.services.events import NowPlaying
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+_TICK_MS = 250
+_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
+
+
+class TalkPage(Page):
+    """The page of the talk whose id is its argument; it follows the player.
+
+    ``open_link`` hands a checked address to the browser; ``monotonic`` is the clock of
+    ``NowPlaying.at``.
+    """
+
+    name = "talk"
+
+    def __init__(
+        self,
+        look: Look,
+        bridge: Crossing,
+        monotonic: Callable[[], float] = time.monotonic,
+        open_link: Callable[[QUrl], object] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(look, bridge)
+        self._monotonic, self._open_link = monotonic, open_link
+        self._id = 0
+        self._detail: EpisodeDetail | None = None
+        self._now: NowPlaying | None = None
+        self._open = False
+        self._reading = Reading(
+            bridge, lambda core: core.browsing.detail(self._id), self._took, self._gone
+        )
+        self.commands = EpisodeActions(look, bridge, self)
+        self.head = TalkHead(look, self.commands)
+        self.seek, self.speed, self.sleep = SeekCard(look), SpeedCard(look), SleepCard(look)
+        self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look)
+        self.notes_title = Text(look, tr("Notes"), Role.SECTION)
+        self.notes = Notes(look)
+        self.link = Button(look, tr("Open its page on the web"), Kind.LINK)
+        self._cards = Columns(look)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._fill()
+        self._connect()
+
+    def shown(self, argument: object) -> None:
+        """Read the talk with this id, and what the player does with it."""
+        if not isinstance(argument, int):
+            raise TypeError(f"the page of a talk needs its id, not {argument!r}")
+        self._open = True
+        if argument != self._id:
+            self._id, self._detail = argument, None
+            self.notice.hide()
+            self._show_parts(on=False)
+            self.subtitle.setText(tr("One moment…"))
+        self._reading.ask()
+        self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
+
+    def hidden(self) -> None:
+        """Let the place stand still."""
+        self._open = False
+        self._tick.stop()
+
+    def heard(self, event: object) -> None:
+        """Follow the player, the download, and whatever else changes this talk."""
+        if isinstance(event, PlayerChanged):
+            self._follow(event.now)
+        elif isinstance(event, DownloadProgress):
+            self._progress(event)
+        elif (
+            isinstance(event, EpisodesChanged)
+            and self._open
+            and (not event.ids or self._id in event.ids)
+        ):
+            self._reading.ask()
+
+    def _fill(self) -> None:
+        self._header.hide()
+        self._cards.add(self.speed)
+        self._cards.add(self.sleep)
+        self._parts = (self.head, self.seek, self._cards, self.chapters, self.bookmarks,
+                       self.notes_title, self.notes, self.link)  # fmt: skip
+        for part in self._parts:
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._show_parts(on=False)
+
+    def _connect(self) -> None:
+        self.head.back.clicked.connect(self._back)
+        self.head.play.clicked.connect(self._play)
+        self.head.mark.clicked.connect(lambda: self._do(lambda core: core.listening.bookmark("")))
+        self.commands.failed.connect(self.notice.tell)
+        for part in (self.seek.bar, self.chapters, self.bookmarks):
+            part.sought.connect(self._seek)
+        self.bookmarks.removed.connect(self._remove_bookmark)
+        self.speed.chips.chosen.connect(
+            lambda rate: self._do(lambda core: core.listening.set_rate(rate))
+        )
+        self.sleep.chips.chosen.connect(
+            lambda minutes: self._do(lambda core: core.listening.set_sleep(minutes or None))
+        )
+        self.notes.link_pressed.connect(self._open_link)
+        self.link.clicked.connect(self._open_page_on_web)
+        self._tick.timeout.connect(self._show_place)
+        self.look.changed.connect(self._show)
+
+    def _took(self, detail: EpisodeDetail) -> None:
+        if detail.episode.id != self._id:
+            return
+        before, self._detail = self._detail, detail
+        failed = detail.episode.state is DownloadState.FAILED
+        if failed and (before is None or before.failure != detail.failure):
+            what = tr("This talk was not downloaded")
+            self.notice.tell(KnownError(what, detail.failure or ""), self._download_again)
+        elif not failed and before is not None and before.episode.state is DownloadState.FAILED:
+            self.notice.hide()
+        self._show()
+
+    def _gone(self, problem: KnownError) -> None:
+        self._detail = None
+        self._show_parts(on=False)
+        self.subtitle.setText("")
+        self.notice.tell(problem, self._reading.ask)
+
+    def _show_parts(self, *, on: bool) -> None:
+        self._header.setVisible(not on)
+        for part in self._parts:
+            part.setVisible(on)
+
+    def _show(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        self._show_parts(on=True)
+        self.head.show_episode(detail.episode)
+        self.chapters.show_chapters(detail.chapters)
+        self.bookmarks.show_bookmarks(detail.bookmarks)
+        self.notes.show_notes(detail.notes)
+        has_notes = bool(detail.notes.strip())
+        has_link = detail.link is not None and may_open(QUrl(detail.link))
+        self.notes.setVisible(has_notes)
+        self.link.setVisible(has_link)
+        self.notes_title.setVisible(has_notes or has_link)
+        self._show_player()
+
+    def _follow(self, now: NowPlaying | None) -> None:
+        self._now = now
+        self._show_player()
+
+    def _show_player(self) -> None:
+        now, detail = self._now, self._detail
+        self.speed.show_rate(now.rate if now else self.look.settings.speed)
+        if detail is None:
+            return
+        sounding = self._loaded() and now is not None and now.status in _SOUNDING
+        self.head.show_player(loaded=self._loaded(), sounding=sounding)
+        duration = now.duration if self._loaded() and now is not None else None
+        self.seek.show_length(duration or detail.episode.duration, detail.bookmarks)
+        ticking = self._open and (sounding or (now is not None and now.sleep_at is not None))
+        self._tick.start() if ticking else self._tick.stop()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        now, detail = self._now, self._detail
+        moment = self._monotonic()
+        if now is not None:
+            left = max(0.0, now.sleep_at - moment) if now.sleep_at is not None else None
+            self.sleep.show_timer(now.sleep_minutes, left)
+        if detail is None:
+            return
+        loaded = self._loaded() and now is not None
+        place = position_at(now, moment) if loaded and now is not None else detail.episode.position
+        self.seek.show_place(place)
+        self.chapters.show_place(place if loaded or place else -1.0)
+
+    def _loaded(self) -> bool:
+        """Tell whether this talk is the one in the player."""
+        return self._now is not None and self._now.episode.id == self._id
+
+    def _progress(self, event: DownloadProgress) -> None:
+        detail = self._detail
+        if detail is None or event.episode_id != self._id:
+            return
+        episode = replace(
+            detail.episode,
+            received=event.received,
+            size=event.total or detail.episode.size,
+            state=DownloadState.DOWNLOADING,
+        )
+        self._detail = replace(detail, episode=episode)
+        self.head.show_episode(episode)
+
+    def _back(self) -> None:
+        talks = self._detail is None or self._detail.episode.kind is FeedKind.TALKS
+        self.open_page.emit("speakers" if talks else "meditations", None)
+
+    def _play(self) -> None:
+        one = self._id
+        if self._loaded():
+            self._do(lambda core: core.listening.toggle())
+        else:
+            self._do(lambda core: core.listening.play(one))
+
+    def _seek(self, place: float) -> None:
+        one = self._id
+        if self._loaded():
+            self._do(lambda core: core.listening.seek(place))
+        else:
+            self._do(lambda core: core.listening.play(one, place))
+
+    def _remove_bookmark(self, bookmark_id: int) -> None:
+        one = self._id
+        self._do(lambda core: core.listening.remove_bookmark(bookmark_id, one))
+
+    def _download_again(self) -> None:
+        one = self._id
+        self._do(lambda core: core.downloading.request((one,)))
+
+    def _open_page_on_web(self) -> None:
+        if self._detail is not None and self._detail.link:
+            self._open_link(QUrl(self._detail.link))
+
+    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        self.bridge.call(make, None, self.notice.tell)

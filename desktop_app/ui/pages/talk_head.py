@@ -1,0 +1,214 @@
+"""The upper part of a talk's page: its picture, what its title says, and the large buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look.icons import Icon, qicon
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.cards import Cover
+from desktop_app.ui.widgets.chips import Badge
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.base.model import Episode
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.widgets.actions import EpisodeActions
+
+_ROOMY = 520
+_WAITING = {DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED}
+
+
+def badges(episode: Episode) -> tuple[str, ...]:
+    """Return the facts that stand above the title: "AA", "Step 6", "Step 7"."""
+    steps = tuple(tr("Step {n}", n=step) for step in episode.steps)
+    return ((episode.fellowship,) if episode.fellowship else ()) + steps
+
+
+def about(episode: Episode) -> str:
+    """Return the line below the title; what is not known is not mentioned."""
+    where = ", ".join(part for part in (episode.event, episode.place) if part)
+    year = str(episode.year) if episode.year and str(episode.year) not in where else ""
+    recorded = tr("recorded {year}", year=year) if year else ""
+    part = tr("part {n}", n=episode.part) if episode.part else ""
+    if episode.part and episode.of:
+        part = tr("part {n} of {all}", n=episode.part, all=episode.of)
+    undated = not episode.year and episode.published is not None
+    published = words.short_date(episode.published) if undated and episode.published else ""
+    return words.join(
+        where, recorded, part, published, words.minutes(episode.duration), episode.feed
+    )
+
+
+def download_words(episode: Episode) -> str:
+    """Return what the download's button says."""
+    share = talk_words.fetched(episode)
+    here = words.percent(share) if share is not None else words.size(episode.received)
+    return {
+        DownloadState.REMOTE: tr("Download"),
+        DownloadState.QUEUED: tr("Waiting to download"),
+        DownloadState.DOWNLOADING: tr("Downloading {share}", share=here),
+        DownloadState.PAUSED: tr("Paused at {share}", share=here),
+        DownloadState.DOWNLOADED: tr("On this computer"),
+        DownloadState.FAILED: tr("Try the download again"),
+    }[episode.state]
+
+
+def removable(episode: Episode) -> bool:
+    """Tell whether a file may be taken away: a tape in the person's own folder may not."""
+    ours = not (episode.url or "").startswith(("file:", "hearthside:"))
+    return episode.state is DownloadState.DOWNLOADED and ours
+
+
+class TalkHead(QWidget):
+    """Shows an :class:`Episode` and does by ``commands`` what its buttons say.
+
+    The page connects ``back``, ``play`` and ``mark``, which need the player.
+    """
+
+    def __init__(self, look: Look, commands: EpisodeActions) -> None:
+        super().__init__()
+        self._look, self._commands = look, commands
+        self._episode: Episode | None = None
+        self.back = Button(look, "", Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=24)
+        self.cover = Cover(look, 128, 16)
+        self.title = Text(look, "", Role.TITLE, wrap=True)
+        self.about = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
+        self.play = Button(look, tr("Play"), Kind.PRIMARY, icon=Icon.PLAY)
+        self.star = Button(look, tr("Favorite"), icon=Icon.STAR_OUTLINE)
+        self.download = Button(look, "", icon=Icon.DOWNLOAD)
+        self.mark = Button(look, tr("Bookmark"), icon=Icon.FLAG)
+        self._badges = QWidget()
+        self._badge_row = Flow(self._badges)
+        self._lay_out()
+        self.star.clicked.connect(self._star)
+        self.download.clicked.connect(self._download)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_episode(self, episode: Episode) -> None:
+        """Show this talk."""
+        before, self._episode = self._episode, episode
+        if before is None or badges(before) != badges(episode):
+            self._show_badges(badges(episode))
+        talks = episode.kind is FeedKind.TALKS
+        self.back.setText(tr("Speakers") if talks else tr("Meditations"))
+        self.back.updateGeometry()
+        self.title.setText(talk_words.headline(episode, short=self._look.short_names))
+        self.about.setText(about(episode))
+        self.star.set_icon(Icon.STAR if episode.favorite else Icon.STAR_OUTLINE)
+        self.star.set_name(
+            tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
+        )
+        self._show_download(episode)
+
+    def show_player(self, *, loaded: bool, sounding: bool) -> None:
+        """Say what pressing play does; only what is in the player can get a bookmark."""
+        begun = self._episode is not None and talk_words.remaining(self._episode) is not None
+        go_on = loaded or begun
+        self.play.setText(tr("Pause") if sounding else tr("Continue") if go_on else tr("Play"))
+        self.play.set_icon(Icon.PAUSE if sounding else Icon.PLAY)
+        self.mark.setEnabled(loaded)
+        self.mark.setToolTip("" if loaded else tr("Play the talk to bookmark a place in it"))
+
+    def menu(self, episode: Episode) -> QMenu:
+        """Return what can be done with a download that is here or on its way."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if episode.state is DownloadState.DOWNLOADING:
+            hold = menu.addAction(tr("Pause the download"))
+            hold.triggered.connect(lambda _on: self._commands.download(episode))
+        if episode.state is DownloadState.PAUSED:
+            on = menu.addAction(tr("Go on downloading"))
+            on.triggered.connect(lambda _on: self._commands.download(episode))
+        if episode.state in _WAITING:
+            cancel = menu.addAction(tr("Cancel the download"))
+            cancel.setIcon(qicon(self._look, Icon.CLOSE))
+            cancel.triggered.connect(lambda _on: self._commands.cancel_download(episode))
+        if removable(episode):
+            remove = menu.addAction(tr("Remove the download"))
+            remove.setIcon(qicon(self._look, Icon.TRASH))
+            remove.triggered.connect(lambda _on: self._commands.remove_download(episode))
+        return menu
+
+    def _show_download(self, episode: Episode) -> None:
+        said = download_words(episode)
+        if said != self.download.text():
+            self.download.setText(said)
+            self.download.updateGeometry()
+        here = episode.state is DownloadState.DOWNLOADED
+        self.download.set_icon(Icon.CHECK if here else Icon.DOWNLOAD)
+        self.download.setVisible(here or bool(episode.url))
+
+    def _show_badges(self, facts: tuple[str, ...]) -> None:
+        while (item := self._badge_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for fact in facts:
+            self._badge_row.addWidget(Badge(self._look, fact))
+        self._badges.setVisible(bool(facts))
+
+    def _star(self) -> None:
+        if self._episode is not None:
+            self._commands.favorite(self._episode)
+
+    def _download(self) -> None:
+        episode = self._episode
+        if episode is None:
+            return
+        if episode.state in {DownloadState.REMOTE, DownloadState.FAILED}:
+            self._commands.download(episode)
+        elif episode.state in _WAITING or removable(episode):
+            self.menu(episode).popup(self.download.mapToGlobal(self.download.rect().bottomLeft()))
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._back_row = QHBoxLayout()
+        self._back_row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._back_row)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines = QVBoxLayout()
+        buttons = QWidget()
+        self._buttons = Flow(buttons)
+        for button in (self.play, self.star, self.download, self.mark):
+            self._buttons.addWidget(button)
+        for part in (self._badges, self.title, self.about):
+            self._lines.addWidget(part)
+        self._lines.addSpacing(self._look.px(6))
+        self._lines.addWidget(buttons)
+        self._lines.addStretch(1)
+        self._row.addLayout(self._lines, 1)
+        self._column.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where the words need its room."""
+        super().resizeEvent(event)
+        self._show_cover()
+
+    def _show_cover(self) -> None:
+        roomy = self.width() >= self._look.px(_ROOMY)
+        self.cover.setVisible(roomy and not self._look.discreet)
+
+    def _dress(self) -> None:
+        px = self._look.px
+        self._column.setSpacing(px(10))
+        self._back_row.setContentsMargins(-px(10), 0, 0, 0)
+        self._row.setSpacing(px(24))
+        self._lines.setSpacing(px(8))
+        self._badge_row.set_gap(px(9))
+        self._buttons.set_gap(px(4))
+        self._show_cover()

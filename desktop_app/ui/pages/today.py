@@ -1,0 +1,261 @@
+"""Today: where the person was, a sitting for this hour, and what is new."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    PlayerChanged,
+    SettingsChanged,
+    SittingChanged,
+)
+from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.episodes import EpisodesModel
+from desktop_app.ui.pages.today_cards import SittingCard, TalkCard
+from desktop_app.ui.pages.today_facts import (
+    NEW_TALKS,
+    TodayFacts,
+    days_sat,
+    preset_for,
+    read_today,
+)
+from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.episode_row import RowText
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.player_bar import position_at
+from desktop_app.ui.widgets.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import Episode
+    from desktop_app.services.core import Core
+    from desktop_app.services.events import NowPlaying
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+FEW = 4
+_PATIENCE_MS = 300
+_TICK_MS = 1000
+_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
+
+
+class TodayPage(Page):
+    """The page that the window opens with; ``clock`` gives the local time, aware."""
+
+    name = "today"
+
+    def __init__(
+        self,
+        look: Look,
+        bridge: Crossing,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(look, bridge)
+        self._clock, self._monotonic = clock, monotonic
+        self._facts: TodayFacts | None = None
+        self._now: NowPlaying | None = None
+        self._open = False
+        self.talk, self.sitting = TalkCard(look), SittingCard(look)
+        self.model = EpisodesModel(look, bridge, self, limit=FEW)
+        self.list = EpisodeList(
+            look,
+            bridge,
+            self.model,
+            name=tr("New talks"),
+            text=RowText(subtitle=lambda episode: talk_words.subtitle(episode, feed_first=True)),
+            fit=True,
+        )
+        self._reading = Reading(bridge, read_today, self._took, self._refused)
+        self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._fill()
+        self._connect()
+        self._greet()
+
+    def shown(self, _argument: object) -> None:
+        """Read everything; the player may have been busy before this page was there."""
+        self._open = True
+        self._greet()
+        self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
+        self.read()
+        if self.model.query is None:
+            self.model.show(NEW_TALKS)
+        else:
+            self.model.refresh()
+
+    def hidden(self) -> None:
+        """Let the place stand still."""
+        self._open = False
+        self._tick.stop()
+
+    def heard(self, event: object) -> None:
+        """Follow the player; read anew when talks, feeds or the sitting are others."""
+        if isinstance(event, PlayerChanged):
+            self._follow(event.now)
+        elif isinstance(event, SettingsChanged):
+            self._show()
+        elif (
+            isinstance(event, FeedsChanged | SittingChanged)
+            or (isinstance(event, EpisodesChanged) and not self._own_place(event))
+        ) and self._open:
+            self.soon.start()
+
+    def read(self) -> None:
+        """Read what the cards show."""
+        self._reading.ask()
+
+    def _fill(self) -> None:
+        pair = Columns(self.look)
+        pair.add(self.talk, 27)
+        pair.add(self.sitting, 20)
+        self.body.addWidget(pair)
+        self.add_section(tr("New talks"), tr("See all"), self._see_all)
+        self.body.addWidget(self.list)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.talk.go.clicked.connect(self._go)
+        self.talk.over.clicked.connect(self._start_over)
+        self.talk.opened.connect(self._open_talk)
+        self.sitting.begin.clicked.connect(self._begin)
+        self.list.open_requested.connect(self._open_talk)
+        self.list.failed.connect(self.notice.tell)
+        self.model.dataChanged.connect(self._greet)
+        self.model.rowsRemoved.connect(self._greet)
+        self.soon.timeout.connect(self.read)
+        self._tick.timeout.connect(self._show_talk)
+        self.look.changed.connect(self._show)
+
+    def _took(self, facts: TodayFacts) -> None:
+        self._facts = facts
+        self._show()
+
+    def _refused(self, problem: KnownError) -> None:
+        self.notice.tell(problem, self.read)
+
+    def _follow(self, now: NowPlaying | None) -> None:
+        before = self._playing()
+        self._now = now
+        if before is not None and self._playing() is None and self._open:
+            self.soon.start()
+        if self._sounding() and self._open:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self._show_talk()
+
+    def _show(self) -> None:
+        self._greet()
+        self._show_talk()
+        facts = self._facts
+        if facts is None:
+            return
+        moment = self._clock()
+        preset = preset_for(facts.presets, moment.hour)
+        self.sitting.setVisible(preset is not None)
+        if preset is not None:
+            self.sitting.offer(preset, under_way=facts.sitting_now)
+        keeps_log = self.look.settings.log_sittings
+        self.sitting.show_week(days_sat(facts.sittings, moment) if keeps_log else ())
+        if facts.subscribed:
+            self.list.set_empty(
+                tr("You are up to date"), tr("Talks that you have not heard yet appear here.")
+            )
+        else:
+            self.list.set_empty(
+                tr("No speaker feeds yet"),
+                tr("Add a feed of recorded talks, and what is new appears here."),
+                tr("Add a feed"),
+                lambda: self.open_page.emit("add", None),
+            )
+
+    def _show_talk(self) -> None:
+        now, facts = self._now, self._facts
+        playing = self._playing()
+        if playing is not None and now is not None:
+            place = position_at(now, self._monotonic())
+            self.talk.go_on(playing, place, sounding=self._sounding())
+        elif facts is None:
+            self.talk.clear()
+        elif facts.half_heard is not None:
+            episode = facts.half_heard
+            self.talk.go_on(episode, episode.position, sounding=False)
+        elif facts.suggestion is not None:
+            self.talk.suggest(facts.suggestion)
+        else:
+            self.talk.rest()
+
+    def _playing(self) -> Episode | None:
+        """Return the talk in the player, unless it is over, or nothing for this card."""
+        now = self._now
+        if now is None or now.status is PlayStatus.ENDED or not now.episode.id:
+            return None
+        return now.episode if now.episode.kind is FeedKind.TALKS else None
+
+    def _sounding(self) -> bool:
+        return self._now is not None and self._now.status in _SOUNDING
+
+    def _own_place(self, event: EpisodesChanged) -> bool:
+        """Tell whether only the playing talk's place was saved; the player tells that itself."""
+        return self._now is not None and event.ids == {self._now.episode.id}
+
+    def _greet(self) -> None:
+        moment = self._clock()
+        self.title.setText(words.greeting(moment.hour))
+        facts = self._facts
+        new = words.count(facts.new, "1 new talk", "{n} new talks") if facts and facts.new else ""
+        loaded = self.model.loaded()
+        if self.talk.episode is not None:
+            loaded = [*loaded, self.talk.episode]
+        here = loaded and all(one.state is DownloadState.DOWNLOADED for one in loaded)
+        offline = tr("everything below plays offline") if here else ""
+        self.subtitle.setText(words.join(words.date_line(moment), new, offline))
+
+    def _go(self) -> None:
+        episode = self.talk.episode
+        playing = self._playing()
+        if episode is None:
+            return
+        if playing is not None and playing.id == episode.id:
+            self._do(lambda core: core.listening.toggle())
+        else:
+            self._do(lambda core: core.listening.play(episode.id))
+
+    def _start_over(self) -> None:
+        episode = self.talk.episode
+        if episode is not None:
+            self._do(lambda core: core.listening.play(episode.id, 0.0))
+
+    def _begin(self) -> None:
+        facts, preset = self._facts, self.sitting.preset
+        if facts is not None and facts.sitting_now:
+            self._sit(None)
+        elif preset is not None:
+            self.bridge.call(
+                lambda core: core.sitting.begin(preset.name), self._sit, self.notice.tell
+            )
+
+    def _sit(self, _begun: object) -> None:
+        self.open_page.emit("sitting", None)
+
+    def _see_all(self) -> None:
+        self.open_page.emit("speakers", None)
+
+    def _open_talk(self, episode: Episode) -> None:
+        self.open_page.emit("talk", episode.id)
+
+    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        self.bridge.call(make, None, self.notice.tell)

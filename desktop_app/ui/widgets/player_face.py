@@ -1,0 +1,163 @@
+"""The parts of the player bar, where they stand, and which go when there is little room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tokens import PLAYER_BAR, Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
+from desktop_app.ui.widgets.cards import Cover
+from desktop_app.ui.widgets.chips import Badge
+from desktop_app.ui.widgets.seek_bar import SeekBar
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from desktop_app.ui.look.theme import Look
+
+_ROOMY = 980
+_ENOUGH = 760
+
+
+class PlayerFace(QWidget):
+    """Everything that can be seen of the bar; what it does is :class:`PlayerBar`'s."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._long = False
+        self._make_parts()
+        self._lay_out()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line above it."""
+        palette = self._look.palette
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.card))
+        painter.fillRect(0, 0, self.width(), 1, QColor(palette.line))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let go of what can be missed when there is little room; never of play and skip."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() / self._look.scale
+        roomy = room >= _ROOMY
+        self.mark.setText(tr("Bookmark") if roomy else "")
+        self.mark.set_name(tr("Bookmark this place"))
+        self.mark.updateGeometry()
+        self.badge.setVisible(roomy and bool(self.badge.accessibleName()))
+        for button in (self.previous, self.next):
+            button.setVisible(room >= _ENOUGH)
+
+    def _make_parts(self) -> None:
+        look = self._look
+        self.cover = Cover(look, 54)
+        self.title = Text(look, "", Role.STRONG, elide=True)
+        self.subtitle = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
+        self.rate = Button(look, "", Kind.PLAIN, role=Role.SMALL_STRONG)
+        self.previous = Button(look, "", Kind.PLAIN, icon=Icon.PREVIOUS, name=tr("From the start"))
+        self.back = Button(look, "", Kind.PLAIN, icon=Icon.BACK, role=Role.BODY)
+        self.play = RoundButton(look, Icon.PLAY, tr("Play"))
+        self.forward = Button(
+            look, "", Kind.PLAIN, icon=Icon.FORWARD, role=Role.BODY, icon_last=True
+        )
+        self.next = Button(look, "", Kind.PLAIN, icon=Icon.NEXT, name=tr("Next in the queue"))
+        self.sleep = Button(look, "", Kind.PLAIN, icon=Icon.MOON, role=Role.SMALL)
+        self.elapsed = Text(look, "", Role.SMALL, Tone.SOFT)
+        self.seek = SeekBar(look)
+        self.remaining = Text(look, "", Role.SMALL, Tone.SOFT)
+        self.star = Button(look, "", Kind.PLAIN, icon=Icon.STAR_OUTLINE)
+        self.mark = Button(look, tr("Bookmark"), Kind.PLAIN, icon=Icon.FLAG, role=Role.BODY,
+                           name=tr("Bookmark this place"))  # fmt: skip
+        self.badge = Badge(look)
+        self.badge.hide()
+        for button in (self.previous, self.back, self.forward, self.next):
+            button.set_tint("ink")
+        self._parts: tuple[QPushButton, ...] = (
+            self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
+            self.star, self.mark)  # fmt: skip
+        self._name_skips()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        left, centre, right = QWidget(), QWidget(), QWidget()
+        self._left, self._centre, self._right = (
+            QHBoxLayout(left), QVBoxLayout(centre), QHBoxLayout(right))  # fmt: skip
+        names = QVBoxLayout()
+        self._names = names
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        names.addStretch(1)
+        self._left.addWidget(self.cover)
+        self._left.addLayout(names, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        for part in self._parts[:7]:
+            self._buttons.addWidget(part)
+        self._buttons.addStretch(1)
+        self._times = QHBoxLayout()
+        self._times.addWidget(self.elapsed)
+        self._times.addWidget(self.seek, 1)
+        self._times.addWidget(self.remaining)
+        self._centre.addLayout(self._buttons)
+        self._centre.addLayout(self._times)
+        self._right.addStretch(1)
+        for part in (self.star, self.mark):
+            self._right.addWidget(part)
+        self._right.addWidget(self.badge)
+        for side in (left, right):
+            side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(left, 1)
+        self._row.addSpacing(self._look.px(24))
+        self._row.addWidget(centre, 100)
+        self._row.addWidget(right, 1)
+        self._sides = (left, centre, right)
+
+    def _dress(self) -> None:
+        px = self._look.px
+        self.setFixedHeight(px(PLAYER_BAR))
+        self._row.setContentsMargins(px(22), px(10), px(22), px(8))
+        self._row.setSpacing(px(20))
+        for layout in (self._left, self._centre, self._right):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(px(14))
+        self._names.setSpacing(px(3))
+        self._centre.setSpacing(px(4))
+        self._sides[0].setMinimumWidth(px(170))
+        self._buttons.setSpacing(px(12))
+        self._times.setSpacing(px(10))
+        self._right.setSpacing(px(8))
+        self._sides[1].setMaximumWidth(px(540))
+        self._sides[1].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit_times()
+        self._fit()
+        for label, side in ((self.elapsed, Qt.AlignmentFlag.AlignLeft),
+                            (self.remaining, Qt.AlignmentFlag.AlignLeft)):  # fmt: skip
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit_times(self) -> None:
+        for label in (self.elapsed, self.remaining):
+            label.setFixedWidth(self._look.px(62 if self._long else 48))
+
+    def _name_skips(self) -> None:
+        chosen = self._look.settings
+        self.back.setText(str(chosen.skip_back))
+        self.back.setAccessibleName(tr("Back {n} seconds", n=chosen.skip_back))
+        self.forward.setText(str(chosen.skip_forward))
+        self.forward.setAccessibleName(tr("Forward {n} seconds", n=chosen.skip_forward))
+
+    def set_badge(self, text: str) -> None:
+        """Say a fact at the end of the bar ("Tape restored"); empty: nothing."""
+        self.badge.set_text(text)
+        self._fit()

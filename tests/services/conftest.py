@@ -1,0 +1,38 @@
+"""Open services over a fresh home, a misbehaving server, and some sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+from desktop_app.services.core import open_core
+from tests.support.server import Server
+from tests.support.sound import speech_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from desktop_app.base.paths import Home
+    from desktop_app.services.core import Core
+
+
+@pytest_asyncio.fixture
+async def core(home: Home) -> AsyncIterator[Core]:
+    """The services of a new home."""
+    async with open_core(home) as opened:
+        yield opened
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server on the loopback."""
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sound() -> bytes:
+    """Ten seconds of MP3."""
+    return speech_bytes(10)
