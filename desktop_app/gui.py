@@ -22,7 +22,7 @@ from desktop_app.base.log import start_logging
 from desktop_app.bridge import Bridge
 from desktop_app.desktop.fallback_player import FallbackPlayer
 from desktop_app.desktop.instance import Instance
-from desktop_app.desktop.signals import quit_on_signals
+from desktop_app.desktop.signals import SignalWatch
 from desktop_app.services.events import Notice
 from desktop_app.ui.look.theme import Look
 from desktop_app.ui.look.words import tr
@@ -96,8 +96,8 @@ class House(QObject):
         self.window = self._make_window()
         self._told_bug = False
         sys.excepthook = self._excepthook
-        quit_on_signals(app)
-        app.aboutToQuit.connect(self.close)
+        self._signals = SignalWatch(self)
+        self._signals.asked.connect(app.quit)
 
     def open(self) -> None:
         """Show the window, then open the library."""
@@ -108,6 +108,7 @@ class House(QObject):
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
         self.bridge.stop()
+        self._signals.close()
 
     def come_forward(self) -> None:
         """Show the window that a second start asked for."""

@@ -206,8 +206,8 @@ class _Deck(QObject):
     def _unload(self) -> None:
         """Let Qt forget the source; what it signals meanwhile counts for nothing."""
         self._running = self._loaded = False
-        self._player.stop()
-        self._player.setSource(QUrl())
+        if not self._player.source().isEmpty():
+            self._player.setSource(QUrl())
 
     def _fail(self, why: str) -> None:
         self._rest()

@@ -5,29 +5,42 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
-def quit_on_signals(app: QCoreApplication) -> None:
-    """Let these signals end ``app``; Qt's loop is woken through a socket (signal(7))."""
-    if sys.platform == "win32":
-        return
-    ours, theirs = socket.socketpair()
-    theirs.settimeout(0)
-    signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+class SignalWatch(QObject):
+    """Turns signals into ``asked``; Qt's loop is woken through a socket (signal(7)).
 
-    def leave() -> None:
-        ours.recv(64)
-        app.quit()
+    Signals:
+        asked: one of them came.
+    """
 
-    notifier.activated.connect(leave)
-    app.destroyed.connect(ours.close)
-    app.destroyed.connect(theirs.close)
+    asked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        if sys.platform == "win32":
+            return
+        self._ours, self._theirs = socket.socketpair()
+        self._theirs.settimeout(0)
+        signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._wake)
+
+    def close(self) -> None:
+        """Give the signals back to Python."""
+        if sys.platform == "win32":
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        self._ours.close()
+        self._theirs.close()
+
+    def _wake(self) -> None:
+        self._ours.recv(64)
+        self.asked.emit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.audio.measure import probe
 from desktop_app.base.errors import KnownError
 from desktop_app.playback.libvlc import EngineMissing
 from desktop_app.playback.null_player import NullPlayer
@@ -77,4 +76,6 @@ def _try(fallback: Callable[[], Player] | None) -> Player | None:
 
 
 def _null() -> NullPlayer:
+    from desktop_app.audio.measure import probe  # noqa: PLC0415 - PyAV is heavy, this is rare
+
     return NullPlayer(lambda path: probe(path).duration)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from desktop_app.base.paths import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from desktop_app.base.model import AudioFacts, ParsedFeed, TitleFacts
+    from desktop_app.base.model import AudioFacts, CatalogueEntry, ParsedFeed, TitleFacts
 
 STARTER = RESOURCES / "starter"
 
@@ -50,6 +50,31 @@ def read_folder(path: str, known: frozenset[str]) -> Reading:
     from desktop_app.feeds import folder
 
     return _with_facts(folder.scan(path, known, probe))
+
+
+def find_links(body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
+    """Return the feeds that a web page names, the likeliest first."""
+    from desktop_app.feeds.links import links
+
+    return links(body, base)
+
+
+def read_opml(data: bytes) -> tuple[CatalogueEntry, ...]:
+    """Return the feeds of an OPML file.
+
+    Raises:
+        KnownError: It is none.
+    """
+    from desktop_app.feeds import opml
+
+    return opml.read(data)
+
+
+def write_opml(entries: Sequence[CatalogueEntry]) -> bytes:
+    """Return feeds as OPML 2.0."""
+    from desktop_app.feeds import opml
+
+    return opml.write(entries, "Hearthside")
 
 
 def read_starter(body: bytes) -> Reading:

@@ -12,7 +12,6 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import CatalogueEntry, FeedKind
 from desktop_app.base.paths import CATALOGUE
 from desktop_app.catalog.kind import guess_kind
-from desktop_app.feeds import opml
 from desktop_app.feeds.addresses import host_of, normalise, typed
 from desktop_app.feeds.discover import discover
 from desktop_app.library import feeds
@@ -74,7 +73,7 @@ class Subscriptions:
         if place is not None:
             return await self._add_folder(place, group)
         await self._refuse_known(typed(address))
-        url, fetched = await discover(self._session, address)
+        url, fetched = await discover(self._session, address, self._find_links)
         await self._refuse_known(url)
         reading = await self._worker.run(
             partial(jobs.read_document, fetched.body, fetched.headers, frozenset())
@@ -109,7 +108,7 @@ class Subscriptions:
         Raises:
             KnownError: It is no OPML.
         """
-        return await self.add_entries(await asyncio.to_thread(opml.read, data))
+        return await self.add_entries(await self._worker.run(partial(jobs.read_opml, data)))
 
     async def export_opml(self) -> bytes:
         """Return the subscriptions as OPML 2.0, without folders of this computer."""
@@ -118,11 +117,12 @@ class Subscriptions:
             for feed in await self._browsing.feeds()
             if feed.url.startswith(("http:", "https:"))
         ]
-        return opml.write(entries, "Hearthside")
+        return await self._worker.run(partial(jobs.write_opml, entries))
 
     async def catalogue(self) -> tuple[CatalogueEntry, ...]:
         """Return the feeds that are offered."""
-        return opml.read(await asyncio.to_thread(CATALOGUE.read_bytes))
+        data = await asyncio.to_thread(CATALOGUE.read_bytes)
+        return await self._worker.run(partial(jobs.read_opml, data))
 
     async def add_starter(self) -> None:
         """Subscribe to the built-in meditations on the first start, and keep them current."""
@@ -214,6 +214,9 @@ class Subscriptions:
         feed_id = await self._subscribe(url, place.name, kind, group)
         await self._refresh.take(feed_id, reading)
         return await self._tell(feed_id)
+
+    async def _find_links(self, body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
+        return await self._worker.run(partial(jobs.find_links, body, base))
 
     async def _refuse_known(self, url: str) -> None:
         feed = await self._library.read(feeds.by_address, normalise(url))

@@ -19,7 +19,8 @@ import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.feeds import generic, opml
-from desktop_app.feeds.parse import mended, parse, trimmed, without_doctype
+from desktop_app.feeds.document import mended, trimmed, without_doctype
+from desktop_app.feeds.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

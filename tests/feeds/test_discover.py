@@ -8,15 +8,26 @@ import aiohttp
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.feeds.discover import discover, links
-from desktop_app.feeds.fetch import FetchError
+from desktop_app.feeds import discover as discovery
+from desktop_app.feeds.fetch import Fetched, FetchError
+from desktop_app.feeds.links import links
 from tests.feeds.feeds_made import item, rss
 from tests.support.server import Reply, Server, redirect
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from desktop_app.base.model import CatalogueEntry
+
 FEED = rss(item(1))
+
+
+async def here(body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
+    return links(body, base)
+
+
+async def discover(session: aiohttp.ClientSession, address: str) -> tuple[str, Fetched]:
+    return await discovery.discover(session, address, here)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
-from desktop_app.feeds.parse import looks_like_feed, parse
+from desktop_app.feeds.document import looks_like_feed
+from desktop_app.feeds.parse import parse
 from tests.feeds.feeds_made import atom, entry, item, rss
 
 MALFORMED = rss(item(1), item(2)).replace(b"About talk 1", b"Bread & <br> butter")

@@ -73,7 +73,6 @@ def test_a_hundred_thousand_rows_cost_as_ten_do(
     model: EpisodesModel, bridge: HandBridge, core: HandCore
 ) -> None:
     core.episodes = [episode(n) for n in range(1, 100_001)]
-    watch(model)
     shown(model, bridge)
     core.asked.clear()
     for row in range(0, 100_000, 100):

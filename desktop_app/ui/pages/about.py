@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop_app import __version__
 from desktop_app.ui.look.tokens import Role, Tone
@@ -29,6 +29,8 @@ COMPONENTS = (
 )
 """What the app is built upon, with the name of each licence."""
 
+_MEASURE = 700
+
 
 def privacy() -> tuple[str, ...]:
     """Return what happens to what the app knows, in four sentences."""
@@ -37,7 +39,7 @@ def privacy() -> tuple[str, ...]:
         tr("There is no account, no tracking, and nothing about you is sent anywhere."),
         tr("Feeds and recordings are fetched straight from the people who publish them, so they "
            "see that somebody asks, as any website does."),
-        tr("A directory is asked only when you search in it, with the words that you typed."),
+        tr("Everything lies in one folder, which Settings shows; it is yours to copy or delete."),
     )  # fmt: skip
 
 
@@ -69,7 +71,17 @@ class AboutPage(Page):
         self.body.addStretch(1)
 
     def _paragraph(self, text: str, tone: Tone = Tone.SOFT) -> None:
-        self.body.addWidget(Text(self.look, text, Role.BODY, tone, wrap=True))
+        label = Text(self.look, text, Role.BODY, tone, wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addStretch(0)
+        self.body.addLayout(row)
+
+        def dress() -> None:
+            label.setMaximumWidth(self.look.px(_MEASURE))
+
+        self.look.changed.connect(dress)
+        dress()
 
     def _components(self) -> Card:
         card = Card(self.look)

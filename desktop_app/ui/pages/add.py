@@ -137,7 +137,9 @@ class AddPage(Page):
         heading = QHBoxLayout()
         heading.addWidget(Text(self.look, tr("From the catalogue"), Role.SECTION))
         heading.addStretch(1)
+        heading.addWidget(self.catalogue.filter, 2)
         heading.addWidget(self.subscribe_button)
+        self._heading = heading
         self.body.addLayout(heading)
         self.body.addWidget(self.catalogue, 1)
 
@@ -192,5 +194,8 @@ class AddPage(Page):
         self._hint.set_tone(Tone.SOFT)
 
     def _scale(self) -> None:
-        self._row.setSpacing(self.look.px(8))
-        self._flow.set_gap(self.look.px(8))
+        px = self.look.px
+        self._row.setSpacing(px(8))
+        self._heading.setSpacing(px(8))
+        self._flow.set_gap(px(8))
+        self.catalogue.filter.setMaximumWidth(px(280))

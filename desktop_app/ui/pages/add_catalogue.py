@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.events import FeedsChanged
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.add_field import FindField
 from desktop_app.ui.pages.add_model import CatalogueModel
 from desktop_app.ui.pages.add_row import CatalogueView
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import CatalogueEntry, Feed
     from desktop_app.services.core import Core
@@ -24,14 +23,14 @@ if TYPE_CHECKING:
     from desktop_app.ui.models.crossing import Call, Crossing
 
 Offered = tuple[tuple["CatalogueEntry", ...], tuple["Feed", ...]]
-_HEIGHT = 330
+_HEIGHT = 300
 
 
 class Catalogue(QWidget):
     """Reads what is offered and lets the person tick it.
 
     ``ticked`` carries the number of ticks; ``feeds_read`` every subscription, whenever they
-    were read. The field ``filter`` stands above the list unless a page puts it elsewhere.
+    were read. A page puts the field ``filter`` where it has room for it.
     """
 
     ticked = Signal(int)
@@ -43,11 +42,7 @@ class Catalogue(QWidget):
         self._asked: Call | None = None
         self._read = False
         self.model = CatalogueModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter the list"))
-        self.filter.setAccessibleName(tr("Filter the list of feeds"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAcceptDrops(False)
+        self.filter = FindField(tr("Filter the list"), tr("Filter the list of feeds"))
         self.card = Card(look, padding=6)
         self.view = CatalogueView(look, self.model)
         self.placeholder = Placeholder(look)
@@ -55,14 +50,13 @@ class Catalogue(QWidget):
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self.view)
         self.card.body.addLayout(self._stack)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.filter)
-        self._column.addWidget(self.card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
         self.filter.textChanged.connect(self._filter)
+        self.filter.left.connect(self._enter)
         self.model.ticked.connect(self.ticked)
-        look.changed.connect(self._dress)
-        self._dress()
+        look.changed.connect(self.updateGeometry)
 
     @property
     def chosen(self) -> tuple[CatalogueEntry, ...]:
@@ -79,13 +73,6 @@ class Catalogue(QWidget):
         """Mark anew what is subscribed."""
         if isinstance(event, FeedsChanged):
             self.read()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the filter to the list with the key that points there."""
-        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Show several rows, whatever the size of the text."""
@@ -129,9 +116,9 @@ class Catalogue(QWidget):
             )
         self._stack.setCurrentWidget(self.view if found else self.placeholder)
 
-    def _dress(self) -> None:
-        self._column.setSpacing(self._look.px(10))
-        self.updateGeometry()
+    def _enter(self) -> None:
+        if self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 async def _offered(core: Core) -> Offered:

@@ -190,7 +190,9 @@ class CatalogueModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The keyboard passes over headings; only what is not subscribed can be ticked."""
         offer = offer_at(index)
-        if offer is None or offer.entry is None:
+        if offer is None:
+            return Qt.ItemFlag.NoItemFlags
+        if offer.entry is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         usual = (
             Qt.ItemFlag.ItemIsEnabled

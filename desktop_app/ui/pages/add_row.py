@@ -92,7 +92,7 @@ class CatalogueRow(QStyledItemDelegate):
         name = inner.adjusted(side + gap, 0, 0, 0)
         end = tr("Subscribed") if offer.subscribed else site(offer.entry) if offer.entry else ""
         font = look.font(Role.SMALL)
-        room = min(QFontMetrics(font).horizontalAdvance(end) + gap, name.width() // 2)
+        room = min(QFontMetrics(font).horizontalAdvance(end) + gap + look.px(2), name.width() // 2)
         tail = QRect(name.right() + 1 - room + gap, name.top(), room - gap, name.height())
         name.adjust(0, 0, -room, 0)
         self._box(painter, QStyle.visualRect(way, inner, box), offer)
@@ -103,7 +103,7 @@ class CatalogueRow(QStyledItemDelegate):
 
     def _box(self, painter: QPainter, box: QRect, offer: Offer) -> None:
         palette, look = self._look.palette, self._look
-        mark = QRectF(box).adjusted(look.px(4), look.px(4), -look.px(4), -look.px(4))
+        mark = QRectF(box).adjusted(look.px(3), look.px(3), -look.px(3), -look.px(3))
         if offer.subscribed:
             icons.paint(painter, Icon.CHECK, mark, QColor(palette.soft))
             return

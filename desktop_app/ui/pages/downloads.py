@@ -139,16 +139,22 @@ class DownloadsPage(Page):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(8))
         head = QHBoxLayout()
-        head.addWidget(Text(self.look, title, Role.SECTION))
+        heading = Text(self.look, title, Role.SECTION)
+        head.addWidget(heading)
         head.addStretch(1)
         if end is not None:
             head.addWidget(end)
         column.addLayout(head)
         for widget in inside:
             column.addWidget(widget)
-        self.look.changed.connect(lambda: column.setSpacing(self.look.px(8)))
+
+        def dress() -> None:
+            column.setSpacing(self.look.px(8))
+            heading.setFixedHeight(self.look.px(30))
+
+        self.look.changed.connect(dress)
+        dress()
         return part
 
     def _connect(self) -> None:
@@ -177,7 +183,7 @@ class DownloadsPage(Page):
         self.failed.set_failed(shelf.failed, shelf.problems)
         self.failed_part.setVisible(bool(shelf.failed))
         self.space.set_space(shelf.space)
-        self.subtitle.setText(shelf_of.summary(shelf, len(moving)))
+        self.subtitle.setText(shelf_of.summary(shelf, moving))
         used = shelf.space.favorites + shelf.space.talks + shelf.space.meditations
         self._name_buttons(paused=shelf.paused)
         here = self.here.lists[0].model.state is not ListState.EMPTY
@@ -253,4 +259,4 @@ class DownloadsPage(Page):
 
 def limit_words(kilobytes: int) -> str:
     """Return a limit of the bandwidth in words."""
-    return words.speed(kilobytes * 1000) if kilobytes else tr("No limit")
+    return f"{words.size(kilobytes * 1000)}/s" if kilobytes else tr("No limit")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base.model import DownloadState
 from desktop_app.ui.look import talk_words, words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop_app.services.events import DownloadProgress
     from desktop_app.ui.look.theme import Look
 
+_WIDE = 560
+
 
 class Row(QWidget):
     """A file: its title, its feed, what is to be said of it, and what can be done."""
@@ -37,7 +39,8 @@ class Row(QWidget):
         self.title = Text(look, "", Role.STRONG, elide=True)
         self.feed = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
         self.column = QVBoxLayout(self)
-        self.first, self.second = QHBoxLayout(), QHBoxLayout()
+        self.first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.second = QHBoxLayout()
         self.first.addWidget(self.title, 1)
         self.second.addWidget(self.feed, 1)
         self.column.addLayout(self.first)
@@ -71,7 +74,6 @@ class Row(QWidget):
         px = self.look.px
         self.column.setContentsMargins(px(15), px(13), px(15), px(13))
         self.column.setSpacing(px(1))
-        self.first.setSpacing(px(16))
         self.title.setMinimumWidth(px(160))
         self.second.setSpacing(px(4))
         self.update()
@@ -88,7 +90,11 @@ class MovingRow(Row):
         self.first.addWidget(self.facts)
         self.hold = self.add_button(Icon.PAUSE, self._hold)
         self.drop = self.add_button(Icon.CLOSE, lambda: "cancel")
-        self.column.addWidget(self.bar)
+        self._under = QVBoxLayout()
+        self._under.addWidget(self.bar)
+        self.column.addLayout(self._under)
+        look.changed.connect(self._dress_bar)
+        self._dress_bar()
 
     def show_state(self, episode: Episode, progress: DownloadProgress | None) -> None:
         """Show how far it is."""
@@ -103,6 +109,17 @@ class MovingRow(Row):
         self.hold.set_name(f"{what}: {title}")
         self.drop.set_name(tr("Cancel the download: {title}", title=title))
         self.setAccessibleName(f"{title}, {episode.feed}, {said}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts below the title when there is no room beside it."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.look.px(_WIDE)
+        way = QBoxLayout.Direction
+        self.first.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.first.setSpacing(self.look.px(16 if wide else 1))
+
+    def _dress_bar(self) -> None:
+        self._under.setContentsMargins(0, self.look.px(5), 0, 0)
 
     def _hold(self) -> str:
         return "resume" if self.episode.state is DownloadState.PAUSED else "pause"

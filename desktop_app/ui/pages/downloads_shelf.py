@@ -10,7 +10,7 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop_app.base.model import Problem
     from desktop_app.services.core import Core
@@ -124,13 +124,16 @@ def share(episode: Episode, progress: DownloadProgress | None) -> float:
     return min(1.0, received / total) if total else 0.0
 
 
-def summary(shelf: Shelf, moving: int) -> str:
-    """Return "3 in progress · 5 waiting · 14.2 GB used"."""
+def summary(shelf: Shelf, moving: Sequence[Episode]) -> str:
+    """Return "3 in progress · 5 waiting · 14.2 GB used"; ``moving``: what is under way."""
     used = shelf.space.favorites + shelf.space.talks + shelf.space.meditations
-    waiting = shelf.waiting - max(0, moving - len(shelf.moving))
+    waiting = shelf.waiting - max(0, len(moving) - len(shelf.moving))
+    held = sum(episode.state is DownloadState.PAUSED for episode in moving)
+    active = len(moving) - held
     return words.join(
         tr("Everything is paused") if shelf.paused else "",
-        words.count(moving, "1 in progress", "{n} in progress") if moving else "",
+        words.count(active, "1 in progress", "{n} in progress") if active else "",
+        words.count(held, "1 paused", "{n} paused") if held else "",
         words.count(waiting, "1 waiting", "{n} waiting") if waiting else "",
         words.count(shelf.failures, "1 failed", "{n} failed") if shelf.failures else "",
         tr("{size} used", size=words.size(used)) if used else "",

@@ -65,7 +65,7 @@ class PresetCard(Card):
     def __init__(self, look: Look, preset: Preset) -> None:
         super().__init__(look, spacing=2)
         self.body.addWidget(Pie(look, preset.length))
-        self.body.addSpacing(look.px(8))
+        self.body.addSpacing(look.px(12))
         self.body.addWidget(Text(look, tr(preset.name), Role.STRONG, wrap=True))
         self.body.addWidget(Text(look, words.minutes(preset.length), Role.LARGE))
         self.body.addWidget(Text(look, describe(preset), Role.ROW, Tone.SOFT, wrap=True))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from desktop_app.base.model import EpisodePage, EpisodeQuery
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel, ListState
+from desktop_app.ui.pages.add_field import FindField
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
+    from desktop_app.base.errors import KnownError
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
@@ -63,6 +63,14 @@ class FoundModel(EpisodesModel):
             lambda problem: self._refused(number, problem),
         )
 
+    def _refused(self, number: int, problem: KnownError) -> None:
+        """Leave no rows of an older question under the new words."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._total = self.total = 0
+        self.endResetModel()
+        super()._refused(number, problem)
+
 
 class SearchPage(Page):
     """A field and what it finds. Down leads from the field into the list."""
@@ -73,10 +81,10 @@ class SearchPage(Page):
         super().__init__(look, bridge, tr("Search"))
         self.model = FoundModel(look, bridge, self)
         self.list = EpisodeList(look, bridge, self.model, name=tr("What was found"))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("A name, a step, a place, a word from the notes"))
-        self.field.setAccessibleName(tr("Search all talks and meditations"))
-        self.field.setClearButtonEnabled(True)
+        self.field = FindField(
+            tr("A name, a step, a place, a word from the notes"),
+            tr("Search all talks and meditations"),
+        )
         self.intro = Placeholder(look)
         self.intro.empty(
             tr("What are you looking for?"),
@@ -103,13 +111,6 @@ class SearchPage(Page):
         self.field.selectAll()
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the list with Down."""
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.model.rowCount():
-            self.list.view.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         before = Card(self.look, padding=6)
         before.body.addWidget(self.intro)
@@ -123,6 +124,7 @@ class SearchPage(Page):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._find)
+        self.field.left.connect(self._enter)
         self._pause.timeout.connect(self._find)
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
@@ -153,6 +155,10 @@ class SearchPage(Page):
             )
             self.list.view.scrollToTop()
         self._count()
+
+    def _enter(self) -> None:
+        if self.list.isVisible() and self.model.rowCount():
+            self.list.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         self.field.clear()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import SettingsChanged
@@ -17,6 +18,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.settings_rows import Choice, Group, Steps
 from desktop_app.ui.pages.settings_save import back_up, export_feeds
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 
@@ -43,6 +45,7 @@ class SettingsPage(Page):
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge, tr("Settings"))
+        self.subtitle.setText(tr("What you choose holds at once."))
         self.settings = look.settings
         self.folder = ""
         self.choices: dict[str, Choice[Any]] = {}
@@ -116,7 +119,8 @@ class SettingsPage(Page):
         several = [(value, words.number(value)) for value in AT_ONCE]
         self._choice(group, "parallel_downloads", tr("At the same time"), "", several)
         limits = [
-            (value, words.speed(value * 1000) if value else tr("No limit")) for value in LIMITS_KB
+            (value, f"{words.size(value * 1000)}/s" if value else tr("No limit"))
+            for value in LIMITS_KB
         ]
         hint = tr("Leaves room for others on the same connection.")
         self._choice(group, "bandwidth_kb", tr("Highest speed"), hint, limits)
@@ -138,11 +142,10 @@ class SettingsPage(Page):
     def _add_help(self) -> None:
         group = self._group(tr("Help"))
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        flow = Flow(buttons, self.look.px(8))
+        self.look.changed.connect(lambda: flow.set_gap(self.look.px(8)))
         for button in (self.keys, self.problems, self.about):
-            row.addWidget(button)
-        row.addStretch(1)
+            flow.addWidget(button)
         group.body.addWidget(buttons)
 
     def _group(self, title: str) -> Group:
@@ -177,7 +180,8 @@ class SettingsPage(Page):
 
     def _show_place(self, folder: str) -> None:
         self.folder = folder
-        self.place.setText(folder)
+        self.place.setText(re.sub(r"([/\\])", "\\1\u200b", folder))
+        self.place.setAccessibleName(folder)
         self.open_folder.setEnabled(True)
 
     def _open_folder(self) -> None:

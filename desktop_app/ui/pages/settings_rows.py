@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.icons import Icon
@@ -78,6 +78,14 @@ class Steps(QWidget):
         self.chosen.emit(max(low, min(high, value)))
 
 
+def _at_start(control: QWidget) -> QHBoxLayout:
+    """Return the control at the start of its place; chips may fill it, to wrap in it."""
+    start = QHBoxLayout()
+    start.addWidget(control, 1 if isinstance(control, Chips) else 0)
+    start.addStretch(0 if isinstance(control, Chips) else 1)
+    return start
+
+
 class Group(Card):
     """A card of rows: words at the left, a control beside them, below when it is narrow."""
 
@@ -93,13 +101,12 @@ class Group(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         small = Text(self._look, hint, Role.ROW, Tone.SOFT, wrap=True)
-        small.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         small.setVisible(bool(hint))
         column.addWidget(Text(self._look, title, Role.STRONG, wrap=True))
         column.addWidget(small)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(labels)
-        row.addWidget(control, 1)
+        row.addLayout(_at_start(control), 1)
         self.body.addLayout(row)
         self._rows.append((row, labels))
         self._arrange()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.services.events import SettingsChanged, SittingChanged
-from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import sitting_words
@@ -131,7 +130,7 @@ class SittingPage(Page):
         else:
             self._clear_title()
             self._show_running(running)
-            if before is None or before.ended:
+            if before is None or before.ended or before.preset != running.preset:
                 self._ask(asking=False)
             self._stack.setCurrentWidget(self._parts[1])
         self._set_ticking()
@@ -144,16 +143,16 @@ class SittingPage(Page):
 
     def _show_running(self, running: RunningSitting) -> None:
         self.preset.setText(tr(running.preset.name))
-        self.details.setText(details(running.preset))
         self.ring.set_marks(sitting_words.marks(running))
         self.prompt.setVisible(bool(running.prompts))
         self.pause.setText(tr("Go on") if running.paused else tr("Pause"))
-        self.pause.set_icon(Icon.PLAY if running.paused else Icon.PAUSE)
         self.pause.updateGeometry()
 
     def _ask(self, *, asking: bool) -> None:
         """Ask, in the line of the buttons, what an early end means for the log."""
         held = self._focus_inside()
+        line = details(self.sitting.preset) if self.sitting else ""
+        self.details.setText(tr("End the sitting here?") if asking else line)
         self.pause.setVisible(not asking)
         self.end.setVisible(not asking)
         self.keep.setText(tr("Keep it in the log") if self._kept else tr("End it now"))
@@ -221,14 +220,14 @@ class SittingPage(Page):
         self.details.setAlignment(_MIDDLE)
         self.details.setWordWrap(True)
         column.addWidget(self.preset)
-        column.addWidget(self.ring, 1)
+        column.addWidget(self.ring)
         column.addWidget(self.prompt)
         column.addLayout(buttons)
         column.addWidget(self.details)
         column.addStretch(1)
 
         def dress() -> None:
-            column.setSpacing(self.look.px(24))
+            column.setSpacing(self.look.px(28))
             buttons.setSpacing(self.look.px(12))
             self.prompt.setMinimumHeight(self.look.px(56))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -167,6 +168,7 @@ class SpeakersPage(Page):
         self.chips.set_values(self._filters)
         self.chips.add(self.order)
         self.chips.add(self.who)
+        self.body.addSpacing(-self.look.px(8))
         self.body.addWidget(self.chips)
         self._heading = self.index_card.add_heading(tr("By speaker"))
         self.index_card.body.addWidget(self.index)
@@ -192,7 +194,6 @@ class SpeakersPage(Page):
         px = self.look.px
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(px(20))
-        self.body.setContentsMargins(0, -px(8), 0, 0)
         self._heading.setContentsMargins(px(10), px(6), 0, px(2))
         self._arrange()
 
@@ -233,6 +234,7 @@ class SpeakersPage(Page):
             self.chips.add(self.order)
             self.chips.add(self.who)
             self.chips.set_values(self._filters)
+            self._order_tabs()
         if index.talks:
             self.list.set_empty(
                 tr("No talk is like this"),
@@ -247,6 +249,14 @@ class SpeakersPage(Page):
                 tr("Add a feed"),
                 lambda: self.open_page.emit("add", None),
             )
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: chips that were made anew would come last."""
+        ends = (self.order, self.who)
+        chips = [chip for chip in self.chips.findChildren(Chip) if chip not in ends]
+        stops = (self.field, *chips, *ends, self.index, self.list.view)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _show_all(self) -> None:
         self._filters = (ALL,)

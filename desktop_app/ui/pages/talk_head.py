@@ -176,9 +176,10 @@ class TalkHead(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._back_row = QHBoxLayout()
-        self._back_row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addLayout(self._back_row)
+        back = QHBoxLayout()
+        back.addSpacing(-self._look.px(8))
+        back.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(back)
         self._row = QHBoxLayout()
         self._row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
         self._lines = QVBoxLayout()
@@ -206,7 +207,6 @@ class TalkHead(QWidget):
     def _dress(self) -> None:
         px = self._look.px
         self._column.setSpacing(px(10))
-        self._back_row.setContentsMargins(-px(10), 0, 0, 0)
         self._row.setSpacing(px(24))
         self._lines.setSpacing(px(8))
         self._badge_row.set_gap(px(9))

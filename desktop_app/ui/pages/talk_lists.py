@@ -124,7 +124,7 @@ class BookmarkList(QWidget):
         go.clicked.connect(lambda: self.sought.emit(mark.position))
         remove.clicked.connect(lambda: self.removed.emit(mark.id))
         line = QHBoxLayout(row)
-        line.setContentsMargins(look.px(8), 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(12))
         line.addWidget(go)
         line.addWidget(note, 1)

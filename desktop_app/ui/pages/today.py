@@ -169,7 +169,8 @@ class TodayPage(Page):
         if preset is not None:
             self.sitting.offer(preset, under_way=facts.sitting_now)
         keeps_log = self.look.settings.log_sittings
-        self.sitting.show_week(days_sat(facts.sittings, moment) if keeps_log else ())
+        week = days_sat(facts.sittings, moment) if keeps_log else ()
+        self.sitting.show_week(week if any(sat for _day, sat in week) else ())
         if facts.subscribed:
             self.list.set_empty(
                 tr("You are up to date"), tr("Talks that you have not heard yet appear here.")

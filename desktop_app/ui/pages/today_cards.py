@@ -188,8 +188,12 @@ class SittingCard(Card):
         self.line = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.week = WeekDots(look)
         self.begin = Button(look, tr("Begin"), Kind.CALM)
-        for part in (self.length, self.line, self.week, self.begin):
-            self.body.addWidget(part)
+        self._lines = QVBoxLayout()
+        self._lines.addWidget(self.length)
+        self._lines.addWidget(self.line)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.week)
+        self.body.addWidget(self.begin)
         self.body.addStretch(1)
         self.week.hide()
         self.begin.setEnabled(False)
@@ -217,8 +221,8 @@ class SittingCard(Card):
     def _space(self) -> None:
         px = self._look.px
         self.body.setSpacing(px(14))
-        self.length.setContentsMargins(0, px(4), 0, -px(10))
-        self.line.setContentsMargins(0, 0, 0, 0)
+        self._lines.setContentsMargins(0, px(3), 0, px(1))
+        self._lines.setSpacing(px(4))
 
 
 def _where(episode: Episode) -> str:

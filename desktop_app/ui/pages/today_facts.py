@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.meditations_words import bell_word, sound_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,20 +93,13 @@ def preset_for(presets: Sequence[Preset], hour: int) -> Preset | None:
 
 def preset_line(preset: Preset) -> str:
     """Return how a sitting sounds: "Bowl at start and end · bell every 5 min · rain, soft"."""
-    bell = {"bowl": tr("Bowl"), "bell": tr("Bell"), "wood": tr("Wood block")}
-    ambience = {
-        "rain": tr("rain"),
-        "sea": tr("the sea"),
-        "brown": tr("low wind"),
-        "night": tr("a quiet night"),
-    }
-    struck = bell.get(preset.bell or "", tr("Bell"))
-    background = ambience.get(preset.ambience or "", preset.ambience or "")
-    soft = preset.ambience_volume <= 0.5
+    soft = tr("{sound}, soft", sound=sound_word(preset.ambience))
+    every = words.minutes(preset.bell_every)
     return words.join(
-        tr("{bell} at start and end", bell=struck) if preset.bell else tr("No bells"),
-        tr("bell every {time}", time=words.minutes(preset.bell_every)) if preset.bell_every else "",
-        tr("{sound}, soft", sound=background) if background and soft else background,
+        tr("{bell} at start and end", bell=bell_word(preset.bell)) if preset.bell else "",
+        tr("bell every {time}", time=every) if preset.bell and every else "",
+        "" if preset.bell else tr("No bells"),
+        soft if preset.ambience and preset.ambience_volume <= 0.5 else sound_word(preset.ambience),
         tr("words to follow") if preset.prompts else "",
     )
 

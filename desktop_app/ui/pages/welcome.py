@@ -111,6 +111,7 @@ class WelcomePage(Page):
         right.addWidget(
             self._words(tr("Tick what you like. Nothing is subscribed unless you choose it."))
         )
+        right.addWidget(self.catalogue.filter)
         right.addWidget(self.catalogue, 1)
         self._halves = (left, right)
         self.body.addWidget(columns, 1)

@@ -1,0 +1,106 @@
+"""Pictures of every page of the real window, light and dark: ``python -m tests.shots DIR``.
+
+They are taken from a demo home, made on the spot unless ``--home`` names one, at 1280×820;
+``--percent`` gives another text size and ``--size`` another window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.paths import Home
+from desktop_app.base.settings import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.gui import House
+
+_SETTLED_MS = 400
+
+
+def settle(milliseconds: int = _SETTLED_MS) -> None:
+    """Let answers arrive and be painted."""
+    timer = QElapsedTimer()
+    timer.start()
+    while timer.elapsed() < milliseconds:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def wait_for(house: House, question: Callable[..., object]) -> object:
+    """Return the engine's answer."""
+    answers: list[object] = []
+    house.bridge.call(question, answers.append)  # type: ignore[arg-type]
+    while not answers:
+        settle(20)
+    return answers[0]
+
+
+def take(house: House, folder: Path, theme: str) -> None:
+    """Save a picture of every page."""
+    page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
+    (talk,) = page.episodes  # type: ignore[attr-defined]
+    places: list[tuple[str, str, object]] = [
+        *((name, name, None) for name in ("today", "speakers", "meditations", "favorites")),
+        *((name, name, None) for name in ("queue", "downloads", "add", "settings", "problems")),
+        ("feed", "feed", talk.feed_id),
+        ("talk", "talk", talk.id),
+        ("search", "search", "joe"),
+        ("welcome", "welcome", None),
+        ("about", "about", None),
+    ]
+    for shot, name, argument in places:
+        house.window.open(name, argument)
+        settle()
+        house.window.grab().save(str(folder / f"{shot}-{theme}.png"))
+    wait_for(house, lambda core: core.sitting.begin("Evening sitting"))
+    house.window.open("sitting")
+    settle()
+    house.window.grab().save(str(folder / f"sitting-{theme}.png"))
+    wait_for(house, lambda core: core.sitting.end(keep=False))
+
+
+def main() -> None:
+    """Take all pictures."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--home", type=Path)
+    arguments.add_argument("--percent", type=int, default=100)
+    arguments.add_argument("--size", type=int, nargs=2, default=(1280, 820))
+    chosen = arguments.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["HEARTHSIDE_AUDIO"] = "null"
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    from desktop_app.gui import House
+    from desktop_app.services.demo import make_demo
+
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Home((chosen.home or Path(scratch) / "demo").absolute())
+        if not home.database.exists():
+            asyncio.run(make_demo(home))
+        house = House(app, home)
+        house.window.resize(*chosen.size)
+        house.open()
+        wait_for(house, lambda core: core.browsing.counts())
+        settle(2500)
+        for theme in (Theme.LIGHT, Theme.DARK):
+            look = {"theme": theme, "text_percent": chosen.percent}
+            wait_for(house, lambda core, look=look: core.settings.change(**look))
+            settle()
+            take(house, chosen.folder, theme.value)
+        house.close()
+
+
+if __name__ == "__main__":
+    main()

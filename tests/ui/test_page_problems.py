@@ -1,0 +1,108 @@
+"""The Problems page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import Problem
+from desktop_app.services.events import ProblemsChanged
+from desktop_app.ui.pages.problems import ProblemsPage, when
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge, HandCore
+
+AT = datetime(2026, 11, 22, 12, 15, tzinfo=UTC)
+DOWNLOAD = Problem(1, AT, "“Old tape” was not downloaded", "the server is gone", "Wait.", None, 6)
+FEED = Problem(2, AT, "Could not refresh Sober Cast", "no answer", "Try again later.", 3, None)
+OTHER = Problem(3, AT, "The disk is full", "", "Free some space.")
+
+
+@pytest.fixture
+def page(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> ProblemsPage:
+    core.browsing.answers["problems"] = (DOWNLOAD, FEED, OTHER)
+    page = ProblemsPage(look, bridge)
+    bridge.happened.connect(page.heard)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown(None)
+    bridge.run()
+    core.log.clear()
+    return page
+
+
+def test_says_what_why_what_next_and_when(page: ProblemsPage) -> None:
+    assert page.subtitle.text() == "3 things need a look"
+    assert [card.problem for card in page.cards] == [DOWNLOAD, FEED, OTHER]
+    said = page.cards[0].accessibleName()
+    for part in ("“Old tape” was not downloaded", "The server is gone", "Wait.", when(DOWNLOAD)):
+        assert part in said
+    assert "22 Nov 2026" in when(DOWNLOAD)
+    assert not page.placeholder.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("at", "asked"),
+    [(0, ("downloading.request", (6,))), (1, ("refresh.refresh", (3,)))],
+)
+def test_retry_does_the_right_thing(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore, at: int, asked: tuple[object, ...]
+) -> None:
+    page.cards[at].retry.click()
+    assert not page.cards[at].retry.isEnabled()
+    bridge.run()
+    assert core.log[0] == asked
+    assert page.cards[at].retry.isEnabled()
+
+
+def test_what_cannot_be_tried_again_can_be_dismissed(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    assert not page.cards[2].retry.isVisible()
+    page.cards[2].dismiss.click()
+    bridge.run()
+    assert core.log[0] == ("browsing.dismiss", 3)
+
+
+def test_follows_what_comes_and_goes(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    kept = page.cards[1]
+    core.browsing.answers["problems"] = (FEED,)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    assert page.cards == [kept]
+    assert page.subtitle.text() == "1 thing needs a look"
+    core.browsing.answers["problems"] = ()
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    assert page.placeholder.isVisible()
+    assert "Nothing is wrong" in page.placeholder.accessibleName()
+    page.hidden()
+    bridge.tell(ProblemsChanged())
+    assert not bridge.waiting
+
+
+def test_a_retry_that_fails_is_a_line(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.downloading.answers["request"] = KnownError("Another Hearthside downloads")
+    page.cards[0].retry.click()
+    bridge.run()
+    assert "Another Hearthside downloads" in page.notice.accessibleName()
+    assert page.cards[0].retry.isEnabled()
+
+
+def test_failed_says_so(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> None:
+    core.browsing.answers["problems"] = KnownError("The library is busy")
+    page = ProblemsPage(look, bridge)
+    qtbot.addWidget(page)
+    page.shown(None)
+    bridge.run()
+    assert "The library is busy" in page.placeholder.accessibleName()

@@ -1,0 +1,186 @@
+"""The Settings page: shows what is in force, changes it through the services."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.settings import Settings, Theme
+from desktop_app.services.events import SettingsChanged
+from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from tests.support.hand import HandBridge, HandCore, Told
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.ui.look.theme import Look
+
+
+@pytest.fixture
+def page(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot, tmp_path: Path
+) -> SettingsPage:
+    vars(core)["home"] = SimpleNamespace(root=tmp_path)
+    vars(core)["backups"] = Told("backups", core.log)
+    core.settings.answers["current"] = Settings(theme=Theme.DARK, skip_back=10, text_percent=120)
+    page = SettingsPage(look, bridge)
+    bridge.happened.connect(page.heard)
+    qtbot.addWidget(page)
+    page.resize(1050, 820)
+    page.show()
+    page.shown(None)
+    bridge.run()
+    core.log.clear()
+    return page
+
+
+def chip(page: SettingsPage, field: str, text: str) -> Chip:
+    [found] = [each for each in page.choices[field].findChildren(Chip) if each.text() == text]
+    return found
+
+
+def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
+    assert page.choices["theme"].value() is Theme.DARK
+    assert page.choices["skip_back"].value() == 10
+    assert page.text_size.shown.text() == "120 %"
+    assert page.place.text().replace("\u200b", "") == str(tmp_path)
+    assert chip(page, "theme", "Light").accessibleName() == "Colours: Light"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("theme", "Light", Theme.LIGHT),
+        ("short_names", "As the feed says", False),
+        ("skip_back", "30 s", 30),
+        ("skip_forward", "45 s", 45),
+        ("parallel_downloads", "4", 4),
+        ("bandwidth_kb", "500 kB/s", 500),
+        ("log_sittings", "Do not keep", False),
+    ],
+)
+def test_a_choice_holds_at_once(
+    page: SettingsPage, bridge: HandBridge, core: HandCore, field: str, text: str, value: object
+) -> None:
+    chip(page, field, text).click()
+    bridge.run()
+    assert core.log == [("settings.change", (field, value))]
+
+
+def test_the_speed_is_that_of_what_plays_too(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    chip(page, "speed", "1.5×").click()
+    bridge.run()
+    assert core.log == [("listening.set_rate", 1.5)]
+
+
+def test_the_text_grows_in_steps_within_limits(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.text_size.more.click()
+    page.text_size.usual.click()
+    bridge.run()
+    assert core.log == [
+        ("settings.change", ("text_percent", 130)),
+        ("settings.change", ("text_percent", 100)),
+    ]
+    bridge.tell(SettingsChanged(Settings(text_percent=70)))
+    assert not page.text_size.less.isEnabled()
+    assert page.text_size.more.isEnabled()
+
+
+def test_follows_a_change_made_elsewhere(page: SettingsPage, bridge: HandBridge) -> None:
+    bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, log_sittings=False)))
+    assert page.choices["theme"].value() is Theme.LIGHT
+    assert page.choices["log_sittings"].value() is False
+
+
+def test_what_cannot_be_kept_goes_back_and_says_so(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.settings.answers["change"] = KnownError("The settings could not be saved", "disk full")
+    chip(page, "theme", "Light").click()
+    bridge.run()
+    assert page.choices["theme"].value() is Theme.DARK
+    assert "could not be saved" in page.notice.accessibleName()
+
+
+def test_subscriptions_are_written(
+    page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
+) -> None:
+    core.subscriptions.answers["export_opml"] = b"<opml/>"
+    page.export.click()
+    [dialog] = page.findChildren(QFileDialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    target = tmp_path / "feeds.opml"
+    dialog.fileSelected.emit(str(target))
+    bridge.run()
+    dialog.reject()
+    assert target.read_bytes() == b"<opml/>"
+    assert str(target) in page.notice.accessibleName()
+
+
+def test_a_place_that_cannot_be_written_is_a_line(
+    page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
+) -> None:
+    core.subscriptions.answers["export_opml"] = b"<opml/>"
+    page.export.click()
+    [dialog] = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "feeds.opml"))
+    bridge.run()
+    dialog.reject()
+    assert "The subscriptions were not saved" in page.notice.accessibleName()
+
+
+def test_a_backup_is_made_where_the_person_says(
+    page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
+) -> None:
+    page.backup.click()
+    [dialog] = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "copy.sqlite"))
+    bridge.run()
+    dialog.reject()
+    assert core.log == [("backups.write", tmp_path / "copy.sqlite")]
+
+
+class Opener(QObject):
+    """Takes what the desktop would open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
+def test_the_folder_opens(page: SettingsPage, tmp_path: Path) -> None:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "take")  # type: ignore[arg-type] # the stub errs
+    page.open_folder.click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [Path(url.toLocalFile()) for url in opener.opened] == [tmp_path]
+
+
+def test_leads_to_keys_problems_and_about(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.about.click()
+    assert opened.args == ["about", None]
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.problems.click()
+    assert opened.args == ["problems", None]
+    page.keys.click()
+    [sheet] = page.findChildren(KeyboardSheet)
+    assert sheet.isVisible()
+    sheet.accept()

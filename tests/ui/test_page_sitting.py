@@ -1,0 +1,210 @@
+"""The sitting's page: the ring's arithmetic, its words, its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.base.clock import HandClock
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import Chapter, Preset
+from desktop_app.base.settings import Settings
+from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
+from desktop_app.ui.pages import sitting_words
+from desktop_app.ui.pages.sitting import SittingPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge, HandCore
+
+EVENING = Preset("Evening sitting", length=1200, settle=10, bell_every=300, ambience="rain")
+RUNNING = RunningSitting(EVENING, 1210, (10, 310, 610, 910, 1210), (), elapsed=754, at=1000)
+PROMPTS = (Chapter(10, "Sit."), Chapter(100, "Breathe."), Chapter(200, ""))
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def page(
+    look: Look, bridge: HandBridge, core: HandCore, clock: HandClock, qtbot: QtBot
+) -> SittingPage:
+    core.sitting.answers |= {"presets": (EVENING,), "current": RUNNING}
+    page = SittingPage(look, bridge, clock)
+    bridge.happened.connect(page.heard)
+    qtbot.addWidget(page)
+    page.resize(1050, 728)
+    page.show()
+    page.shown(None)
+    bridge.run()
+    core.log.clear()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("changes", "boottime", "remaining", "below"),
+    [
+        ({}, 1000, "7:36", "next bell in 2:36"),
+        ({}, 1000.4, "7:36", "next bell in 2:36"),
+        ({}, 1156, "5:00", "the next bell is the last"),
+        ({}, 9999, "0:00", "the last bell"),
+        ({"elapsed": 0}, 1002, "20:08", "next bell in 0:08"),
+        ({"paused": True}, 1500, "7:36", "paused"),
+        ({"bells": ()}, 1000, "7:36", ""),
+    ],
+)
+def test_a_moment_in_words(
+    look: Look, changes: dict[str, object], boottime: float, remaining: str, below: str
+) -> None:
+    moment = sitting_words.moment(replace(RUNNING, **changes), boottime)  # type: ignore[arg-type]
+    assert (moment.remaining, moment.below) == (remaining, below)
+
+
+@pytest.mark.parametrize(
+    ("boottime", "prompt"), [(1000, ""), (1010, "Sit."), (1100, "Breathe."), (1200, "")]
+)
+def test_prompts_come_at_their_time(look: Look, boottime: float, prompt: str) -> None:
+    running = replace(RUNNING, prompts=PROMPTS, elapsed=0)
+    assert sitting_words.moment(running, boottime).prompt == prompt
+
+
+def test_the_time_goes_on_in_suspend_and_stands_in_a_pause(look: Look) -> None:
+    assert sitting_words.elapsed(RUNNING, 1100) == 854
+    assert sitting_words.elapsed(replace(RUNNING, paused=True), 1100) == 754
+    assert sitting_words.elapsed(RUNNING, 999_999) == 1210
+
+
+def test_bells_on_the_ring_leave_the_top_free() -> None:
+    marks = sitting_words.marks(RUNNING)
+    assert marks == pytest.approx((310 / 1210, 610 / 1210, 910 / 1210))
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "said"),
+    [
+        (1210, "You sat 20 minutes"),
+        (50, "You sat 40 seconds"),
+        (5, "The sitting is over"),
+        (70, "You sat 1 minute"),
+    ],
+)
+def test_the_quiet_line(look: Look, elapsed: float, said: str) -> None:
+    assert sitting_words.sat(replace(RUNNING, elapsed=elapsed, ended=True)) == said
+
+
+def test_shows_what_runs(page: SittingPage, clock: HandClock) -> None:
+    assert page.preset.text() == "Evening sitting"
+    assert page.ring.time.text() == "7:36"
+    assert page.ring.below.text() == "next bell in 2:36"
+    assert page.details.text() == "Bowl · every 5 minutes · rain, soft"
+    assert not page.prompt.isVisible()
+    assert page.ticking
+    clock.advance(60)
+    page.tick()
+    assert page.ring.time.text() == "6:36"
+    assert page.ring.accessibleName() == "7 minutes left"
+
+
+def test_moves_only_while_it_is_seen_and_runs(page: SittingPage, bridge: HandBridge) -> None:
+    page.hide()
+    assert not page.ticking
+    page.show()
+    assert page.ticking
+    bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
+    assert not page.ticking
+    assert page.pause.text() == "Go on"
+
+
+def test_pause_and_go_on(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
+    page.pause.click()
+    bridge.run()
+    bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
+    page.pause.click()
+    bridge.run()
+    assert core.log == [("sitting.pause",), ("sitting.resume",)]
+
+
+@pytest.mark.parametrize(("button", "keep"), [("keep", True), ("drop", False)])
+def test_ending_early_is_asked_once(
+    page: SittingPage, bridge: HandBridge, core: HandCore, button: str, keep: bool
+) -> None:
+    assert not page.keep.isVisible()
+    page.end.click()
+    assert page.details.text() == "End the sitting here?"
+    assert page.keep.isVisible()
+    assert not page.end.isVisible()
+    assert core.log == []
+    getattr(page, button).click()
+    bridge.run()
+    assert core.log == [("sitting.end", ("keep", keep))]
+
+
+def test_going_on_ends_nothing(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
+    page.end.click()
+    page.back.click()
+    bridge.run()
+    assert core.log == []
+    assert page.end.isVisible()
+    assert not page.drop.isVisible()
+
+
+def test_without_a_log_there_is_nothing_to_keep(page: SittingPage, bridge: HandBridge) -> None:
+    bridge.tell(SettingsChanged(Settings(log_sittings=False)))
+    page.end.click()
+    assert page.keep.text() == "End it now"
+    assert not page.drop.isVisible()
+
+
+def test_the_end_is_a_quiet_line_and_a_way_back(
+    page: SittingPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    bridge.tell(SittingChanged(replace(RUNNING, elapsed=1210, ended=True)))
+    assert page.over.isVisible()
+    assert page.over.text() == "You sat 20 minutes"
+    assert not page.ticking
+    core.sitting.answers["current"] = None
+    page.shown(None)
+    bridge.run()
+    assert page.over.isVisible()
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.done.click()
+    assert opened.args == ["meditations", None]
+    assert page.cards.isVisible()
+
+
+def test_prompts_are_shown(page: SittingPage, bridge: HandBridge, clock: HandClock) -> None:
+    bridge.tell(SittingChanged(replace(RUNNING, prompts=PROMPTS, elapsed=20)))
+    assert page.prompt.isVisible()
+    assert page.prompt.text() == "Sit."
+    clock.suspend(100)
+    page.tick()
+    assert page.prompt.text() == "Breathe."
+
+
+def test_with_nothing_running_it_offers_what_can_be_begun(
+    page: SittingPage, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.tell(SittingChanged(None))
+    assert page.cards.isVisible()
+    assert not page.ring.isVisible()
+    core.sitting.answers["begin"] = KnownError("A sitting is under way already")
+    page.cards.cards[0].button.click()
+    bridge.run()
+    assert core.log == [("sitting.begin", "Evening sitting")]
+    assert page.notice.isVisible()
+
+
+def test_the_keyboard_follows_the_question(page: SittingPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.end.setFocus()
+    qtbot.waitUntil(page.end.hasFocus)
+    QTest.keyClick(page.end, Qt.Key.Key_Space)
+    assert page.back.hasFocus()

@@ -1,0 +1,414 @@
+"""Today: which talk it offers, which sitting, what is new, and what pressing does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import (
+    DownloadState,
+    EpisodePage,
+    EpisodeQuery,
+    FeedKind,
+    PlayStatus,
+    Preset,
+    Sitting,
+)
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    PlayerChanged,
+    RunningSitting,
+    SettingsChanged,
+)
+from desktop_app.services.refresh import STARTER_URL
+from desktop_app.ui.pages.today import TodayPage
+from desktop_app.ui.pages.today_facts import any_chosen, days_sat, preset_for, preset_line
+from desktop_app.ui.widgets.buttons import Button
+from tests.support.hand import episode, feed, now_playing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.base.model import Episode
+    from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge, HandCore
+
+EVENING = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+BEGUN = episode(7, title="Chris R. — Steps 6 & 7", event="Founders' Day", duration=3555.0,
+                position=1455.0, state=DownloadState.DOWNLOADED)  # fmt: skip
+NEW = [episode(number, title=f"New {number}") for number in range(1, 7)]
+PRESETS = (
+    Preset("Morning quiet", 600),
+    Preset("Evening sitting", 1200, bell_every=300, ambience="rain"),
+)
+
+
+class Sittings:
+    """The sitting service as far as today needs it; ``begun`` holds names or raises."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.past: tuple[Sitting, ...] = ()
+        self.running: RunningSitting | None = None
+        self.refusal: KnownError | None = None
+
+    async def presets(self) -> tuple[Preset, ...]:
+        """Return two."""
+        return PRESETS
+
+    async def log(self, _limit: int) -> tuple[Sitting, ...]:
+        """Return the past."""
+        return self.past
+
+    async def current(self) -> RunningSitting | None:
+        """Return what is under way."""
+        return self.running
+
+    async def begin(self, name: str) -> None:
+        """Note it, or refuse."""
+        if self.refusal is not None:
+            raise self.refusal
+        self.begun.append(name)
+
+
+@pytest.fixture
+def sittings(core: HandCore) -> Sittings:
+    """The sitting service of ``core``."""
+    made = Sittings()
+    vars(core)["sitting"] = made
+    return made
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore, sittings: Sittings
+) -> TodayPage:
+    """The page on a Sunday evening, not shown yet; one talk is half heard, six are new."""
+    answer(core, half=[BEGUN], new=NEW)
+    core.browsing.answers["feeds"] = (
+        feed(1, unheard=2),
+        feed(2, unheard=1),
+        feed(3, unheard=9, kind=FeedKind.MEDITATIONS),
+    )
+    page = TodayPage(look, bridge, lambda: EVENING, lambda: 100.0)
+    page.resize(1048, 728)
+    qtbot.addWidget(page)
+    bridge.happened.connect(page.heard)
+    return page
+
+
+def answer(
+    core: HandCore, half: list[Episode], new: list[Episode], here: list[Episode] | None = None
+) -> None:
+    """Let the library hold these, by what is asked for; meditations are never asked for."""
+
+    def rows(query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:
+        assert query.kind is FeedKind.TALKS
+        found = half if query.half_heard else (here or []) if query.states else new
+        assert query.half_heard or query.unheard
+        return EpisodePage(len(found), offset, tuple(found[offset : offset + limit]))
+
+    core.browsing.answers["page"] = rows
+
+
+def asked(core: HandCore, service: str) -> list[tuple[Any, ...]]:
+    """Return the calls of one service, without the mere question of what plays."""
+    return [call for call in core.log if call[0].startswith(service) and call[0] != f"{service}now"]
+
+
+def opened(page: TodayPage) -> list[tuple[str, object]]:
+    """Collect what the page wants to open."""
+    pages: list[tuple[str, object]] = []
+    page.open_page.connect(lambda name, argument: pages.append((name, argument)))
+    return pages
+
+
+def test_the_half_heard_talk_is_offered_with_what_is_left(
+    page: TodayPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(None)
+    assert page.talk.advice.text() == "One moment…"
+    bridge.run()
+    assert page.title.text() == "Good evening"
+    assert page.subtitle.text() == "Sunday, 22 November · 3 new talks"
+    assert page.talk.heading.text() == "Continue listening"
+    assert page.talk.title.text() == "Chris R. — Steps 6 & 7"
+    assert page.talk.subtitle.text() == "Founders' Day · 35 minutes left"
+    assert page.talk.bar.accessibleName() == "40 % heard"
+    assert page.talk.go.text() == "Continue"
+    page.talk.go.click()
+    page.talk.over.click()
+    bridge.run()
+    assert asked(core, "listening.") == [("listening.play", 7), ("listening.play", 7, 0.0)]
+
+
+def test_the_card_follows_the_player(page: TodayPage, bridge: HandBridge, core: HandCore) -> None:
+    page.shown(None)
+    bridge.run()
+    other = episode(9, title="Earl H. — A spiritual awakening", duration=3600.0)
+    bridge.tell(PlayerChanged(now_playing(other, position=600.0, at=40.0)))
+    assert page.talk.title.text() == "Earl H. — A spiritual awakening"
+    assert page.talk.heading.text() == "Now playing"
+    assert page.talk.subtitle.text() == "Sober Cast · 49 minutes left"
+    assert page.talk.go.text() == "Pause"
+    page.talk.go.click()
+    bridge.run()
+    assert asked(core, "listening.") == [("listening.toggle",)]
+    paused = now_playing(other, position=660.0, at=100.0, status=PlayStatus.PAUSED)
+    bridge.tell(PlayerChanged(paused))
+    assert page.talk.go.text() == "Continue"
+
+
+def test_what_played_before_the_page_was_made_is_seen(
+    page: TodayPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.listening.answers["now"] = now_playing(BEGUN, position=1455.0, at=100.0)
+    page.shown(None)
+    bridge.run()
+    assert page.talk.go.text() == "Pause"
+
+
+def test_a_meditation_in_the_player_leaves_the_talk_where_it_is(
+    page: TodayPage, bridge: HandBridge
+) -> None:
+    page.shown(None)
+    bridge.run()
+    calm = episode(8, title="Settling in", kind=FeedKind.MEDITATIONS)
+    bridge.tell(PlayerChanged(now_playing(calm)))
+    assert page.talk.title.text() == "Chris R. — Steps 6 & 7"
+
+
+def test_when_a_talk_is_over_the_next_one_is_read(
+    page: TodayPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    page.shown(None)
+    bridge.run()
+    bridge.tell(PlayerChanged(now_playing(BEGUN)))
+    answer(core, half=[], new=NEW)
+    with qtbot.waitSignal(page.soon.timeout):
+        bridge.tell(PlayerChanged(now_playing(BEGUN, status=PlayStatus.ENDED)))
+    bridge.run()
+    assert page.talk.title.text() == "New 1"
+
+
+@pytest.mark.parametrize(
+    ("here", "title"), [([episode(12, title="At hand")], "At hand"), ([], "New 1")]
+)
+def test_with_nothing_half_heard_a_talk_is_suggested_at_hand_before_remote(
+    page: TodayPage, bridge: HandBridge, core: HandCore, here: list[Episode], title: str
+) -> None:
+    answer(core, half=[], new=NEW, here=here)
+    page.shown(None)
+    bridge.run()
+    assert page.talk.heading.text() == "Nothing is half heard. Perhaps this one?"
+    assert page.talk.title.text() == title
+    assert page.talk.over.isHidden()
+    assert page.talk.bar.isHidden()
+    page.talk.go.click()
+    bridge.run()
+    assert asked(core, "listening.") == [("listening.play", 12 if here else 1)]
+
+
+def test_without_any_talk_the_card_says_what_it_is_for(
+    page: TodayPage, bridge: HandBridge, core: HandCore
+) -> None:
+    answer(core, half=[], new=[])
+    page.shown(None)
+    bridge.run()
+    assert page.talk.advice.text().startswith("When you have begun a talk")
+    assert page.talk.go.isHidden()
+
+
+def test_the_sitting_begins_and_opens_its_page(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    sittings.past = (Sitting(1, EVENING - timedelta(days=1), 1200, 1200),)
+    pages = opened(page)
+    page.shown(None)
+    bridge.run()
+    assert page.sitting.heading.text() == "Evening sitting"
+    assert page.sitting.length.text() == "20 min"
+    assert page.sitting.line.text() == "Bowl at start and end · bell every 5 min · rain, soft"
+    assert page.sitting.week.accessibleName() == "Sat on 1 of the last 7 days"
+    page.sitting.begin.click()
+    assert pages == []
+    bridge.run()
+    assert sittings.begun == ["Evening sitting"]
+    assert pages == [("sitting", None)]
+
+
+def test_a_sitting_under_way_is_gone_back_to_not_begun_again(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    sittings.running = RunningSitting(PRESETS[1], 1200, (), (), 0.0, 0.0)
+    pages = opened(page)
+    page.shown(None)
+    bridge.run()
+    assert page.sitting.begin.text() == "Back to it"
+    page.sitting.begin.click()
+    bridge.run()
+    assert (sittings.begun, pages) == ([], [("sitting", None)])
+
+
+def test_a_sitting_that_cannot_begin_says_so_on_the_page(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    sittings.refusal = KnownError("A sitting is under way already", "", "End it first.")
+    pages = opened(page)
+    page.shown(None)
+    bridge.run()
+    page.sitting.begin.click()
+    bridge.run()
+    assert pages == []
+    assert "A sitting is under way already" in page.notice.accessibleName()
+
+
+def test_a_week_without_a_sitting_is_not_shown(page: TodayPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    assert page.sitting.week.isHidden()
+
+
+def test_a_person_who_keeps_no_log_sees_no_week(
+    page: TodayPage, bridge: HandBridge, look: Look, sittings: Sittings
+) -> None:
+    sittings.past = (Sitting(1, EVENING - timedelta(days=1), 1200, 1200),)
+    page.shown(None)
+    bridge.run()
+    assert not page.sitting.week.isHidden()
+    look.follow(replace(look.settings, log_sittings=False))
+    bridge.tell(SettingsChanged(look.settings))
+    assert page.sitting.week.isHidden()
+
+
+def test_new_talks_are_the_few_newest_and_lead_on(page: TodayPage, bridge: HandBridge) -> None:
+    pages = opened(page)
+    page.shown(None)
+    bridge.run()
+    assert [one.title for one in page.model.loaded()] == ["New 1", "New 2", "New 3", "New 4"]
+    page.list.open_requested.emit(NEW[1])
+    page.talk.open.click()
+    assert pages == [("talk", 2), ("talk", 7)]
+
+
+def test_see_all_leads_to_the_speakers(page: TodayPage) -> None:
+    pages = opened(page)
+    link = next(each for each in page.findChildren(Button) if each.text() == "See all")
+    link.click()
+    assert pages == [("speakers", None)]
+
+
+def test_everything_here_is_said(page: TodayPage, bridge: HandBridge, core: HandCore) -> None:
+    here = [replace(one, state=DownloadState.DOWNLOADED) for one in NEW]
+    answer(core, half=[BEGUN], new=here)
+    page.shown(None)
+    bridge.run()
+    assert page.subtitle.text().endswith("· everything below plays offline")
+
+
+@pytest.mark.parametrize("starter", [True, False])
+def test_with_only_the_starter_the_way_to_a_feed_is_shown(
+    page: TodayPage, bridge: HandBridge, core: HandCore, starter: bool
+) -> None:
+    answer(core, half=[], new=[])
+    core.browsing.answers["feeds"] = (
+        (feed(1, url=STARTER_URL, kind=FeedKind.MEDITATIONS),) if starter else (feed(1),)
+    )
+    pages = opened(page)
+    page.shown(None)
+    bridge.run()
+    said = page.list.placeholder.accessibleName()
+    assert said.startswith("No speaker feeds yet" if starter else "You are up to date")
+    page.list.placeholder._clicked()
+    assert pages == ([("add", None)] if starter else [])
+
+
+def test_a_failed_read_is_a_line_with_retry(
+    page: TodayPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["feeds"] = KnownError("The library cannot be read", "the disk is gone")
+    page.shown(None)
+    bridge.run()
+    assert not page.notice.isHidden()
+    assert "The library cannot be read" in page.notice.accessibleName()
+    core.browsing.answers["feeds"] = ()
+    page.notice._action.click()
+    bridge.run()
+    assert page.notice.isHidden()
+    assert page.talk.title.text() == "Chris R. — Steps 6 & 7"
+
+
+@pytest.mark.parametrize("event", [FeedsChanged(), EpisodesChanged(frozenset({3}))])
+def test_changes_are_read_while_the_page_is_seen(
+    page: TodayPage, bridge: HandBridge, core: HandCore, qtbot: QtBot, event: object
+) -> None:
+    page.shown(None)
+    bridge.run()
+    core.browsing.answers["feeds"] = (feed(1, unheard=5),)
+    with qtbot.waitSignal(page.soon.timeout):
+        bridge.tell(event)
+    bridge.run()
+    assert "5 new talks" in page.subtitle.text()
+    page.hidden()
+    bridge.tell(event)
+    assert not page.soon.isActive()
+
+
+def test_saving_the_place_of_the_playing_talk_reads_nothing(
+    page: TodayPage, bridge: HandBridge
+) -> None:
+    page.shown(None)
+    bridge.run()
+    bridge.tell(PlayerChanged(now_playing(BEGUN)))
+    bridge.tell(EpisodesChanged(frozenset({BEGUN.id})))
+    assert not page.soon.isActive()
+
+
+@pytest.mark.parametrize(
+    ("hour", "name"),
+    [(3, "Step Eleven"), (4, "Morning quiet"), (11, "Morning quiet"), (12, "Breath pause"),
+     (17, "Evening sitting"), (21, "Evening sitting"), (22, "Step Eleven")],
+)  # fmt: skip
+def test_a_sitting_fits_the_hour(hour: int, name: str) -> None:
+    names = ("Morning quiet", "Evening sitting", "Step Eleven", "Breath pause")
+    found = preset_for([Preset(each, 600) for each in names], hour)
+    assert found is not None
+    assert found.name == name
+
+
+def test_without_the_fitting_sitting_the_first_one_is_taken() -> None:
+    assert preset_for([Preset("Mine", 60)], 20) == Preset("Mine", 60)
+    assert preset_for([], 20) is None
+
+
+@pytest.mark.parametrize(
+    ("preset", "line"),
+    [
+        (Preset("a", 600), "Bowl at start and end"),
+        (Preset("a", 600, bell_every=120), "Bowl at start and end · bell every 2 min"),
+        (Preset("a", 600, bell=None, bell_every=60), "No bells"),
+        (Preset("a", 600, ambience="rain", ambience_volume=0.8), "Bowl at start and end · rain"),
+    ],
+)  # fmt: skip
+def test_a_sitting_in_a_line(preset: Preset, line: str) -> None:
+    assert preset_line(preset) == line
+
+
+def test_days_are_those_of_the_persons_clock() -> None:
+    west = timezone(timedelta(hours=-8))
+    now = datetime(2026, 11, 22, 20, 0, tzinfo=west)
+    late = Sitting(1, datetime(2026, 11, 22, 6, 0, tzinfo=UTC), 600, 600)
+    long_ago = Sitting(2, datetime(2026, 11, 15, 20, 0, tzinfo=west), 600, 600)
+    days = days_sat([late, long_ago], now)
+    assert [day for day, sat in days if sat] == [date(2026, 11, 21)]
+    assert (days[0][0], days[-1][0], len(days)) == (date(2026, 11, 16), date(2026, 11, 22), 7)
+
+
+def test_the_starter_is_no_choice_of_the_person() -> None:
+    assert not any_chosen([feed(1, url=STARTER_URL)])
+    assert any_chosen([feed(1, url=STARTER_URL), feed(2)])

@@ -1,0 +1,164 @@
+"""The first start: something to play, a choice, and the way to Today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import CatalogueEntry, FeedKind
+from desktop_app.services.events import FeedsChanged
+from desktop_app.services.subscriptions import ImportReport
+from desktop_app.ui.models.episodes import ListState
+from desktop_app.ui.pages.welcome import WelcomePage
+from tests.support.hand import episode, feed
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge, HandCore
+
+ENTRIES = (
+    CatalogueEntry("Sober Cast", "Speakers", None, "https://sobercast.com/"),
+    CatalogueEntry("Book Study", "Speakers", "https://study.example/feed.xml"),
+)
+STARTER = feed(3, url="hearthside:starter", title="Starter", kind=FeedKind.MEDITATIONS)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore) -> WelcomePage:
+    """The page at the first start, the starter feed already there."""
+    core.subscriptions.answers["catalogue"] = ENTRIES
+    core.browsing.answers["feeds"] = (STARTER,)
+    core.episodes = [episode(91, title="Three quiet minutes"), episode(92, title="Rain")]
+    page = WelcomePage(look, bridge)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.shown(None)
+    bridge.run()
+    return page
+
+
+@pytest.fixture
+def places(page: WelcomePage) -> list[tuple[str, Any]]:
+    """Where the page has led to."""
+    places: list[tuple[str, Any]] = []
+    page.open_page.connect(lambda name, argument: places.append((name, argument)))
+    return places
+
+
+def changes(core: HandCore) -> list[Any]:
+    """Return what was done, as opposed to read."""
+    reads = {"browsing.page", "browsing.feeds", "subscriptions.catalogue"}
+    return [call for call in core.log if call[0] not in reads]
+
+
+def test_it_offers_the_starter_and_says_what_it_is(page: WelcomePage, core: HandCore) -> None:
+    assert core.asked[0][0].feed_id == 3
+    assert [one.id for one in page.model.loaded()] == [91, 92]
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "They need no connection." in said
+    assert "stands beside meetings and people" in said
+    assert "not affiliated with any fellowship" in said
+    assert changes(core) == []
+
+
+def test_a_starter_is_played_at_once(page: WelcomePage, bridge: HandBridge, core: HandCore) -> None:
+    first = page.model.episode(0)
+    assert first is not None
+    page.starter.commands.play(first)
+    bridge.run()
+
+    assert changes(core) == [("listening.play", 91, None)]
+
+
+def test_the_starter_may_come_later(
+    qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore
+) -> None:
+    page = WelcomePage(look, bridge)
+    qtbot.addWidget(page)
+    page.shown(None)
+    bridge.run()
+    assert page.model.query is None
+    assert "being unpacked" in page.starter.placeholder.accessibleName()
+
+    core.browsing.answers["feeds"] = (STARTER,)
+    core.episodes = [episode(91)]
+    page.heard(FeedsChanged())
+    bridge.run()
+    assert page.model.state is ListState.READY
+
+
+def test_begin_without_a_tick_subscribes_to_nothing(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
+) -> None:
+    assert page.begin_button.text() == "Begin"
+    page.begin_button.click()
+    assert places == []
+    bridge.run()
+
+    assert changes(core) == [("settings.change", ("welcomed", True))]
+    assert places == [("today", None)]
+
+
+def test_begin_subscribes_to_what_is_ticked(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
+) -> None:
+    core.subscriptions.answers["add_entries"] = ImportReport((feed(7),), (), ())
+    page.catalogue.model.toggle(page.catalogue.model.index(2))
+    assert page.begin_button.text() == "Subscribe to 1 and begin"
+    page.begin_button.click()
+    assert not page.begin_button.isEnabled()
+    bridge.run()
+
+    assert ("subscriptions.add_entries", (ENTRIES[1],)) in core.log
+    assert ("refresh.refresh", (7,)) in core.log
+    assert ("settings.change", ("welcomed", True)) in core.log
+    assert places == [("today", None)]
+
+
+def test_a_feed_that_fails_keeps_the_page_and_the_next_press_begins(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
+) -> None:
+    trouble = KnownError("The server could not be reached", "there is no connection")
+    core.subscriptions.answers["add_entries"] = ImportReport((), (), (("Sober Cast", trouble),))
+    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    page.begin_button.click()
+    bridge.run()
+
+    assert places == []
+    assert page.report.lines[0].accessibleName().startswith("1 could not be added. Sober Cast — ")
+    assert page.begin_button.text() == "Begin"
+
+    page.begin_button.click()
+    bridge.run()
+    assert places == [("today", None)]
+
+
+def test_settings_that_cannot_be_saved_are_a_line(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
+) -> None:
+    core.settings.answers["change"] = KnownError("The settings could not be saved", "", "Free it.")
+    page.begin_button.click()
+    bridge.run()
+
+    assert places == []
+    assert page.notice.accessibleName() == "The settings could not be saved. Free it."
+    assert page.begin_button.isEnabled()
+
+
+def test_own_tapes(page: WelcomePage, bridge: HandBridge, core: HandCore) -> None:
+    core.subscriptions.answers["add"] = feed(8, title="Tapes", episodes=2)
+    page.folder_button.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit("/tapes")
+    dialog.close()
+    bridge.run()
+
+    assert ("subscriptions.add", "/tapes") in core.log
+    assert page.report.lines[0].accessibleName() == "Added Tapes. 2 talks"
