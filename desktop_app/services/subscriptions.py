@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry, FeedKind
+from desktop_app.base.model import CatalogueEntry, Feed, FeedKind
 from desktop_app.base.paths import CATALOGUE
 from desktop_app.catalog.kind import guess_kind
 from desktop_app.feeds.addresses import host_of, normalise, typed
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     import aiohttp
 
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import Feed
     from desktop_app.library.database import Library
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.refresh import Refresh
     from desktop_app.services.worker import Worker
+
+_AT_ONCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +86,33 @@ class Subscriptions:
         return await self._tell(feed_id)
 
     async def add_entries(self, entries: Sequence[CatalogueEntry]) -> ImportReport:
-        """Subscribe to many at once; those with an address need no connection for it."""
-        added: list[Feed] = []
-        known: list[str] = []
-        failed: list[tuple[str, KnownError]] = []
-        for entry in entries:
-            try:
-                feed = await self._add_entry(entry)
-            except KnownError as error:
-                failed.append((entry.title, error))
-                continue
-            if feed is None:
-                known.append(entry.title)
-            else:
-                added.append(feed)
+        """Subscribe to many at once; those with an address need no connection for it.
+
+        Those with only a home page are discovered, some at a time.
+        """
+        places = asyncio.Semaphore(_AT_ONCE)
+
+        async def one(entry: CatalogueEntry) -> Feed | KnownError | None:
+            async with places:
+                try:
+                    return await self._add_entry(entry)
+                except KnownError as error:
+                    return error
+
+        outcomes: dict[int, Feed | KnownError | None] = {}
+        for number, entry in enumerate(entries):
+            if entry.feed_url is not None:
+                outcomes[number] = await one(entry)
+        rest = [number for number in range(len(entries)) if number not in outcomes]
+        found = await asyncio.gather(*(one(entries[number]) for number in rest))
+        outcomes.update(zip(rest, found, strict=True))
         self._events.publish(FeedsChanged())
-        return ImportReport(tuple(added), tuple(known), tuple(failed))
+        pairs = [(entry, outcomes[number]) for number, entry in enumerate(entries)]
+        return ImportReport(
+            added=tuple(feed for _, feed in pairs if isinstance(feed, Feed)),
+            known=tuple(entry.title for entry, outcome in pairs if outcome is None),
+            failed=tuple((e.title, why) for e, why in pairs if isinstance(why, KnownError)),
+        )
 
     async def import_opml(self, data: bytes) -> ImportReport:
         """Subscribe to what an OPML file lists.

@@ -76,12 +76,19 @@ def test_a_feed_says_what_it_is(page: FeedPage, bridge: HandBridge, core: HandCo
     assert [one.id for one in page.model.loaded()] == [1, 2, 3]
 
 
-def test_another_feed_takes_the_place_of_the_first(
+def test_the_answer_for_an_earlier_feed_is_dropped(
     page: FeedPage, bridge: HandBridge, core: HandCore
 ) -> None:
+    def answer(wanted: int) -> Feed:
+        if wanted == 3:
+            page.shown(4)
+        return feed(wanted, title=f"Feed {wanted}")
+
+    core.browsing.answers["feed"] = answer
     page.shown(3)
-    page.shown(4)
-    core.browsing.answers["feed"] = lambda wanted: feed(wanted, title=f"Feed {wanted}")
+    while page._id == 3:
+        bridge.step()
+    assert page.title.text() == ""
     bridge.run()
     assert page.title.text() == "Feed 4"
     assert page.model.query == EpisodeQuery(feed_id=4)

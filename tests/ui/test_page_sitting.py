@@ -116,6 +116,8 @@ def test_shows_what_runs(page: SittingPage, clock: HandClock) -> None:
 def test_moves_only_while_it_is_seen_and_runs(page: SittingPage, bridge: HandBridge) -> None:
     page.hide()
     assert not page.ticking
+    bridge.tell(SittingChanged(RUNNING))
+    assert not page.ticking
     page.show()
     assert page.ticking
     bridge.tell(SittingChanged(replace(RUNNING, paused=True)))

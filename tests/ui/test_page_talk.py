@@ -321,9 +321,15 @@ def test_a_talk_that_is_gone_says_so(page: TalkPage, bridge: HandBridge, core: H
 def test_the_answer_for_an_earlier_talk_is_dropped(
     page: TalkPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    core.browsing.answers["detail"] = lambda wanted: EpisodeDetail(episode(wanted))
+    def answer(wanted: int) -> EpisodeDetail:
+        if wanted == 7:
+            page.shown(8)
+        return EpisodeDetail(episode(wanted))
+
+    core.browsing.answers["detail"] = answer
     page.shown(7)
-    page.shown(8)
+    bridge.step()
+    assert page.head.isHidden()
     bridge.run()
     assert page.head.title.text() == "Talk 8"
 

@@ -49,7 +49,7 @@ class DownloadsPage(Page):
         super().__init__(look, bridge, tr("Downloads"))
         self.shelf: Shelf | None = None
         self._progress: dict[int, DownloadProgress] = {}
-        self._in_sight = False
+        self._in_sight = self._paused = False
         self._limit_kb = look.settings.bandwidth_kb
         self._reading = Reading(bridge, shelf_of.read, self._show, self._refused)
         self.pause = Button(look, "", icon=Icon.PAUSE)
@@ -215,6 +215,7 @@ class DownloadsPage(Page):
             row.show_state(row.episode, event)
 
     def _name_buttons(self, *, paused: bool) -> None:
+        self._paused = paused
         self.pause.setText(tr("Resume all") if paused else tr("Pause all"))
         self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         speed = limit_words(self._limit_kb)
@@ -224,7 +225,7 @@ class DownloadsPage(Page):
         self.limit.updateGeometry()
 
     def _toggle_all(self) -> None:
-        if self.shelf is not None and self.shelf.paused:
+        if self._paused:
             self._do(lambda core: core.downloading.resume_all())
         else:
             self._do(lambda core: core.downloading.pause_all())
