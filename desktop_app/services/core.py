@@ -24,6 +24,7 @@ from desktop_app.services.events import Events
 from desktop_app.services.favorites import Favorites
 from desktop_app.services.fetching import Fetching
 from desktop_app.services.listening import Listening
+from desktop_app.services.lock import ProcessLock
 from desktop_app.services.refresh import Refresh
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
@@ -106,7 +107,8 @@ async def open_core(
         stack.push_async_callback(refresh.close)
         bandwidth = Bandwidth()
         fetching = Fetching(home, library, worker, session, bandwidth, events, clock)
-        downloading = Downloading(home, library, fetching, bandwidth, events, settings, clock)
+        lock = ProcessLock(home.root / ".downloading")
+        downloading = Downloading(lock, library, fetching, bandwidth, events, settings, clock)
         stack.push_async_callback(downloading.close)
         listening = Listening(library, browsing, make, events, settings, clock)
         stack.push_async_callback(listening.close)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.downloads import files
 from desktop_app.downloads.faults import DiskFull, TransferError
 from desktop_app.downloads.queue import (
     Active,
@@ -23,28 +22,26 @@ from desktop_app.downloads.queue import (
     next_jobs,
 )
 from desktop_app.library import downloads, problems
-from desktop_app.services.events import DownloadProgress, EpisodesChanged, ProblemsChanged
-from desktop_app.services.lock import ProcessLock
+from desktop_app.services.events import (
+    DownloadProgress,
+    EpisodesChanged,
+    ProblemsChanged,
+    SettingsChanged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop_app.base.clock import Clock
-    from desktop_app.base.paths import Home
     from desktop_app.downloads.bandwidth import Bandwidth
     from desktop_app.library.database import Library
     from desktop_app.library.downloads import Download
-    from desktop_app.services.events import Events
+    from desktop_app.services.events import Event, Events
     from desktop_app.services.fetching import Fetching
+    from desktop_app.services.lock import ProcessLock
     from desktop_app.services.settings import SettingsService
 
 _FEW_ATTEMPTS = 3
-_UNFINISHED = (
-    DownloadState.QUEUED,
-    DownloadState.DOWNLOADING,
-    DownloadState.PAUSED,
-    DownloadState.FAILED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Downloading:
 
     def __init__(
         self,
-        home: Home,
+        lock: ProcessLock,
         library: Library,
         fetching: Fetching,
         bandwidth: Bandwidth,
@@ -69,14 +66,13 @@ class Downloading:
         settings: SettingsService,
         clock: Clock,
     ) -> None:
-        self._home = home
+        self._lock = lock
         self._library = library
         self._fetching = fetching
         self._bandwidth = bandwidth
         self._events = events
         self._settings = settings
         self._clock = clock
-        self._lock = ProcessLock(home.root / ".downloading")
         self._running: dict[int, tuple[Download, asyncio.Task[None]]] = {}
         self._waiters: dict[int, asyncio.Future[KnownError | None]] = {}
         self._turn = asyncio.Lock()
@@ -84,6 +80,7 @@ class Downloading:
         self._kicks: set[asyncio.Task[None]] = set()
         self._impatient = False
         self._started = False
+        events.listen(self._heard)
 
     async def start(self) -> None:
         """Make rows and disk agree, then go on with what waits.
@@ -95,7 +92,7 @@ class Downloading:
             return
         self._lock.acquire()
         self._started = True
-        await self._reconcile()
+        self._tell(*await self._fetching.reconcile())
         await self._pump()
 
     async def request(self, episode_ids: Iterable[int]) -> None:
@@ -195,6 +192,7 @@ class Downloading:
 
     async def close(self) -> None:
         """Stop; every part can be resumed."""
+        self._started = False
         if self._wake is not None:
             self._wake.cancel()
         for episode_id in tuple(self._running):
@@ -203,6 +201,11 @@ class Downloading:
         self._lock.release()
 
     # --- inside -----------------------------------------------------------------------
+
+    def _heard(self, event: Event) -> None:
+        """Follow new limits at once."""
+        if isinstance(event, SettingsChanged) and self._started:
+            self._kick()
 
     async def _pump(self) -> None:
         """Start what may run now, and wake up when something else may."""
@@ -288,36 +291,6 @@ class Downloading:
             entry[1].cancel()
             with suppress(asyncio.CancelledError):
                 await entry[1]
-
-    async def _reconcile(self) -> None:
-        """Make rows and disk agree after whatever ended the last run."""
-        found = await asyncio.to_thread(files.listing, self._home.audio)
-        rows = await self._library.read(downloads.in_state, *_UNFINISHED, DownloadState.DOWNLOADED)
-        ours = [row for row in rows if row.ours and row.path]
-        findings = files.reconcile(
-            found,
-            [
-                files.Row(
-                    row.episode_id,
-                    row.path or "",
-                    row.state is DownloadState.DOWNLOADED,
-                    row.size,
-                )
-                for row in ours
-            ],
-        )
-        for row in rows:
-            if row.state is DownloadState.DOWNLOADING:
-                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
-        for episode_id in findings.missing:
-            await self._library.write(downloads.forget, episode_id)
-        for episode_id, path in findings.finished:
-            with suppress(KnownError):
-                await self._fetching.keep(episode_id, path, found[path])
-        for path in findings.stray:
-            await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
-        changed = (*findings.missing, *(episode_id for episode_id, _ in findings.finished))
-        self._tell(*changed)
 
     async def _solved(self, *episode_ids: int) -> None:
         for episode_id in episode_ids:

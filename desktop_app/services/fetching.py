@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.model import DownloadState
 from desktop_app.downloads import files, magic
 from desktop_app.downloads.transfer import Answer, TransferJob, transfer
 from desktop_app.library import chapters, downloads, episodes
@@ -121,6 +123,23 @@ class Fetching:
         for path in (final, files.part_of(final)):
             await asyncio.to_thread(path.unlink, missing_ok=True)
 
+    async def reconcile(self) -> tuple[int, ...]:
+        """Make rows and disk agree after whatever ended the last run; return what changed."""
+        found = await asyncio.to_thread(files.listing, self._home.audio)
+        rows = await self._library.read(downloads.in_state, *DownloadState)
+        for row in rows:
+            if row.state is DownloadState.DOWNLOADING:
+                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
+        findings = files.reconcile(found, [_disk_row(row) for row in rows if row.ours and row.path])
+        for episode_id in findings.missing:
+            await self._library.write(downloads.forget, episode_id)
+        for episode_id, path in findings.finished:
+            with suppress(KnownError):
+                await self.keep(episode_id, path, found[path])
+        for path in findings.stray:
+            await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
+        return (*findings.missing, *(episode_id for episode_id, _ in findings.finished))
+
     async def _path_for(self, download: Download) -> str:
         if download.path is not None:
             return download.path
@@ -156,6 +175,11 @@ class _Progress:
     def __call__(self, received: int, total: int | None) -> None:
         speed = self._speed.of(received, time.monotonic())
         self._events.publish(DownloadProgress(self._episode_id, received, total, speed))
+
+
+def _disk_row(row: Download) -> files.Row:
+    downloaded = row.state is DownloadState.DOWNLOADED
+    return files.Row(row.episode_id, row.path or "", downloaded, row.size)
 
 
 def _size_of(path: Path) -> int:

@@ -163,17 +163,16 @@ class SittingService:
             return
         now = self._clock.boottime()
         sat = sitting_clock.sat(state, now)
-        stopped = sitting_clock.stop(state, now)
-        self._state = stopped
-        self._tell(ended=True)
+        self._state = sitting_clock.stop(state, now)
         if self._ambience is not None:
             self._ambience.stop()
-        self._state = self._started = self._task = None
-        preset = stopped.plan.preset
+        preset = state.plan.preset
         if keep and sat > 0 and self._settings.now.log_sittings:
             await self._library.write(
                 sittings.add, started=started, planned=preset.length, sat=sat, preset=preset.name
             )
+        self._tell(ended=True)
+        self._state = self._started = self._task = None
         if self._bell is not None and ring_out:
             await asyncio.sleep(ring_out)
         if self._bell is not None and self._state is None:

@@ -274,6 +274,7 @@ def test_empty_says_what_to_do(
     assert page.placeholder.isVisible()
     assert "Nothing is downloaded yet" in page.placeholder.accessibleName()
     assert not page.content.isVisible()
+    assert page.subtitle.text() == "Nothing is under way"
 
 
 def test_failed_says_why_and_reads_again(

@@ -94,6 +94,18 @@ def test_everyone_is_listed_with_counts(page: SpeakersPage, bridge: HandBridge) 
     assert page.model.episode(0) == ROWS[0]
 
 
+def test_surnames_are_shortened_unless_the_person_wants_them(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore, look: Look
+) -> None:
+    core.browsing.answers["speakers"] = (speaker("Bob Smith", 3), speaker("Joe & Charlie", 2))
+    page.shown(None)
+    bridge.run()
+    assert [line.text for line in page.speakers.lines] == ["Everyone", "Bob S.", "Joe & Charlie"]
+    assert page.speakers.lines[1].value == "Bob Smith"
+    look.follow(replace(look.settings, short_names=False))
+    assert page.speakers.lines[1].text == "Bob Smith"
+
+
 def test_a_speaker_is_a_place_to_come_back_from(page: SpeakersPage, bridge: HandBridge) -> None:
     page.shown(None)
     bridge.run()

@@ -220,9 +220,9 @@ class EpisodesModel(QAbstractListModel):
         self._asked.pop(number, None)
         self._broken.discard(number)
         self.total = page.total
-        self._resize(min(page.total, self._limit) if self._limit else page.total, number)
         self._pages[number] = page.episodes
         self._pages.move_to_end(number)
+        self._resize(min(page.total, self._limit) if self._limit else page.total, number)
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         first = number * self._size

@@ -183,7 +183,8 @@ class DownloadsPage(Page):
         self.failed.set_failed(shelf.failed, shelf.problems)
         self.failed_part.setVisible(bool(shelf.failed))
         self.space.set_space(shelf.space)
-        self.subtitle.setText(shelf_of.summary(shelf, moving))
+        said = shelf_of.summary(shelf, moving)
+        self.subtitle.setText(said or tr("Nothing is under way"))
         used = shelf.space.favorites + shelf.space.talks + shelf.space.meditations
         self._name_buttons(paused=shelf.paused)
         here = self.here.lists[0].model.state is not ListState.EMPTY

@@ -171,7 +171,7 @@ class SittingPage(Page):
     def _set_ticking(self) -> None:
         running = self.sitting
         moves = running is not None and not running.paused and not running.ended
-        if moves:
+        if moves and self.isVisible():
             self._tick.start()
         else:
             self._tick.stop()

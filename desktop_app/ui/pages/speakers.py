@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.base.model import Order
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
+from desktop_app.ui.look.talk_words import short_name
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
@@ -195,6 +197,7 @@ class SpeakersPage(Page):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(px(20))
         self._heading.setContentsMargins(px(10), px(6), 0, px(2))
+        self._list_speakers()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -228,7 +231,7 @@ class SpeakersPage(Page):
     def _took(self, index: Index) -> None:
         before, self._index = self._index, index
         self.subtitle.setText(summary(index))
-        self.speakers.set_lines(speaker_lines(index.speakers, index.everyone))
+        self._list_speakers()
         if before is None or before.fellowships != index.fellowships:
             self.chips.set_options(options(index.fellowships))
             self.chips.add(self.order)
@@ -249,6 +252,14 @@ class SpeakersPage(Page):
                 tr("Add a feed"),
                 lambda: self.open_page.emit("add", None),
             )
+
+    def _list_speakers(self) -> None:
+        if self._index is None:
+            return
+        lines = speaker_lines(self._index.speakers, self._index.everyone)
+        if self.look.short_names:
+            lines = tuple(replace(each, text=short_name(each.text)) for each in lines)
+        self.speakers.set_lines(lines)
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: chips that were made anew would come last."""
