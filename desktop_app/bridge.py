@@ -67,6 +67,7 @@ class Bridge(QObject):
 
     def __init__(self, opener: Callable[[], AbstractAsyncContextManager[Core]]) -> None:
         super().__init__()
+        self._stopped = False
         self._engine = Engine(opener, self.happened.emit)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -75,7 +76,11 @@ class Bridge(QObject):
         self._engine.start()
 
     def stop(self) -> None:
-        """Close the services; places and files are safe when this returns."""
+        """Close the services; places and files are safe when this returns.
+
+        Nothing is asked or answered from then on.
+        """
+        self._stopped = True
         self._engine.stop()
 
     def call(
@@ -86,12 +91,13 @@ class Bridge(QObject):
     ) -> Call:
         """Run ``make(core)`` in the engine; hand its value to ``then`` in the UI thread."""
         call = Call(then, fail)
-        self._engine.submit(make, lambda outcome: self._answered.emit(call, outcome))
+        if not self._stopped:
+            self._engine.submit(make, lambda outcome: self._answered.emit(call, outcome))
         return call
 
     @Slot(object, object)
     def _deliver(self, call: Call, outcome: Outcome[Any]) -> None:
-        error = call.answer(outcome)
+        error = None if self._stopped else call.answer(outcome)
         if isinstance(error, KnownError):
             self.troubled.emit(error)
         elif error is not None:

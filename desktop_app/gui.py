@@ -95,6 +95,7 @@ class House(QObject):
         self.bridge = self._make_bridge()
         self.window = self._make_window()
         self._told_bug = False
+        self._hook_before = sys.excepthook
         sys.excepthook = self._excepthook
         self._signals = SignalWatch(self)
         self._signals.asked.connect(app.quit)
@@ -109,6 +110,7 @@ class House(QObject):
         """Close the services; places and files are safe when this returns."""
         self.bridge.stop()
         self._signals.close()
+        sys.excepthook = self._hook_before
 
     def come_forward(self) -> None:
         """Show the window that a second start asked for."""

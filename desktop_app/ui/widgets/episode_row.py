@@ -79,7 +79,7 @@ def places(rect: QRect, px: Callable[[float], int], *, rtl: bool = False) -> Pla
     star = QRect(stop - px(12) - star_side, middle - star_side // 2, star_side, star_side)
     text_x = play.right() + 1 + px(18)
     text_w = max(0, star.left() - px(8) - text_x)
-    title = QRect(text_x, middle - px(20), text_w, px(22))
+    title = QRect(text_x, middle - px(18), text_w, px(18))
     subtitle = QRect(text_x, middle, text_w, px(20))
     parts = (play, title, subtitle, star, badge, length, end)
     if rtl:
@@ -216,7 +216,8 @@ class EpisodeRow(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         side = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
         both = QStyle.visualAlignment(painter.layoutDirection(), side)
-        painter.drawText(place, int(both | Qt.AlignmentFlag.AlignVCenter), shown)
+        flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(place, flags, shown)
 
     def _badge(self, painter: QPainter, place: QRect, text: str) -> None:
         px, palette = self._look.px, self._look.palette

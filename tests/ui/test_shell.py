@@ -1,0 +1,307 @@
+"""The window: pages made when visited, the way back, keys that never disturb typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import Counts
+from desktop_app.base.settings import Settings, Theme
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    PlayerChanged,
+    RefreshProgress,
+    SettingsChanged,
+)
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.windows.main_window import MainWindow
+from tests.support.hand import HandBridge, HandCore, episode, feed, now_playing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+NAMES = ("today", "speakers", "meditations", "favorites", "queue", "downloads", "feed", "talk",
+         "settings", "problems", "add")  # fmt: skip
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Noted(Page):
+    """A page that notes what happens to it; ``made`` counts all of them."""
+
+    made = 0
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, "A page")
+        type(self).made += 1
+        self.seen: list[object] = []
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Search")
+        self.tools.addWidget(self.field)
+
+    def shown(self, argument: object) -> None:
+        self.seen.append(("shown", argument))
+
+    def hidden(self) -> None:
+        self.seen.append("hidden")
+
+    def heard(self, event: object) -> None:
+        self.seen.append(event)
+
+
+class Searched(Noted):
+    """A page with a search field."""
+
+    def search(self) -> bool:
+        self.field.setFocus()
+        return True
+
+
+@pytest.fixture
+def window(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> MainWindow:
+    core.browsing.answers["counts"] = Counts(talks=1284, problems=2)
+    core.browsing.answers["feeds"] = (feed(4, title="Sober Cast", unheard=4),)
+    Noted.made = Searched.made = 0
+    makers = {name: Searched if name == "speakers" else Noted for name in NAMES}
+    window = MainWindow(look, bridge, makers)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.start()
+    bridge.run()
+    core.log.clear()
+    return window
+
+
+def page(window: MainWindow) -> Noted:
+    assert isinstance(window.page, Noted)
+    return window.page
+
+
+def test_pages_are_made_when_they_are_first_visited(window: MainWindow) -> None:
+    assert Noted.made == 1
+    window.open("queue")
+    window.open("today")
+    window.open("queue")
+    assert Noted.made == 2
+    assert page(window).seen == [("shown", None), "hidden", ("shown", None)]
+
+
+def test_the_way_back_is_known(window: MainWindow) -> None:
+    window.open("feed", 4)
+    window.open("feed", 4)
+    window.open("talk", 7)
+    window.back()
+    assert window.place == ("feed", 4)
+    window.back()
+    window.back()
+    assert window.place == ("today", None)
+
+
+def test_a_page_opens_another(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.page_shown, timeout=0) as shown:
+        page(window).open_page.emit("talk", 7)
+    assert shown.args == ["talk", 7]
+    assert page(window).seen == [("shown", 7)]
+
+
+def test_every_page_hears_every_event(window: MainWindow, bridge: HandBridge) -> None:
+    first = page(window)
+    window.open("queue")
+    event = EpisodesChanged(frozenset({1}))
+    bridge.tell(event)
+    assert first.seen[-1] is page(window).seen[-1] is event
+
+
+def test_the_sidebar_opens_pages_and_shows_where_one_is(window: MainWindow) -> None:
+    main = window.sidebar.main
+    rows = {main.model().index(row, 0).data(): row for row in range(main.model().rowCount())}
+    spot = main.visualRect(main.model().index(rows["Sober Cast"], 0)).center()
+    QTest.mouseClick(main.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.place == ("feed", 4)
+    assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
+    window.open("talk", 7)
+    assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
+    window.open("settings")
+    assert main.selectedIndexes() == []
+    assert [index.data() for index in window.sidebar.foot.selectedIndexes()] == ["Settings"]
+
+
+def test_the_sidebar_reads_anew_when_numbers_change(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["feeds"] = ()
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    names = [line.text for line in window.sidebar._main.lines]
+    assert "Sober Cast" not in names
+    for _ in range(20):
+        bridge.tell(EpisodesChanged(frozenset({1})))
+    assert bridge.waiting == [], "many events in a row cost one reading, a moment later"
+    assert window.sidebar._soon.isActive()
+
+
+def test_a_refresh_shows_how_it_gets_on(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    bridge.run()
+    assert core.log == [("refresh.refresh",)]
+    bridge.tell(RefreshProgress(3, 10))
+    assert window.sidebar.progress.isVisible()
+    assert window.sidebar.progress_words.text() == "Refreshing 3 of 10"
+    bridge.tell(RefreshProgress(10, 10))
+    assert not window.sidebar.progress.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "speakers"), (Qt.Key.Key_6, "downloads")],
+)
+def test_pages_have_keys(window: MainWindow, key: Qt.Key, name: str) -> None:
+    window.open("talk", 7)
+    QTest.keyClick(window, key, CTRL)
+    assert window.place == (name, None)
+
+
+def test_search_goes_to_the_page_that_can(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    assert window.place == ("speakers", None)
+    assert window.focusWidget() is page(window).field
+
+
+def test_plain_keys_command_the_player(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_B):
+        QTest.keyClick(window, key)
+    bridge.run()
+    assert core.log == [("listening.toggle",), ("listening.skip", -15), ("listening.skip", 30),
+                        ("listening.bookmark", "")]  # fmt: skip
+    QTest.keyClick(window, Qt.Key.Key_T)
+    assert window.place == ("talk", 7)
+
+
+def test_typing_is_never_disturbed(window: MainWindow, bridge: HandBridge, core: HandCore) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    field = page(window).field
+    field.setFocus()
+    QTest.keyClicks(field, "b t? x")
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    bridge.run()
+    assert (field.text(), core.log) == ("b t? x", [])
+
+
+def test_a_pressed_button_does_not_play(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    QTest.keyClick(window.player.mark, Qt.Key.Key_Space)
+    QTest.keyClick(window.player.mark, Qt.Key.Key_Right)
+    bridge.run()
+    assert core.log == [("listening.bookmark", ""), ("listening.skip", 30)]
+
+
+def test_text_is_made_larger_and_smaller(
+    window: MainWindow, bridge: HandBridge, core: HandCore, look: Look
+) -> None:
+    for key, expected in ((Qt.Key.Key_Plus, 110), (Qt.Key.Key_Equal, 120), (Qt.Key.Key_Minus, 110),
+                          (Qt.Key.Key_0, 100)):  # fmt: skip
+        QTest.keyClick(window, key, CTRL)
+        bridge.run()
+        assert look.percent == expected
+    assert core.log[0] == ("settings.change", ("text_percent", 110))
+
+
+def test_a_choice_made_elsewhere_is_followed(window: MainWindow, bridge: HandBridge) -> None:
+    assert window.windowTitle() == "Hearthside"
+    bridge.tell(SettingsChanged(Settings(theme=Theme.DARK, discreet=True)))
+    assert "Hearthside" not in window.windowTitle()
+    assert window.windowTitle()
+
+
+def test_a_trouble_without_a_page_is_told_in_the_window(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    core.listening.answers["toggle"] = KnownError("The file is gone")
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    bridge.run()
+    assert window.notice.isVisible()
+    assert "The file is gone" in window.notice.accessibleName()
+
+
+def test_all_keys_are_on_one_sheet(window: MainWindow) -> None:
+    QTest.keyClicks(window, "?")
+    sheet = window.findChild(KeyboardSheet)
+    assert isinstance(sheet, KeyboardSheet)
+    assert sheet.isVisible()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_listener_may_keep_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.keep_open = True
+    with qtbot.waitSignal(window.closing, timeout=0):
+        assert not window.close()
+    assert not window.isVisible()
+    window.keep_open = False
+    assert window.close()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    window: MainWindow, bridge: HandBridge
+) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_through_sidebar_page_and_player(window: MainWindow, bridge: HandBridge) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    window.sidebar.main.setFocus()
+    visited: list[QWidget | None] = [window.focusWidget()]
+    for _ in range(30):
+        window.focusNextChild()
+        visited.append(window.focusWidget())
+    order = [visited.index(part) for part in (window.sidebar.main, window.sidebar.foot,
+             page(window).field, window.player.play, window.player.seek,
+             window.player.mark)]  # fmt: skip
+    assert visited[0] is window.sidebar.main
+    assert order[1] > order[0]
+    assert order == sorted(order)
+
+
+def test_a_narrow_window_leaves_the_pages_most_of_its_room(window: MainWindow, look: Look) -> None:
+    assert window.sidebar.width() == 232
+    look.follow(Settings(theme=Theme.LIGHT, text_percent=250))
+    window.resize(1280, 820)
+    QApplication.processEvents()
+    assert window.sidebar.width() <= 1280 // 3 + 1
+    assert window.width() == 1280, "large text does not push the window off the screen"
+
+
+def test_the_window_has_the_measures_of_the_design(window: MainWindow) -> None:
+    assert (window.width(), window.height()) == (1280, 820)
+    assert window.player.mapTo(window, QPoint(0, 0)) == QPoint(0, 728)
+    at = page(window).title.mapTo(window, QPoint(0, 0))
+    assert at.x() == 266
+    views = window.sidebar.findChildren(QAbstractItemView)
+    assert len(views) == 2
