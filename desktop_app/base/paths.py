@@ -12,6 +12,8 @@ from desktop_app.base.errors import KnownError
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CATALOGUE = RESOURCES.parent / "feeds.opml"
+STARTER_URL = "hearthside:starter"
+"""The address of the built-in feed, which no network leads to."""
 
 
 @dataclass(frozen=True, slots=True)

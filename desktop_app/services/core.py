@@ -119,7 +119,9 @@ async def open_core(
             events=events,
             browsing=browsing,
             favorites=Favorites(library, events, clock),
-            subscriptions=Subscriptions(library, worker, session, refresh, browsing, events, clock),
+            subscriptions=Subscriptions(
+                library, worker, session, refresh, browsing, events, settings, clock
+            ),
             refresh=refresh,
             downloading=downloading,
             listening=listening,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.paths import STARTER_URL
 from desktop_app.feeds import folder
 from desktop_app.feeds.addresses import normalise
 from desktop_app.feeds.decide import decide
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from desktop_app.services.jobs import Reading
     from desktop_app.services.worker import Worker
 
-STARTER_URL = "hearthside:starter"
 _AT_ONCE = 8
 _FIRST = 50
 _TRANSACTION = 200

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import CatalogueEntry, Feed, FeedKind
-from desktop_app.base.paths import CATALOGUE
+from desktop_app.base.paths import CATALOGUE, STARTER_URL
 from desktop_app.catalog.kind import guess_kind
 from desktop_app.feeds.addresses import host_of, normalise, typed
 from desktop_app.feeds.discover import discover
 from desktop_app.library import feeds
 from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
-from desktop_app.services.refresh import STARTER_URL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.refresh import Refresh
+    from desktop_app.services.settings import SettingsService
     from desktop_app.services.worker import Worker
 
 _AT_ONCE = 6
@@ -54,6 +54,7 @@ class Subscriptions:
         refresh: Refresh,
         browsing: Browsing,
         events: Events,
+        settings: SettingsService,
         clock: Clock,
     ) -> None:
         self._library = library
@@ -62,6 +63,7 @@ class Subscriptions:
         self._refresh = refresh
         self._browsing = browsing
         self._events = events
+        self._settings = settings
         self._clock = clock
 
     async def add(self, address: str, group: str = "") -> Feed:
@@ -137,22 +139,18 @@ class Subscriptions:
         return await self._worker.run(partial(jobs.read_opml, data))
 
     async def add_starter(self) -> None:
-        """Subscribe to the built-in meditations on the first start, and keep them current."""
+        """Subscribe to the built-in meditations, until the person has been welcomed.
+
+        From then on they are kept current, or stay away if they were removed.
+        """
         feed = await self._library.read(feeds.by_address, STARTER_URL)
-        if feed is None:
-            feed_id = await self._library.write(
-                feeds.subscribe,
-                url=STARTER_URL,
-                address=STARTER_URL,
-                title="Hearthside starter",
-                kind=FeedKind.MEDITATIONS,
-                group="",
-                now=self._clock.now(),
-            )
+        if feed is not None:
+            await self._refresh.refresh((feed.id,))
+        elif not self._settings.now.welcomed:
+            kind = FeedKind.MEDITATIONS
+            feed_id = await self._subscribe(STARTER_URL, "Hearthside starter", kind, "")
             self._events.publish(FeedsChanged())
-        else:
-            feed_id = feed.id
-        await self._refresh.refresh((feed_id,))
+            await self._refresh.refresh((feed_id,))
 
     async def remove(self, feed_id: int) -> None:
         """Unsubscribe; favorites, bookmarked talks and downloaded files stay."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.model import (
@@ -89,11 +90,6 @@ def downloaded(house: House, qtbot: QtBot) -> int:
     return answer(house, qtbot, lambda core: core.browsing.page(query, 0, 100)).total
 
 
-def press(house: House, qtbot: QtBot, key: Qt.Key) -> None:
-    target = QApplication.focusWidget() or house.window
-    qtbot.keyClick(target, key)
-
-
 def test_subscribe_download_play_pause_seek_favorite_and_come_back(
     home: Home, qtbot: QtBot
 ) -> None:
@@ -111,11 +107,11 @@ def test_subscribe_download_play_pause_seek_favorite_and_come_back(
         view.setFocus()
         for row in range(10):
             view.setCurrentIndex(page.model.index(row, 0))
-            qtbot.keyClick(view, Qt.Key.Key_D)
+            QTest.keyClick(view, Qt.Key.Key_D)
         qtbot.waitUntil(lambda: downloaded(house, qtbot) == 10, timeout=PATIENCE)
         view.setCurrentIndex(page.model.index(0, 0))
-        qtbot.keyClick(view, Qt.Key.Key_S)
-        qtbot.keyClick(view, Qt.Key.Key_P)
+        QTest.keyClick(view, Qt.Key.Key_S)
+        QTest.keyClick(view, Qt.Key.Key_P)
         qtbot.waitUntil(lambda: status(house) is PlayStatus.PLAYING, timeout=PATIENCE)
         listen_a_while(house, qtbot)
         place, talk = now(house).position, now(house).episode.id
@@ -128,7 +124,7 @@ def test_subscribe_download_play_pause_seek_favorite_and_come_back(
         assert now(house).episode.id == talk
         assert now(house).episode.favorite
         assert now(house).position == pytest.approx(place, abs=0.5)
-        qtbot.mouseClick(house.window.player.play, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(house.window.player.play, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: status(house) is PlayStatus.PLAYING, timeout=PATIENCE)
         assert now(house).position == pytest.approx(place - 3, abs=2)
 
@@ -139,7 +135,7 @@ def subscribe(house: House, qtbot: QtBot, url: str) -> AddPage:
     assert isinstance(page, AddPage)
     page.field.setText(url)
     before = len(answer(house, qtbot, lambda core: core.browsing.feeds()))
-    qtbot.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: len(answer(house, qtbot, lambda core: core.browsing.feeds())) > before,
         timeout=PATIENCE,
@@ -152,12 +148,12 @@ def listen_a_while(house: House, qtbot: QtBot) -> None:
     """Skip forward, pause, skip back, all by key, and see the place follow."""
     house.window.setFocus()
     begun = now(house).position
-    qtbot.keyClick(house.window, Qt.Key.Key_Right)
+    QTest.keyClick(house.window, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: now(house).position > begun + 25, timeout=PATIENCE)
-    qtbot.keyClick(house.window, Qt.Key.Key_Space)
+    QTest.keyClick(house.window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: status(house) is PlayStatus.PAUSED, timeout=PATIENCE)
     there = now(house).position
-    qtbot.keyClick(house.window, Qt.Key.Key_Left)
+    QTest.keyClick(house.window, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: now(house).position < there - 10, timeout=PATIENCE)
     assert now(house).position == pytest.approx(there - 15, abs=1)
 
@@ -219,7 +215,7 @@ def test_a_damaged_library_can_be_replaced_and_is_kept(home: Home, qtbot: QtBot)
         (trouble,) = troubles(app)
         assert "damaged" in trouble.what.text()
         begin_anew = next(each for each in trouble.buttons if "aside" in each.text())
-        qtbot.mouseClick(begin_anew, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(begin_anew, Qt.MouseButton.LeftButton)
         counts = answer(house, qtbot, lambda core: core.browsing.counts())
         assert counts.talks == 0
     finally:

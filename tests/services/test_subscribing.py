@@ -132,6 +132,15 @@ async def test_the_starter_is_there_without_a_network(core: Core) -> None:
     assert (await core.refresh.refresh())[0].new == 0
 
 
+async def test_a_starter_that_was_removed_stays_away(core: Core) -> None:
+    await core.subscriptions.add_starter()
+    (feed,) = await core.browsing.feeds()
+    await core.settings.change(welcomed=True)
+    await core.subscriptions.remove(feed.id)
+    await core.subscriptions.add_starter()
+    assert await core.browsing.feeds() == ()
+
+
 async def test_an_unchanged_feed_is_neither_read_nor_written(
     core: Core, server: Server, sound: bytes
 ) -> None:

@@ -24,12 +24,12 @@ from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
-from tests.support.hand import HandBridge
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge
 
 
 def put(qtbot: QtBot, widget: QWidget, width: int = 300, height: int = 80) -> None:

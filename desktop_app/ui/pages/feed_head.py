@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
 _DESCRIPTION_LENGTH = 320
-OWN_SCHEME = "hearthside:"
 
 
 def plain(description: str) -> str:
@@ -127,7 +126,6 @@ class FeedHead(QWidget):
         self.description.setText(said)
         self.description.setVisible(bool(said))
         self.kind.set_value(feed.kind)
-        self.remove.setVisible(not feed.url.startswith(OWN_SCHEME))
 
     def refreshing(self, *, on: bool) -> None:
         """Say that the feed is being asked."""

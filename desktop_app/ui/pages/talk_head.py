@@ -66,7 +66,7 @@ def download_words(episode: Episode) -> str:
 
 def removable(episode: Episode) -> bool:
     """Tell whether a file may be taken away: a tape in the person's own folder may not."""
-    ours = not (episode.url or "").startswith(("file:", "hearthside:"))
+    ours = not (episode.url or "").startswith("file:")
     return episode.state is DownloadState.DOWNLOADED and ours
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
+from desktop_app.base.paths import STARTER_URL
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.meditations_words import bell_word, sound_word
@@ -26,7 +27,6 @@ _AT_HAND = EpisodeQuery(
     states=(DownloadState.DOWNLOADED,),
     order=Order.NEWEST,
 )
-_OWN_SCHEME = "hearthside:"
 _SITTINGS = 100
 _WEEK = 7
 
@@ -76,7 +76,7 @@ async def _first(core: Core, query: EpisodeQuery) -> Episode | None:
 
 def any_chosen(feeds: Iterable[Feed]) -> bool:
     """Tell whether the person has subscribed to anything; the starter came by itself."""
-    return any(not feed.url.startswith(_OWN_SCHEME) for feed in feeds)
+    return any(feed.url != STARTER_URL for feed in feeds)
 
 
 def preset_for(presets: Sequence[Preset], hour: int) -> Preset | None:

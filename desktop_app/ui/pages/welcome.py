@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Feed
+from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import FeedsChanged
-from desktop_app.services.refresh import STARTER_URL
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look import icons
@@ -206,12 +206,14 @@ class MenuChip(Chip, Generic[T]):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(value == self._value)
-            action.triggered.connect(lambda _on, value=value: self._choose(value))
+            action.setData(text)
+        menu.triggered.connect(self._picked)
         menu.aboutToHide.connect(menu.deleteLater)
         self.set_value(self._options[0][0] if self._value is None else self._value)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _choose(self, value: T) -> None:
+    def _picked(self, action: QAction) -> None:
+        value = next(value for value, text in self._options if text == action.data())
         self.set_value(value)
         self.chosen.emit(value)
 
