@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind
+from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
-from desktop_app.services.refresh import STARTER_URL, RefreshOutcome
+from desktop_app.services.refresh import RefreshOutcome
 from desktop_app.ui.pages.feed import FEW, FeedPage
 from desktop_app.ui.pages.feed_head import plain, summary
 from tests.support.hand import MOMENT, episode, feed, now_playing

@@ -18,6 +18,7 @@ from desktop_app.base.model import (
     Preset,
     Sitting,
 )
+from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
@@ -25,7 +26,6 @@ from desktop_app.services.events import (
     RunningSitting,
     SettingsChanged,
 )
-from desktop_app.services.refresh import STARTER_URL
 from desktop_app.ui.pages.today import TodayPage
 from desktop_app.ui.pages.today_facts import any_chosen, days_sat, preset_for, preset_line
 from desktop_app.ui.widgets.buttons import Button

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.settings import Settings, Theme
@@ -271,6 +271,7 @@ def test_a_pages_tools_go_below_its_title_when_it_is_narrow(
     assert field.mapTo(page, field.rect().topLeft()).y() < 40
     assert page.title.mapTo(page, page.title.rect().topLeft()).x() == 34
     page.resize(500, 728)
+    QApplication.processEvents()
     assert field.mapTo(page, field.rect().topLeft()).y() > 60
 
 

@@ -14,6 +14,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDate
 QComboBox {{
     background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {radius}px;
     padding: {field_y}px {field_x}px; min-height: {field_height}px;
+    placeholder-text-color: {soft};
     selection-background-color: {lamp_soft}; selection-color: {ink};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,

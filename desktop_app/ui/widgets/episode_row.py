@@ -70,7 +70,9 @@ def places(rect: QRect, px: Callable[[float], int], *, rtl: bool = False) -> Pla
     tight = rect.width() < px(_TIGHT)
     end = QRect(right - px(134), rect.top() - px(1), 0 if tight else px(120), rect.height())
     length_x = right - px(218 if wide else 194)
-    length = QRect(length_x, rect.top() - px(1), 0 if narrow else px(76), rect.height())
+    length = QRect(
+        length_x, rect.top() - px(1), 0 if narrow else px(76 if wide else 58), rect.height()
+    )
     badge = QRect(right - px(354), rect.top() - px(1), px(128) if wide else 0, rect.height())
     stop = badge.left() if wide else end.left() if narrow else length.left()
     stop = right if tight else stop

@@ -107,7 +107,7 @@ class Page(QWidget):
         header.addLayout(words, 1)
         header.addLayout(self.tools)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._header)
+        self._column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.notice)
         self._column.addLayout(self.body, 1)
 

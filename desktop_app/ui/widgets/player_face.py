@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ROOMY = 980
 _ENOUGH = 760
+_LEAST = 400
 
 
 class PlayerFace(QWidget):
@@ -35,6 +36,15 @@ class PlayerFace(QWidget):
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, in the order of the eye."""
+        return (*self._parts[:7], self.seek, *self._parts[7:])
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as asked; what does not fit goes, so no text size widens the window."""
+        return QSize(_LEAST, self._look.px(PLAYER_BAR))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line above it."""
@@ -90,6 +100,7 @@ class PlayerFace(QWidget):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         left, centre, right = QWidget(), QWidget(), QWidget()
         self._left, self._centre, self._right = (
             QHBoxLayout(left), QVBoxLayout(centre), QHBoxLayout(right))  # fmt: skip

@@ -178,7 +178,15 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.shown(argument)
         self.sidebar.select(name, argument)
+        self._put_player_last()
         self.page_shown.emit(name, argument)
+
+    def _put_player_last(self) -> None:
+        before = self.previousInFocusChain()
+        for stop in self.player.stops:
+            if before is not None and before is not stop:
+                self.setTabOrder(before, stop)
+            before = stop
 
     def _heard(self, event: object) -> None:
         if isinstance(event, SettingsChanged):
