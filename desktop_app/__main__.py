@@ -1,6 +1,32 @@
-"""``python -m desktop_app`` is the command ``hearthside``."""
+"""The command ``hearthside``: without a command the window opens, as fast as it can."""
 
-from desktop_app.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Open the window, or leave it to the command line, which is slower to load."""
+    arguments = sys.argv[1:]
+    match arguments:
+        case [] | ["--home", _]:
+            _open_window(arguments[1] if arguments else None)
+        case _:
+            from desktop_app import cli  # noqa: PLC0415 - only when there is a command
+
+            cli.main(arguments)
+
+
+def _open_window(home: str | None) -> None:
+    from desktop_app.base.errors import KnownError  # noqa: PLC0415 - the window's first need is Qt
+    from desktop_app.base.paths import home_from  # noqa: PLC0415
+    from desktop_app.gui import run_window  # noqa: PLC0415
+
+    try:
+        sys.exit(run_window(home_from(home)))
+    except KnownError as error:
+        sys.exit(str(error))
+
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""The command line: ``hearthside [--home DIR] COMMAND``; without a command the window opens.
+"""The command line: ``hearthside [--home DIR] COMMAND``.
 
 Listings take ``--json``. Exit status: 0 fine, 1 something failed (each failure is one line
 on standard error), 2 usage.
@@ -18,17 +18,16 @@ from desktop_app.commands import feeds, home, talks
 from desktop_app.commands.context import Context
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", "home_option", metavar="DIR", help="The folder that holds everything.")
 @click.version_option(__version__, prog_name="hearthside")
 @click.pass_context
 def hearthside(context: click.Context, home_option: str | None) -> None:
-    """Recorded speakers and meditations, kept on your computer."""
-    context.obj = Context(home_from(home_option), [])
-    if context.invoked_subcommand is None:
-        from desktop_app.gui import run_window  # noqa: PLC0415 - the command line needs no Qt
+    """Recorded speakers and meditations, kept on your computer.
 
-        context.exit(run_window(context.obj.home))
+    Without a command the window opens.
+    """
+    context.obj = Context(home_from(home_option), [])
 
 
 for command in (
@@ -53,10 +52,10 @@ for command in (
     hearthside.add_command(command)
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: list[str]) -> None:
     """Run the command line; a traceback never reaches a person."""
     try:
-        with hearthside.make_context("hearthside", arguments or sys.argv[1:]) as click_context:
+        with hearthside.make_context("hearthside", list(arguments)) as click_context:
             hearthside.invoke(click_context)
             failed = bool(click_context.obj and click_context.obj.failed)
     except KnownError as error:

@@ -1,60 +1,19 @@
-"""Builds engine, bridge, window and desktop integration: the only place that knows them all.
-
-The window is painted before the services are open: what they need is imported in the engine
-thread, and each page when it is first visited.
-"""
+"""Opens the window: its ground is painted first, then the house is built behind it."""
 
 from __future__ import annotations
 
-import gc
-import logging
 import sys
-from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
-from desktop_app.base.errors import KnownError
-from desktop_app.base.log import start_logging
-from desktop_app.bridge import Bridge
-from desktop_app.desktop.fallback_player import FallbackPlayer
-from desktop_app.desktop.instance import Instance
-from desktop_app.desktop.signals import SignalWatch
-from desktop_app.services.events import Notice
-from desktop_app.ui.look.theme import Look
-from desktop_app.ui.look.words import tr
-from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.services.lock import ProcessLock
+from desktop_app.ui.windows.frame import Frame
 
 if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-    from types import TracebackType
-
     from desktop_app.base.paths import Home
-    from desktop_app.services.core import Core
-    from desktop_app.ui.models.crossing import Crossing
-    from desktop_app.ui.widgets.page import Page
-
-PAGES = {
-    "today": "TodayPage",
-    "speakers": "SpeakersPage",
-    "meditations": "MeditationsPage",
-    "favorites": "FavoritesPage",
-    "queue": "QueuePage",
-    "downloads": "DownloadsPage",
-    "feed": "FeedPage",
-    "talk": "TalkPage",
-    "add": "AddPage",
-    "search": "SearchPage",
-    "settings": "SettingsPage",
-    "problems": "ProblemsPage",
-    "sitting": "SittingPage",
-    "welcome": "WelcomePage",
-    "about": "AboutPage",
-}
-_log = logging.getLogger(__name__)
 
 
 def run_window(home: Home) -> int:
@@ -64,129 +23,51 @@ def run_window(home: Home) -> int:
         KnownError: The home cannot be written.
     """
     home.prepare()
-    start_logging(home)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
     app.setApplicationName("Hearthside")
     app.setDesktopFileName("hearthside")
-    instance = Instance(home.root)
-    if instance.raise_other():
+    only = ProcessLock(home.root / ".window")
+    if not only.acquire() and _raise_other(home):
         return 0
-    house = House(app, home)
-    instance.asked.connect(house.come_forward)
-    house.open()
+    frame = Frame(settings.load(home.settings))
+    session = _Session(app, home, frame)
+    frame.painted.connect(session.build, Qt.ConnectionType.QueuedConnection)
+    frame.show()
     status = app.exec()
-    house.close()
-    instance.close()
+    session.close()
+    only.release()
     return status
 
 
-class House(QObject):
-    """Window and services of one home; opens them anew after a library was restored."""
+def _raise_other(home: Home) -> bool:
+    from desktop_app.desktop.instance import raise_other  # noqa: PLC0415 - rarely needed
 
-    def __init__(self, app: QApplication, home: Home) -> None:
-        super().__init__(app)
+    return raise_other(home.root)
+
+
+class _Session:
+    """What stands behind the frame, once it has been painted."""
+
+    def __init__(self, app: QApplication, home: Home, frame: Frame) -> None:
         self._app = app
         self._home = home
-        self._chosen = settings.load(home.settings)
-        self.look = Look(app, self._chosen)
-        self._fallback = FallbackPlayer()
-        self.bridge = self._make_bridge()
-        self.window = self._make_window()
-        self._told_bug = False
-        self._hook_before = sys.excepthook
-        sys.excepthook = self._excepthook
-        self._signals = SignalWatch(self)
-        self._signals.asked.connect(app.quit)
+        self._frame = frame
 
-    def open(self) -> None:
-        """Show the window, then open the library."""
-        self.window.start("today" if self._chosen.welcomed else "welcome")
-        self.window.show()
-        QTimer.singleShot(0, self._begin)
+    def build(self) -> None:
+        """Load everything else and fill the window."""
+        from desktop_app.base.log import start_logging  # noqa: PLC0415 - after the first paint
+        from desktop_app.desktop.instance import Instance  # noqa: PLC0415
+        from desktop_app.house import House  # noqa: PLC0415
+
+        start_logging(self._home)
+        self._house = House(self._app, self._home, self._frame)
+        self._instance = Instance(self._home.root)
+        self._instance.asked.connect(self._frame.come_forward)
+        self._house.open()
 
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
-        self.bridge.stop()
-        self._signals.close()
-        sys.excepthook = self._hook_before
-
-    def come_forward(self) -> None:
-        """Show the window that a second start asked for."""
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    def _begin(self) -> None:
-        self.bridge.start()
-        self.bridge.call(lambda core: core.start_up(), self._started, self._refused)
-
-    def _started(self, _nothing: None) -> None:
-        gc.collect()
-        gc.freeze()
-
-    def _refused(self, error: KnownError) -> None:
-        """The library did not open: say so, and offer what can be done."""
-        from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415 - rarely needed
-
-        self.window.hide()
-        trouble = Trouble(self.look, error, self._home)
-        trouble.solved.connect(partial(self._reopen, trouble))
-        trouble.given_up.connect(self._app.quit)
-        trouble.show()
-
-    def _reopen(self, trouble: QObject) -> None:
-        self.bridge.stop()
-        trouble.deleteLater()
-        self.window.deleteLater()
-        self.bridge = self._make_bridge()
-        self.window = self._make_window()
-        self.open()
-
-    def _make_bridge(self) -> Bridge:
-        bridge = Bridge(self._opener)
-        bridge.troubled.connect(self._tell)
-        bridge.broke.connect(lambda error: self._excepthook(type(error), error, None))
-        bridge.happened.connect(self._heard)
-        return bridge
-
-    def _make_window(self) -> MainWindow:
-        return MainWindow(
-            self.look,
-            self.bridge,
-            {name: partial(_make_page, name, kind) for name, kind in PAGES.items()},
-        )
-
-    def _opener(self) -> AbstractAsyncContextManager[Core]:
-        from desktop_app.services.core import open_core  # noqa: PLC0415 - after the first paint
-
-        return open_core(self._home, fallback_player=self._fallback.make)
-
-    def _tell(self, error: KnownError) -> None:
-        self.window.tell(error)
-
-    def _heard(self, event: object) -> None:
-        if isinstance(event, Notice):
-            self._tell(KnownError(event.text))
-
-    def _excepthook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Report a bug of ours: once in a dialog, always in the log."""
-        _log.error("a bug", exc_info=(kind, error, trace or error.__traceback__))
-        if self._told_bug:
-            return
-        self._told_bug = True
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(tr("Something went wrong inside Hearthside. Your library is safe."))
-        box.setInformativeText(
-            tr("What happened is written in {place}.").format(place=str(self._home.logs))
-        )
-        box.open()
-
-
-def _make_page(name: str, kind: str, look: Look, bridge: Crossing) -> Page:
-    page: Page = getattr(import_module(f"desktop_app.ui.pages.{name}"), kind)(look, bridge)
-    return page
+        self._house.close()
+        self._instance.close()

@@ -24,7 +24,7 @@ from desktop_app.base.settings import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.gui import House
+    from desktop_app.house import House
 
 _SETTLED_MS = 400
 
@@ -62,11 +62,11 @@ def take(house: House, folder: Path, theme: str) -> None:
     for shot, name, argument in places:
         house.window.open(name, argument)
         settle()
-        house.window.grab().save(str(folder / f"{shot}-{theme}.png"))
+        house.window.window().grab().save(str(folder / f"{shot}-{theme}.png"))
     wait_for(house, lambda core: core.sitting.begin("Evening sitting"))
     house.window.open("sitting")
     settle()
-    house.window.grab().save(str(folder / f"sitting-{theme}.png"))
+    house.window.window().grab().save(str(folder / f"sitting-{theme}.png"))
     wait_for(house, lambda core: core.sitting.end(keep=False))
 
 
@@ -82,15 +82,18 @@ def main() -> None:
     os.environ["HEARTHSIDE_AUDIO"] = "null"
     chosen.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    from desktop_app.gui import House
+    from desktop_app.base import settings
+    from desktop_app.house import House
     from desktop_app.services.demo import make_demo
+    from desktop_app.ui.windows.frame import Frame
 
     with tempfile.TemporaryDirectory() as scratch:
         home = Home((chosen.home or Path(scratch) / "demo").absolute())
         if not home.database.exists():
             asyncio.run(make_demo(home))
-        house = House(app, home)
-        house.window.resize(*chosen.size)
+        frame = Frame(settings.load(home.settings))
+        house = House(app, home, frame)
+        frame.resize(*chosen.size)
         house.open()
         wait_for(house, lambda core: core.browsing.counts())
         settle(2500)

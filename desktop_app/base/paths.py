@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from desktop_app.base.errors import KnownError
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -76,5 +74,8 @@ class Home:
 def home_from(option: str | None) -> Home:
     """Return the home that was asked for: the option, HEARTHSIDE_HOME, or the platform's place."""
     chosen = option or os.environ.get("HEARTHSIDE_HOME")
-    root = Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("hearthside"))
-    return Home(root.absolute())
+    if chosen:
+        return Home(Path(chosen).expanduser().absolute())
+    import platformdirs  # noqa: PLC0415 - only when nothing was chosen
+
+    return Home(Path(platformdirs.user_data_dir("hearthside")))

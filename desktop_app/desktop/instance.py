@@ -14,39 +14,42 @@ if TYPE_CHECKING:
 _PATIENCE_MS = 1000
 
 
+def raise_other(home: Path) -> bool:
+    """Ask the window that is open on this home to come forward; False: none answers."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(home))
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
 class Instance(QObject):
-    """Listens on a local socket named after the home.
+    """Listens for further starts of the same home; only one process may do so.
 
     Signals:
-        asked: another start of the same home wants to see the window.
+        asked: another start wants to see the window.
     """
 
     asked = Signal()
 
     def __init__(self, home: Path) -> None:
         super().__init__()
-        digest = hashlib.sha256(str(home).encode()).hexdigest()[:16]
-        self._name = f"hearthside-{digest}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-
-    def raise_other(self) -> bool:
-        """Ask the window that is open to come forward; False: this start is the first."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_PATIENCE_MS):
-            socket.disconnectFromServer()
-            return True
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return False
+        QLocalServer.removeServer(_name(home))
+        self._server.listen(_name(home))
 
     def close(self) -> None:
         """Stop listening."""
         self._server.close()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.asked.emit()
+        while self._server.hasPendingConnections():
+            self._server.nextPendingConnection().disconnected.connect(self.asked)
+
+
+def _name(home: Path) -> str:
+    """Return a name for the home's socket."""
+    return f"hearthside-{hashlib.sha256(str(home).encode()).hexdigest()[:16]}"

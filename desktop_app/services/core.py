@@ -25,6 +25,8 @@ from desktop_app.services.favorites import Favorites
 from desktop_app.services.fetching import Fetching
 from desktop_app.services.listening import Listening
 from desktop_app.services.lock import ProcessLock
+from desktop_app.services.places import Places
+from desktop_app.services.queueing import PlayQueue
 from desktop_app.services.refresh import Refresh
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
@@ -53,6 +55,8 @@ class Core:
     refresh: Refresh
     downloading: Downloading
     listening: Listening
+    places: Places
+    queue: PlayQueue
     sitting: SittingService
     settings: SettingsService
     backups: Backups
@@ -110,7 +114,9 @@ async def open_core(
         lock = ProcessLock(home.root / ".downloading")
         downloading = Downloading(lock, library, fetching, bandwidth, events, settings, clock)
         stack.push_async_callback(downloading.close)
-        listening = Listening(library, browsing, make, events, settings, clock)
+        places = Places(library, events, clock)
+        queue = PlayQueue(library, events)
+        listening = Listening(library, browsing, places, queue, make, events, settings, clock)
         stack.push_async_callback(listening.close)
         sitting = SittingService(library, listening, make, events, settings, clock)
         stack.push_async_callback(sitting.close)
@@ -125,6 +131,8 @@ async def open_core(
             refresh=refresh,
             downloading=downloading,
             listening=listening,
+            places=places,
+            queue=queue,
             sitting=sitting,
             settings=settings,
             backups=Backups(home, library, clock),

@@ -90,7 +90,12 @@ class Downloading:
         """
         if self._started:
             return
-        self._lock.acquire()
+        if not self._lock.acquire():
+            raise KnownError(
+                "Downloads are under way already",
+                "another Hearthside is open on this library",
+                "Use its window, or close it first.",
+            )
         self._started = True
         self._tell(*await self._fetching.reconcile())
         await self._pump()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Episode, FeedKind, PlayStatus
-from desktop_app.library import bookmarks, chapters, downloads, positions, queue
+from desktop_app.library import chapters, downloads
 from desktop_app.playback import state as playing
 from desktop_app.playback.player import Source
 from desktop_app.services.events import (
@@ -22,12 +22,11 @@ from desktop_app.services.events import (
     Notice,
     NowPlaying,
     PlayerChanged,
-    QueueChanged,
 )
 from desktop_app.services.sleep import SleepTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.model import Chapter
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from desktop_app.playback.player import Player, PlayerEvent
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
+    from desktop_app.services.places import Places
+    from desktop_app.services.queueing import PlayQueue
     from desktop_app.services.settings import SettingsService
 
 SAVE_EVERY = 5.0
@@ -51,6 +52,8 @@ class Listening:
         self,
         library: Library,
         browsing: Browsing,
+        places: Places,
+        queue: PlayQueue,
         make_player: Callable[[], tuple[Player, str]],
         events: Events,
         settings: SettingsService,
@@ -58,6 +61,8 @@ class Listening:
     ) -> None:
         self._library = library
         self._browsing = browsing
+        self._places = places
+        self._queue = queue
         self._make_player = make_player
         self._player: Player | None = None
         self._events = events
@@ -95,8 +100,7 @@ class Listening:
         start = _resume_at(episode) if position is None else position
         self._chapters = await self._library.read(chapters.of, episode.id)
         await self._open(episode, start)
-        await self._library.write(queue.remove, episode_id)
-        self._events.publish(QueueChanged())
+        await self._queue.remove(episode_id)
 
     async def play_file(self, path: str) -> None:
         """Play a file that is in no library; its place is not kept."""
@@ -106,7 +110,7 @@ class Listening:
 
     async def load_last(self) -> None:
         """Show the talk that was left last, paused at its place; nothing sounds."""
-        episode_id = await self._library.read(positions.last_played)
+        episode_id = await self._places.last()
         if episode_id is None or self._episode is not None:
             return
         self._episode = await self._browsing.episode(episode_id)
@@ -194,9 +198,9 @@ class Listening:
 
     async def next(self) -> None:
         """Play what the queue has next."""
-        waiting = await self._library.read(queue.ids)
-        if waiting:
-            await self.play(waiting[0])
+        waiting = await self._queue.first()
+        if waiting is not None:
+            await self.play(waiting)
 
     async def previous(self) -> None:
         """Begin this talk anew."""
@@ -224,34 +228,7 @@ class Listening:
         if self._episode is None or not self._episode.id:
             return
         position = self._state.position_at(self._clock.monotonic())
-        now = self._clock.now()
-        await self._library.write(bookmarks.add, self._episode.id, position, note, now)
-        self._events.publish(EpisodesChanged(frozenset({self._episode.id})))
-
-    async def remove_bookmark(self, bookmark_id: int, episode_id: int) -> None:
-        """Take a bookmark away."""
-        await self._library.write(bookmarks.remove, bookmark_id)
-        self._events.publish(EpisodesChanged(frozenset({episode_id})))
-
-    async def mark_heard(self, episode_id: int, heard: bool) -> None:
-        """Say that a talk was heard to its end, or was not."""
-        await self._library.write(positions.mark_heard, episode_id, self._clock.now(), heard=heard)
-        self._events.publish(EpisodesChanged(frozenset({episode_id})))
-
-    async def enqueue(self, episode_ids: Sequence[int], *, first: bool = False) -> None:
-        """Let these play after the present talk, or after what is queued already."""
-        await self._library.write(queue.add, tuple(episode_ids), first=first)
-        self._tell_queue(episode_ids)
-
-    async def dequeue(self, episode_id: int) -> None:
-        """Take one out of the queue."""
-        await self._library.write(queue.remove, episode_id)
-        self._tell_queue((episode_id,))
-
-    async def reorder(self, episode_ids: Sequence[int]) -> None:
-        """Let the queue be exactly these, in this order."""
-        await self._library.write(queue.replace, tuple(episode_ids))
-        self._tell_queue(episode_ids)
+        await self._places.bookmark(self._episode.id, position, note)
 
     async def close(self) -> None:
         """Keep the place and give the sound back."""
@@ -266,10 +243,6 @@ class Listening:
             await asyncio.to_thread(self._player.close)
 
     # --- inside -----------------------------------------------------------------------
-
-    def _tell_queue(self, episode_ids: Sequence[int]) -> None:
-        self._events.publish(EpisodesChanged(frozenset(episode_ids)))
-        self._events.publish(QueueChanged())
 
     def _fade(self, volume: float) -> None:
         if self._player is not None:
@@ -337,10 +310,10 @@ class Listening:
         whole = state.duration is None or state.position >= state.duration
         if state.status is PlayStatus.ENDED and whole:
             if episode.id:
-                await self.mark_heard(episode.id, heard=True)
-            waiting = await self._library.read(queue.ids)
-            if waiting:
-                await self.play(waiting[0])
+                await self._places.mark_heard(episode.id, heard=True)
+            waiting = await self._queue.first()
+            if waiting is not None:
+                await self.play(waiting)
                 return
         else:
             await self._save()
@@ -352,8 +325,7 @@ class Listening:
             return
         position = state.position_at(self._clock.monotonic())
         if position > 0 or state.status is PlayStatus.PAUSED:
-            await self._library.write(positions.save, episode.id, position, self._clock.now())
-            self._events.publish(EpisodesChanged(frozenset({episode.id})))
+            await self._places.save(episode.id, position)
 
     async def _save_while_playing(self) -> None:
         while True:

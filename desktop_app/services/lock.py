@@ -1,12 +1,10 @@
-"""At most one process of a home moves downloads; the system frees the lock when it dies."""
+"""What only one process of a home may do; the system frees the lock when that process dies."""
 
 from __future__ import annotations
 
 import os
 import sys
 from typing import TYPE_CHECKING
-
-from desktop_app.base.errors import KnownError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,25 +17,18 @@ class ProcessLock:
         self._path = path
         self._descriptor: int | None = None
 
-    def acquire(self) -> None:
-        """Take the lock; taking it again is fine.
-
-        Raises:
-            KnownError: Another process has it.
-        """
+    def acquire(self) -> bool:
+        """Take the lock, or have it already; False: another process has it."""
         if self._descriptor is not None:
-            return
+            return True
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(descriptor)
-        except OSError as error:
+        except OSError:
             os.close(descriptor)
-            raise KnownError(
-                "Downloads are under way already",
-                "another Hearthside is open on this library",
-                "Use its window, or close it first.",
-            ) from error
+            return False
         self._descriptor = descriptor
+        return True
 
     def release(self) -> None:
         """Let go."""

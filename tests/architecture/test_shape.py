@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.gui import PAGES
+from desktop_app.house import PAGES
 from desktop_app.ui.widgets.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ def test_parsers_are_loaded_by_the_worker_alone() -> None:
 
 
 def test_the_window_waits_for_no_service() -> None:
-    loaded = loaded_by("import desktop_app.gui")
+    loaded = loaded_by("import desktop_app.house")
     assert "PySide6" in loaded
     assert not loaded & {"aiohttp", "lxml", "feedparser", "av", "vlc", "sqlite_utils", "numpy"}
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.base import settings
 from desktop_app.base.model import (
     CatalogueEntry,
     DownloadState,
@@ -19,11 +20,12 @@ from desktop_app.base.model import (
     PlayStatus,
 )
 from desktop_app.feeds import opml
-from desktop_app.gui import House
+from desktop_app.house import House
 from desktop_app.ui.pages.add import AddPage
 from desktop_app.ui.pages.favorites import FavoritesPage
 from desktop_app.ui.pages.feed import FeedPage
 from desktop_app.ui.pages.meditations import MeditationsPage
+from desktop_app.ui.windows.frame import Frame
 from desktop_app.ui.windows.trouble import Trouble
 from tests.support import corpus, pod
 from tests.support.server import Server
@@ -54,7 +56,7 @@ def opened(home: Home, qtbot: QtBot) -> Iterator[House]:
     """Open the real window on a home, and close it as a person would."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    house = House(app, home)
+    house = House(app, home, Frame(settings.load(home.settings)))
     house.open()
     try:
         answer(house, qtbot, lambda core: core.browsing.counts())
@@ -208,7 +210,7 @@ def test_a_damaged_library_can_be_replaced_and_is_kept(home: Home, qtbot: QtBot)
     home.database.write_bytes(b"nonsense" * 5000)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    house = House(app, home)
+    house = House(app, home, Frame(settings.load(home.settings)))
     house.open()
     try:
         qtbot.waitUntil(lambda: bool(troubles(app)), timeout=PATIENCE)

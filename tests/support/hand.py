@@ -144,13 +144,15 @@ class HandCore(SimpleNamespace):
     refresh: Told
     downloading: Told
     listening: Told
+    places: Told
+    queue: Told
     sitting: Told
     settings: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
-                 "listening", "sitting", "settings")  # fmt: skip
+                 "listening", "places", "queue", "sitting", "settings")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []

@@ -44,11 +44,8 @@ def page(qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore) -> QueueP
         core.episodes = [each for each in core.episodes if each.id != one]
         tell()
 
-    core.listening.answers |= {
-        "reorder": reorder,
-        "dequeue": dequeue,
-        "play": lambda one, _position=None: dequeue(one),
-    }
+    core.queue.answers |= {"reorder": reorder, "remove": dequeue}
+    core.listening.answers |= {"play": lambda one, _position=None: dequeue(one)}
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
@@ -110,7 +107,7 @@ def test_moving_with_the_keyboard(page: QueuePage, bridge: HandBridge, core: Han
     QTest.keyClick(view, Qt.Key.Key_Down, alt)
     bridge.run()
 
-    assert done(core) == [("listening.reorder", (2, 1, 3, 4))]
+    assert done(core) == [("queue.reorder", (2, 1, 3, 4))]
     assert ids(page) == [2, 1, 3, 4]
     current = page.list.current()
     assert current is not None
@@ -131,7 +128,7 @@ def test_quick_moves_do_not_undo_each_other(
         QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     bridge.run()
 
-    assert done(core)[-1] == ("listening.reorder", (2, 3, 4, 1))
+    assert done(core)[-1] == ("queue.reorder", (2, 3, 4, 1))
     assert ids(page) == [2, 3, 4, 1]
 
 
@@ -147,7 +144,7 @@ def test_what_is_read_between_two_moves_is_not_believed(
     page.list.move_requested.emit(0, 3)
     bridge.run()
 
-    assert done(core)[-1] == ("listening.reorder", (4, 1, 2, 3))
+    assert done(core)[-1] == ("queue.reorder", (4, 1, 2, 3))
 
 
 def test_dropping_a_row(page: QueuePage, bridge: HandBridge, core: HandCore) -> None:
@@ -159,7 +156,7 @@ def test_dropping_a_row(page: QueuePage, bridge: HandBridge, core: HandCore) -> 
     view.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, mime, button, none))
     bridge.run()
 
-    assert done(core) == [("listening.reorder", (1, 4, 2, 3))]
+    assert done(core) == [("queue.reorder", (1, 4, 2, 3))]
 
 
 def test_buttons_move_and_know_the_ends(
@@ -190,7 +187,7 @@ def test_taking_out_can_be_undone(
     QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
     bridge.run()
 
-    assert done(core) == [("listening.dequeue", 2)]
+    assert done(core) == [("queue.remove", 2)]
     assert ids(page) == [1, 3, 4]
     assert page.notice.accessibleName().startswith("Taken out: Talk 2")
     page.notice._action.click()
@@ -205,7 +202,7 @@ def test_play_from_here_keeps_the_ones_before_for_later(
     page.play_button.click()
     bridge.run()
 
-    assert done(core) == [("listening.play", 3), ("listening.reorder", (4, 1, 2))]
+    assert done(core) == [("listening.play", 3), ("queue.reorder", (4, 1, 2))]
     assert ids(page) == [4, 1, 2]
 
 
@@ -220,7 +217,7 @@ def test_what_cannot_be_played_leaves_the_queue_alone(
     assert page.notice.accessibleName() == "“Talk 1” cannot be played. It is gone."
     page.list.move_requested.emit(0, 1)
     bridge.run()
-    assert done(core)[-1] == ("listening.reorder", (2, 1, 3, 4))
+    assert done(core)[-1] == ("queue.reorder", (2, 1, 3, 4))
 
 
 def test_empty_says_how_to_fill_it(page: QueuePage, bridge: HandBridge, core: HandCore) -> None:
@@ -244,7 +241,7 @@ def test_a_long_queue_is_reordered_as_a_whole(
     page.list.move_requested.emit(0, 1)
     bridge.run()
 
-    assert done(core) == [("listening.reorder", (2, 1, *range(3, 702)))]
+    assert done(core) == [("queue.reorder", (2, 1, *range(3, 702)))]
 
 
 def test_unseen_it_reads_nothing(page: QueuePage, bridge: HandBridge) -> None:

@@ -195,7 +195,7 @@ def test_bookmarks_are_made_and_removed(page: TalkPage, bridge: HandBridge, core
     page.head.mark.click()
     press(page, "Remove the bookmark at 14 minutes 40 seconds")
     bridge.run()
-    assert wrote(core) == [("listening.bookmark", ""), ("listening.remove_bookmark", 1, 7)]
+    assert wrote(core) == [("listening.bookmark", ""), ("places.remove_bookmark", 1, 7)]
     core.browsing.answers["detail"] = replace(DETAIL, bookmarks=())
     bridge.tell(EpisodesChanged(frozenset({7})))
     bridge.run()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.models.crossing import Crossing
 
 NAMES = ("today", "speakers", "meditations", "favorites", "queue", "downloads", "feed", "talk",
-         "settings", "problems", "add")  # fmt: skip
+         "settings", "problems", "add", "search", "sitting")  # fmt: skip
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -71,7 +71,7 @@ def window(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> Main
     core.browsing.answers["counts"] = Counts(talks=1284, problems=2)
     core.browsing.answers["feeds"] = (feed(4, title="Sober Cast", unheard=4),)
     Noted.made = Searched.made = 0
-    makers = {name: Searched if name == "speakers" else Noted for name in NAMES}
+    makers = {name: Searched if name == "search" else Noted for name in NAMES}
     window = MainWindow(look, bridge, makers)
     qtbot.addWidget(window)
     window.show()
@@ -131,6 +131,8 @@ def test_the_sidebar_opens_pages_and_shows_where_one_is(window: MainWindow) -> N
     assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
     window.open("talk", 7)
     assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
+    window.open("sitting")
+    assert [index.data() for index in main.selectedIndexes()] == ["Meditations"]
     window.open("settings")
     assert main.selectedIndexes() == []
     assert [index.data() for index in window.sidebar.foot.selectedIndexes()] == ["Settings"]
@@ -175,7 +177,7 @@ def test_pages_have_keys(window: MainWindow, key: Qt.Key, name: str) -> None:
 
 def test_search_goes_to_the_page_that_can(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
-    assert window.place == ("speakers", None)
+    assert window.place == ("search", None)
     assert window.focusWidget() is page(window).field
 
 

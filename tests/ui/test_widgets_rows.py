@@ -126,7 +126,7 @@ def test_keys_do_the_same(rig: Rig, qtbot: QtBot) -> None:
     assert rig.key(Qt.Key.Key_P) == [("listening.play", 7, None)]
     assert rig.key(Qt.Key.Key_S) == [("favorites.mark", 7)]
     assert rig.key(Qt.Key.Key_D) == [("downloading.request", (7,))]
-    assert rig.key(Qt.Key.Key_Q) == [("listening.enqueue", (7,), ("first", False))]
+    assert rig.key(Qt.Key.Key_Q) == [("queue.add", (7,), ("first", False))]
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         with qtbot.waitSignal(rig.list.open_requested, timeout=0):
             rig.key(key)
@@ -191,9 +191,9 @@ def test_the_menu_of_a_row_offers_everything(rig: Rig) -> None:
     assert list(actions) == ["Play", "Open", "Play next", "Add to queue", "Add to favorites",
                              "Mark as heard", "Download"]  # fmt: skip
     for text, expected in (
-        ("Play next", ("listening.enqueue", (7,), ("first", True))),
-        ("Add to queue", ("listening.enqueue", (7,), ("first", False))),
-        ("Mark as heard", ("listening.mark_heard", 7, True)),
+        ("Play next", ("queue.add", (7,), ("first", True))),
+        ("Add to queue", ("queue.add", (7,), ("first", False))),
+        ("Mark as heard", ("places.mark_heard", 7, True)),
         ("Download", ("downloading.request", (7,))),
     ):
         actions[text].trigger()

@@ -187,7 +187,7 @@ class QueuePage(Page):
         self._ids = ids
         self._sending += 1
         self.bridge.call(
-            lambda core: core.listening.reorder(ids), lambda _done: self._sent(), self._refused
+            lambda core: core.queue.reorder(ids), lambda _done: self._sent(), self._refused
         )
 
     def _sent(self) -> None:
@@ -209,7 +209,7 @@ class QueuePage(Page):
         self._ids = tuple(one for one in before if one != episode.id)
         self._sending += 1
         self.bridge.call(
-            lambda core: core.listening.dequeue(episode.id),
+            lambda core: core.queue.remove(episode.id),
             lambda _done: self._removed(title, before),
             self._refused,
         )  # fmt: skip
@@ -242,4 +242,4 @@ async def _whole(core: Core) -> tuple[Episode, ...]:
 async def _play_from(core: Core, episode_id: int, rest: tuple[int, ...]) -> None:
     """Play first, so that a talk that cannot be played leaves the queue as it was."""
     await core.listening.play(episode_id)
-    await core.listening.reorder(rest)
+    await core.queue.reorder(rest)

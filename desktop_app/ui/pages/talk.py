@@ -244,7 +244,7 @@ class TalkPage(Page):
 
     def _remove_bookmark(self, bookmark_id: int) -> None:
         one = self._id
-        self._do(lambda core: core.listening.remove_bookmark(bookmark_id, one))
+        self._do(lambda core: core.places.remove_bookmark(bookmark_id, one))
 
     def _download_again(self) -> None:
         one = self._id

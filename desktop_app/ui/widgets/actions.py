@@ -79,15 +79,15 @@ class EpisodeActions(QObject):
 
     def enqueue(self, episode: Episode, *, first: bool = False) -> None:
         """Play it after what plays now, or after everything that waits."""
-        self._do(lambda core: core.listening.enqueue((episode.id,), first=first))
+        self._do(lambda core: core.queue.add((episode.id,), first=first))
 
     def dequeue(self, episode: Episode) -> None:
         """Take it out of the queue."""
-        self._do(lambda core: core.listening.dequeue(episode.id))
+        self._do(lambda core: core.queue.remove(episode.id))
 
     def mark_heard(self, episode: Episode, *, heard: bool) -> None:
         """Note that it was heard, or was not."""
-        self._do(lambda core: core.listening.mark_heard(episode.id, heard))
+        self._do(lambda core: core.places.mark_heard(episode.id, heard))
 
     def remove_download(self, episode: Episode) -> None:
         """Delete the file and keep everything else."""

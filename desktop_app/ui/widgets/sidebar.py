@@ -109,6 +109,7 @@ class Sidebar(QWidget):
 
     def select(self, name: str, argument: object) -> None:
         """Mark where the person is; a page that has no row leaves the mark where it was."""
+        name = "meditations" if name == "sitting" else name
         target = (name, argument if name == "feed" else None)
         for part, model in ((self.main, self._main), (self.foot, self._foot)):
             if model.row_of(target) >= 0:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
-SEARCH_PAGE = "speakers"
+SEARCH_PAGE = "search"
 _HISTORY = 50
 _SMALLEST = (720, 480)
 

@@ -1,0 +1,161 @@
+"""Builds engine, bridge, window and desktop integration: the only place that knows them all.
+
+What the services need is imported in the engine thread, and each page when it is first
+visited.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMessageBox
+
+from desktop_app.base.errors import KnownError
+from desktop_app.bridge import Bridge
+from desktop_app.desktop.fallback_player import FallbackPlayer
+from desktop_app.desktop.signals import SignalWatch
+from desktop_app.services.events import Notice
+from desktop_app.ui.look.theme import Look
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.windows.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.base.paths import Home
+    from desktop_app.services.core import Core
+    from desktop_app.ui.models.crossing import Crossing
+    from desktop_app.ui.widgets.page import Page
+    from desktop_app.ui.windows.frame import Frame
+
+PAGES = {
+    "today": "TodayPage",
+    "speakers": "SpeakersPage",
+    "meditations": "MeditationsPage",
+    "favorites": "FavoritesPage",
+    "queue": "QueuePage",
+    "downloads": "DownloadsPage",
+    "feed": "FeedPage",
+    "talk": "TalkPage",
+    "add": "AddPage",
+    "search": "SearchPage",
+    "settings": "SettingsPage",
+    "problems": "ProblemsPage",
+    "sitting": "SittingPage",
+    "welcome": "WelcomePage",
+    "about": "AboutPage",
+}
+_log = logging.getLogger(__name__)
+
+
+class House(QObject):
+    """Window and services of one home; opens them anew after a library was restored."""
+
+    def __init__(self, app: QApplication, home: Home, frame: Frame) -> None:
+        super().__init__(app)
+        self._app = app
+        self._home = home
+        self._frame = frame
+        self.look = Look(app, frame.settings)
+        self._fallback = FallbackPlayer()
+        self.bridge = self._make_bridge()
+        self.window = self._make_window()
+        self._told_bug = False
+        self._hook_before = sys.excepthook
+        sys.excepthook = self._excepthook
+        self._signals = SignalWatch(self)
+        self._signals.asked.connect(app.quit)
+
+    def open(self) -> None:
+        """Fill the window, then open the library."""
+        self.window.start("today" if self._frame.settings.welcomed else "welcome")
+        self._frame.furnish(self.window)
+        self._frame.show()
+        QTimer.singleShot(0, self._begin)
+
+    def close(self) -> None:
+        """Close the services; places and files are safe when this returns."""
+        self.bridge.stop()
+        self._signals.close()
+        sys.excepthook = self._hook_before
+
+    def _begin(self) -> None:
+        self.bridge.start()
+        self.bridge.call(lambda core: core.start_up(), self._started, self._refused)
+
+    def _started(self, _nothing: None) -> None:
+        gc.collect()
+        gc.freeze()
+
+    def _refused(self, error: KnownError) -> None:
+        """The library did not open: say so, and offer what can be done."""
+        from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415 - rarely needed
+
+        self._frame.hide()
+        trouble = Trouble(self.look, error, self._home)
+        trouble.solved.connect(partial(self._reopen, trouble))
+        trouble.given_up.connect(self._app.quit)
+        trouble.show()
+
+    def _reopen(self, trouble: QObject) -> None:
+        self.bridge.stop()
+        trouble.deleteLater()
+        self.bridge = self._make_bridge()
+        self.window = self._make_window()
+        self.open()
+
+    def _make_bridge(self) -> Bridge:
+        bridge = Bridge(self._opener)
+        bridge.troubled.connect(self._tell)
+        bridge.broke.connect(lambda error: self._excepthook(type(error), error, None))
+        bridge.happened.connect(self._heard)
+        return bridge
+
+    def _make_window(self) -> MainWindow:
+        return MainWindow(
+            self.look,
+            self.bridge,
+            {name: partial(_make_page, name, kind) for name, kind in PAGES.items()},
+        )
+
+    def _opener(self) -> AbstractAsyncContextManager[Core]:
+        from desktop_app.services.core import open_core  # noqa: PLC0415 - after the first paint
+
+        return open_core(self._home, fallback_player=self._fallback.make)
+
+    def _tell(self, error: KnownError) -> None:
+        self.window.tell(error)
+
+    def _heard(self, event: object) -> None:
+        if isinstance(event, Notice):
+            self._tell(KnownError(event.text))
+
+    def _excepthook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Report a bug of ours: once in a dialog, always in the log."""
+        _log.error("a bug", exc_info=(kind, error, trace or error.__traceback__))
+        if self._told_bug:
+            return
+        self._told_bug = True
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(tr("Something went wrong inside Hearthside. Your library is safe."))
+        box.setInformativeText(
+            tr("What happened is written in {place}.").format(place=str(self._home.logs))
+        )
+        box.open()
+
+
+def _make_page(name: str, kind: str, look: Look, bridge: Crossing) -> Page:
+    page: Page = getattr(import_module(f"desktop_app.ui.pages.{name}"), kind)(look, bridge)
+    return page

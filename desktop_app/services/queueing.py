@@ -1,0 +1,46 @@
+"""What plays next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.library import queue
+from desktop_app.services.events import EpisodesChanged, QueueChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.library.database import Library
+    from desktop_app.services.events import Events
+
+
+class PlayQueue:
+    """The person's order of what plays after the present talk."""
+
+    def __init__(self, library: Library, events: Events) -> None:
+        self._library = library
+        self._events = events
+
+    async def first(self) -> int | None:
+        """Return the episode that plays next, or None."""
+        waiting = await self._library.read(queue.ids)
+        return waiting[0] if waiting else None
+
+    async def add(self, episode_ids: Sequence[int], *, first: bool = False) -> None:
+        """Let these play after the present talk, or after what is queued already."""
+        await self._library.write(queue.add, tuple(episode_ids), first=first)
+        self._tell(episode_ids)
+
+    async def remove(self, episode_id: int) -> None:
+        """Take one out."""
+        await self._library.write(queue.remove, episode_id)
+        self._tell((episode_id,))
+
+    async def reorder(self, episode_ids: Sequence[int]) -> None:
+        """Let the queue be exactly these, in this order."""
+        await self._library.write(queue.replace, tuple(episode_ids))
+        self._tell(episode_ids)
+
+    def _tell(self, episode_ids: Sequence[int]) -> None:
+        self._events.publish(EpisodesChanged(frozenset(episode_ids)))
+        self._events.publish(QueueChanged())
