@@ -80,6 +80,7 @@ class House(QObject):
         self.window.start("today" if self._frame.settings.welcomed else "welcome")
         self._frame.furnish(self.window)
         self._frame.show()
+        self.window.setFocus()
         QTimer.singleShot(0, self._begin)
 
     def close(self) -> None:

@@ -241,7 +241,7 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
 
     chris = named("Steps 6 & 7")
     await library.write(positions.save, chris, 24 * 60 + 17, now)
-    note = "“humility is not thinking less of yourself”"
+    note = "humility is not thinking less of yourself"
     await library.write(bookmarks.add, chris, 14 * 60 + 40, note, now)
     await library.write(bookmarks.add, chris, 38 * 60 + 25, "", now)
     for words in ("Surrender to win", "Making amends", "Steps 6 & 7", "Loving-kindness"):

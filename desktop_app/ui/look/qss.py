@@ -36,7 +36,9 @@ QMenu::separator {{ height: 1px; background: {line}; margin: {small}px {item_y}p
 QToolTip {{
     background: {card}; color: {ink}; border: 1px solid {line}; padding: {small}px;
 }}
-QScrollArea, QAbstractScrollArea#bare {{ background: transparent; border: none; }}
+QScrollArea, QAbstractScrollArea#bare, QTextEdit#bare {{
+    background: transparent; border: none; padding: 0; min-height: 0;
+}}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle {{
