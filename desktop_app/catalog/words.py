@@ -6,6 +6,7 @@ of titles needs it, never to bend one title into shape.
 
 from __future__ import annotations
 
+from desktop_app.base import names
 from desktop_app.catalog.table import table
 
 FELLOWSHIPS = {
@@ -154,7 +155,7 @@ PART_WORDS = table(
 )
 OF_WORDS = table("of de sur von out")
 THROUGH = frozenset({"-", "–", "—", "to", "thru", "through", "a", "à", "al"})
-JOINS = frozenset({"&", "+", "and", "y", "et"})
+JOINS = names.JOINS
 
 NOT_A_YEAR_AFTER = table(
     "since episode ep page pages room born before until number no chapter issue clean sober #"
@@ -193,7 +194,7 @@ HONORIFICS = {
 }
 """Words that belong before a name; True: one that makes a name of any word after it."""
 
-SUFFIXES = frozenset({"jr", "sr", "iii"})
+SUFFIXES = names.SUFFIXES
 
 PREPOSITIONS = table(
     """

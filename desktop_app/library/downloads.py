@@ -29,7 +29,6 @@ class Download:
     path: str | None
     received: int
     size: int | None
-    declared_size: int | None
     etag: str | None
     last_modified: str | None
     attempts: int
@@ -39,7 +38,7 @@ class Download:
 
 _DOWNLOAD = """
 SELECT d.episode_id, coalesce(f.chosen_title, f.title) AS feed, e.title, e.speakers, e.published,
-       e.url, e.type, d.state, d.path, d.received, d.size, e.size AS declared_size, d.etag,
+       e.url, e.type, d.state, d.path, d.received, d.size, d.etag,
        d.last_modified, d.attempts, d.not_before, d.ours
 FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e.feed_id
 """

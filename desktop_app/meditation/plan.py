@@ -96,9 +96,3 @@ def bells(preset: Preset) -> tuple[Bell, ...]:
         Bell(end, preset.end_strikes, BellKind.END),
     )
     return tuple(bell for bell in rung if bell.strikes > 0)
-
-
-def prompt_at(planned: Plan, elapsed: float) -> str:
-    """Return the words to show after ``elapsed`` seconds; empty before the first of them."""
-    begun = [prompt.title for prompt in planned.prompts if prompt.start <= elapsed]
-    return begun[-1] if begun else ""

@@ -130,11 +130,6 @@ def turned(state: PlayerState, volume: float) -> PlayerState:
     return replace(state, volume=min(max(volume, 0.0), 1.0))
 
 
-def measured(state: PlayerState, duration: float | None) -> PlayerState:
-    """Return the state with the duration that our own probe found."""
-    return replace(state, duration=duration)
-
-
 def stopped(state: PlayerState) -> PlayerState:
     """Return the state with nothing loaded; events of what was loaded no longer count."""
     return PlayerState(generation=state.generation, rate=state.rate, volume=state.volume)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
-from desktop_app.base.clock import HandClock
 from desktop_app.library.database import Library
+from tests.support.clock import HandClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.clock import HandClock
 from desktop_app.base.errors import DamagedLibraryError, KnownError
 from desktop_app.base.model import TitleFacts
 from desktop_app.library import backup, episodes, favorites, feeds
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
+from tests.support.clock import HandClock
 from tests.support.shelf import NOW, add_feed, add_talks, parsed
 
 if TYPE_CHECKING:

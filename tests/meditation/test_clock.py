@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.clock import HandClock
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Preset
 from desktop_app.meditation import clock as sitting
 from desktop_app.meditation.plan import BellKind, plan
+from tests.support.clock import HandClock
 
 if TYPE_CHECKING:
     from desktop_app.meditation.clock import Running

@@ -211,10 +211,6 @@ def test_volume(asked: float, volume: float) -> None:
     assert states.turned(at(PLAYING), asked).volume == volume
 
 
-def test_duration_found_later_clamps() -> None:
-    assert states.measured(at(PLAYING), 50.0).position_at(T) == 50.0
-
-
 @pytest.mark.parametrize(("paused", "status"), [(True, PAUSED), (False, OPENING)])
 def test_open(paused: bool, status: PlayStatus) -> None:
     state = states.opened(

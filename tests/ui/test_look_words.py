@@ -117,22 +117,6 @@ def test_days_and_numbers() -> None:
     assert words.count(1284, "1 talk", "{n} talks") == "1,284 talks"
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Bob Smith", "Bob S."),
-        ("Bob S.", "Bob S."),
-        ("Bob", "Bob"),
-        ("Bob Smith, Jr.", "Bob S. Jr."),
-        ("Mary Ann Jones", "Mary J."),
-        ("Joe & Charlie", "Joe & Charlie"),
-        ("", ""),
-    ],
-)
-def test_names_are_shortened_to_an_initial(name: str, expected: str) -> None:
-    assert talk_words.short_name(name) == expected
-
-
 def test_a_headline_keeps_surnames_only_when_asked() -> None:
     talk = episode(title="Bob Smith - Surrender to win", speakers=("Bob Smith",))
     assert talk_words.headline(talk, short=True) == "Bob S. - Surrender to win"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_app.base.model import Counts
-from desktop_app.ui.models.plain import LINE, Line, LinesModel, feed_lines, speaker_lines
+from desktop_app.ui.models.plain import LINE, Line, LinesModel, speaker_lines
 from desktop_app.ui.models.sidebar import foot_lines, main_lines
 from tests.support.hand import feed, speaker
 
@@ -59,11 +59,6 @@ def test_speakers_begin_with_everyone() -> None:
         (None, "Everyone", 1284),
         ("Adele L.", "Adele L.", 3),
     ]
-
-
-def test_feeds_show_what_was_not_heard() -> None:
-    made = feed_lines((feed(1, unheard=4), feed(2, problem="gone")))
-    assert [(line.number, line.trouble) for line in made] == [(4, False), (None, True)]
 
 
 def test_the_sidebar_has_pages_then_feeds_then_the_way_to_more() -> None:

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.base.clock import HandClock
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Chapter, Preset
 from desktop_app.base.settings import Settings
 from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
 from desktop_app.ui.pages import sitting_words
 from desktop_app.ui.pages.sitting import SittingPage
+from tests.support.clock import HandClock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -38,29 +38,21 @@ class Icon(StrEnum):
     CHECK = f'<path d="M4.5 12.8l5 5L19.5 6.8" {_STROKE}/>'
     PLUS = f'<path d="M12 5v14M5 12h14" {_STROKE}/>'
     MINUS = f'<path d="M5 12h14" {_STROKE}/>'
-    SEARCH = f'<path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.4 15.4 20 20" {_STROKE}/>'
     CLOSE = f'<path d="M6 6l12 12M18 6 6 18" {_STROKE}/>'
     CHEVRON_BACK = f'<path d="M14.5 5.5 8 12l6.5 6.5" {_STROKE}/>'
-    CHEVRON_FORWARD = f'<path d="M9.5 5.5 16 12l-6.5 6.5" {_STROKE}/>'
     CHEVRON_DOWN = f'<path d="M5.5 9.5 12 16l6.5-6.5" {_STROKE}/>'
     FOLDER = f'<path d="M3.5 6.5c0-.8.7-1.5 1.5-1.5h4.4l2.2 2.5H19c.8 0 1.5.7 1.5 1.5v8.5c0 .8-.7 1.5-1.5 1.5H5c-.8 0-1.5-.7-1.5-1.5z" {_STROKE}/>'  # noqa: E501
-    GLOBE = f'<path d="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM3.5 12h17M12 3.5c2.6 2.5 3.6 5.3 3.6 8.5s-1 6-3.6 8.5c-2.6-2.5-3.6-5.3-3.6-8.5s1-6 3.6-8.5z" {_STROKE}/>'  # noqa: E501
     LIST = f'<path d="M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01" {_STROKE}/>'
     TRASH = f'<path d="M4.5 6.5h15M9 6.5v-2h6v2M6.5 6.5l.9 13h9.2l.9-13M10.3 10.5v5.5M13.7 10.5v5.5" {_STROKE}/>'  # noqa: E501
     WARNING = f'<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01" {_STROKE}/>'
     INFO = (
         f'<path d="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 11.2v5M12 7.8h.01" {_STROKE}/>'
     )
-    SETTINGS = f'<path d="M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z" {_STROKE}/>'  # noqa: E501
-    MORE = '<path d="M5 10.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6zM12 10.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6zM19 10.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6z" fill="C"/>'  # noqa: E501
-    DRAG = '<path d="M8 5h2.5v2.5H8zM13.5 5H16v2.5h-2.5zM8 10.7h2.5v2.5H8zM13.5 10.7H16v2.5h-2.5zM8 16.5h2.5V19H8zM13.5 16.5H16V19h-2.5z" fill="C"/>'  # noqa: E501
     REFRESH = f'<path d="M19.5 12a7.5 7.5 0 0 1-13.3 4.7M4.5 12a7.5 7.5 0 0 1 13.3-4.7M18.5 3.5v4.3h-4.3M5.5 20.5v-4.3h4.3" {_STROKE}/>'  # noqa: E501
-    STOP = '<path d="M6 6h12v12H6z" fill="C"/>'
     EDIT = f'<path d="M4.5 19.5l.8-3.8L16 5l3 3L8.3 18.7zM13.8 7.2l3 3" {_STROKE}/>'
     LINK = f'<path d="M13.5 4.5h6v6M19 5l-8.5 8.5M17.5 13.5v6h-13v-13h6" {_STROKE}/>'
     BELL = f'<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10.3 20.5h3.4" {_STROKE}/>'
     KEYBOARD = f'<path d="M3 6.5h18v11H3zM7 10.5h.01M11 10.5h.01M15 10.5h.01M7.5 14h9" {_STROKE}/>'
-    VOLUME = f'<path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" {_STROKE}/>'  # noqa: E501
 
 
 @lru_cache(maxsize=512)

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.base.model import DownloadState
+from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
     from desktop_app.base.model import Episode
-
-_SUFFIXES = {"jr", "sr", "ii", "iii"}
-_JOINERS = {"&", "and", "+"}
-
-
-def short_name(name: str) -> str:
-    """Return "Bob Smith" as "Bob S."; what is no plain full name stays as it is.
-
-    Anonymity is a custom of the fellowships: a first name and an initial are enough.
-    """
-    words_of = name.replace(",", " ").split()
-    tail = [word for word in words_of[1:] if word.strip(".").lower() in _SUFFIXES]
-    core = [word for word in words_of if word not in tail]
-    if len(core) < 2 or any(word.lower() in _JOINERS for word in core):
-        return name
-    last = core[-1].strip(".")
-    if len(last) < 2 or not last[0].isalpha():
-        return name
-    return " ".join([core[0], f"{last[0]}.", *tail])
 
 
 def headline(episode: Episode, *, short: bool) -> str:
@@ -36,7 +18,7 @@ def headline(episode: Episode, *, short: bool) -> str:
     title = episode.title.strip() or tr("Untitled")
     if short:
         for name in episode.speakers:
-            title = title.replace(name, short_name(name))
+            title = title.replace(name, shorten(name))
     return title
 
 
@@ -114,8 +96,3 @@ def sentence(episode: Episode, *, short: bool) -> str:
         state_aloud(episode),
     )
     return ", ".join(part for part in parts if part)
-
-
-def kind_word(kind: FeedKind) -> str:
-    """Return what an episode of this kind is called."""
-    return tr("meditation") if kind is FeedKind.MEDITATIONS else tr("talk")

@@ -11,7 +11,7 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
-    from desktop_app.base.model import Feed, Speaker
+    from desktop_app.base.model import Speaker
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -109,14 +109,6 @@ def speaker_lines(speakers: tuple[Speaker, ...], everyone: int) -> tuple[Line[st
     lines: list[Line[str | None]] = [Line(None, tr("Everyone"), everyone)]
     lines += [Line(speaker.name, speaker.name, speaker.talks) for speaker in speakers]
     return tuple(lines)
-
-
-def feed_lines(feeds: tuple[Feed, ...]) -> tuple[Line[int], ...]:
-    """Return subscriptions with the number of what was not heard yet."""
-    return tuple(
-        Line(feed.id, feed.title, feed.unheard or None, trouble=bool(feed.problem))
-        for feed in feeds
-    )
 
 
 def _aloud(line: Line[T]) -> str:

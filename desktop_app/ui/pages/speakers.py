@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.base.model import Order
+from desktop_app.base.names import shorten
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
-from desktop_app.ui.look.talk_words import short_name
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
@@ -258,7 +258,7 @@ class SpeakersPage(Page):
             return
         lines = speaker_lines(self._index.speakers, self._index.everyone)
         if self.look.short_names:
-            lines = tuple(replace(each, text=short_name(each.text)) for each in lines)
+            lines = tuple(replace(each, text=shorten(each.text)) for each in lines)
         self.speakers.set_lines(lines)
 
     def _order_tabs(self) -> None:

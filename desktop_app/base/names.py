@@ -4,11 +4,53 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.catalog.table import table
-from desktop_app.catalog.words import HONORIFICS, JOINS, SUFFIXES
-
+JOINS = frozenset({"&", "+", "and", "y", "et"})
+"""What stands between two names."""
+SUFFIXES = frozenset({"jr", "sr", "iii"})
+"""What stands behind a name and belongs to it."""
 _INITIAL = re.compile(r"(?:Mc|Mac|O'|D')?\w\.?(?:-\w\.?)?")
-_PARTICLES = table("van von der den de del della da di la le ten ter st bin al")
+_HONORIFICS = frozenset(
+    [
+        "dr",
+        "fr",
+        "rev",
+        "rabbi",
+        "ajahn",
+        "bhante",
+        "ayya",
+        "lama",
+        "roshi",
+        "msgr",
+        "father",
+        "sister",
+        "brother",
+        "pastor",
+        "deacon",
+        "big",
+        "little",
+        "cowboy",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "st",
+        "bin",
+        "al",
+    ]
+)
 
 
 def shorten(name: str) -> str:
@@ -27,7 +69,7 @@ def _shortened(name: str) -> str:
     suffix: list[str] = []
     while len(words) > 1 and words[-1].rstrip(".").lower() in SUFFIXES | {"ii", "iv"}:
         suffix.insert(0, words.pop())
-    titled = bool(words) and words[0].rstrip(".").lower() in HONORIFICS
+    titled = bool(words) and words[0].rstrip(".").lower() in _HONORIFICS
     if len(words) < 2 + titled or _INITIAL.fullmatch(words[-1]) or words[-1] in JOINS:
         return " ".join(words + suffix)
     first = words[: 1 + titled]

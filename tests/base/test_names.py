@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.catalog.names import shorten
+from desktop_app.base.names import shorten
 
 
 @pytest.mark.parametrize(
