@@ -13,7 +13,8 @@ import click
 
 from desktop_app import __version__
 from desktop_app.base.errors import KnownError
-from desktop_app.base.paths import home_from
+from desktop_app.base.log import report_bug
+from desktop_app.base.paths import Home, home_from
 from desktop_app.commands import feeds, home, talks
 from desktop_app.commands.context import Context
 
@@ -54,8 +55,10 @@ for command in (
 
 def main(arguments: list[str]) -> None:
     """Run the command line; a traceback never reaches a person."""
+    home: Home | None = None
     try:
         with hearthside.make_context("hearthside", list(arguments)) as click_context:
+            home = home_from(click_context.params.get("home_option"))
             hearthside.invoke(click_context)
             failed = bool(click_context.obj and click_context.obj.failed)
     except KnownError as error:
@@ -70,5 +73,8 @@ def main(arguments: list[str]) -> None:
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - a bug of ours: told in a line, kept in the log
+        click.echo(report_bug(home, error), err=True)
         sys.exit(1)
     sys.exit(1 if failed else 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
-from desktop_app.services.lock import ProcessLock
+from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 from desktop_app.ui.windows.frame import Frame
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def run_window(home: Home) -> int:
         raise TypeError("a QApplication is needed")
     app.setApplicationName("Hearthside")
     app.setDesktopFileName("hearthside")
-    only = ProcessLock(home.root / ".window")
+    only = ProcessLock(home.root / WINDOW_LOCK)
     if not only.acquire() and _raise_other(home):
         return 0
     frame = Frame(settings.load(home.settings))

@@ -40,14 +40,28 @@ class Settings:
     log_sittings: bool = True
 
 
+_RANGES: dict[str, tuple[float, float]] = {
+    "text_percent": (70, 250),
+    "skip_back": (1, 600),
+    "skip_forward": (1, 600),
+    "speed": (0.5, 3.0),
+    "volume": (0.0, 1.0),
+    "parallel_downloads": (1, 8),
+    "bandwidth_kb": (0, 10_000_000),
+}
+
+
 def from_mapping(values: dict[str, Any]) -> Settings:
-    """Return settings from stored values; what is unknown or of a wrong type is the default."""
+    """Return settings from stored values; nonsense gives the default, too much the limit."""
     chosen: dict[str, Any] = {}
     for name, default in asdict(Settings()).items():
         try:
             chosen[name] = type(default)(values.get(name, default))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             chosen[name] = default
+        if name in _RANGES:
+            low, high = _RANGES[name]
+            chosen[name] = min(max(chosen[name], low), high)
     return Settings(**chosen)
 
 

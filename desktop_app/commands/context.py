@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,8 +43,10 @@ class Context:
             async with open_core(self.home) as core:
                 await work(core)
 
-        with suppress(asyncio.CancelledError):
+        try:
             asyncio.run(whole())
+        except asyncio.CancelledError:
+            sys.exit(128 + signal.SIGTERM)
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON array.")

@@ -35,9 +35,10 @@ def backup(context: Context, file: Path) -> None:
 @this
 def restore_backup(context: Context, file: Path) -> None:
     """Put a copy in the library's place; the old one is set aside, not lost."""
-    from desktop_app.services.backups import restore  # noqa: PLC0415
+    from desktop_app.services.backups import refuse_while_open, restore  # noqa: PLC0415
 
     context.home.prepare()
+    refuse_while_open(context.home)
     aside = restore(context.home, file, SystemClock())
     click.echo(f"Restored {file}" + (f"; the old library is {aside}" if aside else ""))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,33 +12,35 @@ from desktop_app.base.errors import KnownError
 if TYPE_CHECKING:
     from desktop_app.desktop.qt_player import QtPlayer
 
+_PATIENCE = 10.0
+
 
 class FallbackPlayer(QObject):
     """Lives in the Qt thread; QtMultimedia is loaded only when it is needed."""
 
-    _wanted = Signal(list)
+    _wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted.connect(self._make, Qt.ConnectionType.BlockingQueuedConnection)
+        self._wanted.connect(self._make, Qt.ConnectionType.QueuedConnection)
 
     def make(self) -> QtPlayer:
         """Return a new player; called from any thread but Qt's.
 
         Raises:
-            KnownError: QtMultimedia cannot be loaded.
+            KnownError: QtMultimedia cannot be loaded, or the window is being closed.
         """
-        made: list[QtPlayer | KnownError] = []
+        made: Future[QtPlayer] = Future()
         self._wanted.emit(made)
-        (result,) = made
-        if isinstance(result, KnownError):
-            raise result
-        return result
+        try:
+            return made.result(_PATIENCE)
+        except TimeoutError as error:
+            raise KnownError("Qt's player cannot be used", "the window did not answer") from error
 
-    def _make(self, made: list[QtPlayer | KnownError]) -> None:
+    def _make(self, made: Future[QtPlayer]) -> None:
         try:
             from desktop_app.desktop.qt_player import QtPlayer  # noqa: PLC0415 - heavy, rare
 
-            made.append(QtPlayer())
+            made.set_result(QtPlayer())
         except ImportError as error:
-            made.append(KnownError("Qt's player cannot be used", str(error)))
+            made.set_exception(KnownError("Qt's player cannot be used", str(error)))

@@ -91,6 +91,24 @@ def refused(status: int, headers: Mapping[str, str]) -> TransferError:
     return TransferError(WHAT, why, LATER, retryable=retryable, retry_after=after)
 
 
+def circles() -> TransferError:
+    """One redirect after the other."""
+    return TransferError(WHAT, "the address leads in circles", LATER, retryable=False)
+
+
+def astray() -> TransferError:
+    """A redirect, or the address itself, names no place on the web."""
+    why = "its address is none that can be downloaded from"
+    advice = "Refresh the feed: it may have been corrected."
+    return TransferError(WHAT, why, advice, retryable=False)
+
+
+def inward() -> TransferError:
+    """A server on the internet names an address inside the person's own network."""
+    why = "the server tried to send us to an address inside your own network"
+    return TransferError(WHAT, why, "Tell whoever publishes the feed.", retryable=False)
+
+
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds of a ``Retry-After`` (RFC 9110, 10.2.3): a number or a date."""
     told = headers.get("Retry-After", "").strip()
@@ -114,7 +132,6 @@ def of_disk(error: OSError) -> TransferError:
 
 
 _NETWORK: tuple[tuple[tuple[type[Exception], ...], str, str, bool], ...] = (
-    ((aiohttp.TooManyRedirects,), "the address leads in circles", LATER, False),
     (
         (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError),
         "its address is none that can be downloaded from",

@@ -126,7 +126,8 @@ class Row:
 class Findings:
     """Where disk and library disagree.
 
-    ``missing``: ids of downloads whose file is gone, or shorter or longer than it was.
+    ``missing``: ids of downloads whose file is gone, or shorter or longer than it was; none
+    when all files of several are gone at once, for then the disk is not there, and comes back.
     ``finished``: files of unfinished rows that lie there whole, by id: the crash came between
     the file's name and the row. ``stray``: ``.part`` files that no row waits for.
     """
@@ -141,15 +142,20 @@ def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
     missing: list[int] = []
     finished: list[tuple[int, str]] = []
     awaited: set[str] = set()
+    downloaded = here = 0
     for row in rows:
         whole = row.file in found and row.size in {None, found[row.file]}
         if row.downloaded:
+            downloaded += 1
+            here += row.file in found
             if not whole:
                 missing.append(row.id)
         elif whole and found[row.file]:
             finished.append((row.id, row.file))
         else:
             awaited.add(row.file + PART)
+    if downloaded > 1 and not here:
+        missing.clear()
     stray = sorted(p for p in found if p.endswith(PART) and p not in awaited)
     return Findings(tuple(missing), tuple(finished), tuple(stray))
 
@@ -157,11 +163,48 @@ def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
 def listing(audio_root: Path) -> dict[str, int]:
     """Return every file below ``audio_root`` with its size in bytes, for :func:`reconcile`.
 
+    Links are followed: the person may keep the recordings, or some of them, on another disk.
+
     Raises:
         OSError: The folder cannot be read.
     """
-    return {
-        unicodedata.normalize("NFC", path.relative_to(audio_root).as_posix()): path.stat().st_size
-        for path in sorted(audio_root.rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    }
+    found: dict[str, int] = {}
+    if audio_root.exists():
+        _list_into(found, audio_root, "", ())
+    return found
+
+
+def _list_into(
+    found: dict[str, int], folder: Path, prefix: str, above: tuple[tuple[int, int], ...]
+) -> None:
+    """List ``folder``; one that is closed to us (``lost+found``) or above itself counts as empty.
+
+    Raises:
+        OSError: It is the root and cannot be read.
+    """
+    status = folder.stat()
+    identity = (status.st_dev, status.st_ino)
+    if identity in above:
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except PermissionError:
+        if not above:
+            raise
+        return
+    for path in entries:
+        if path.is_dir():
+            _list_into(found, path, f"{prefix}{path.name}/", (*above, identity))
+        elif path.is_file():
+            found[unicodedata.normalize("NFC", prefix + path.name)] = path.stat().st_size
+
+
+def taken_beside(path: Path) -> frozenset[str]:
+    """Return the :func:`key` of every name in the folder of ``path``; a part takes its final one.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    folder = path.parent
+    names = [each.name.removesuffix(PART) for each in folder.iterdir()] if folder.is_dir() else []
+    return frozenset(key(f"{folder.name}/{name}") for name in names)

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import aiohttp
 
-from desktop_app.downloads import faults, files, magic
+from desktop_app.downloads import faults, files, hops, magic
 from desktop_app.downloads.bandwidth import Bandwidth
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
     from pathlib import Path
 
 CHUNK = 262_144
@@ -55,7 +55,7 @@ class TransferJob:
 
     ``known`` is the :class:`Answer` that ``on_headers`` was given when the ``.part`` file was
     begun. Timeouts are in seconds; ``stall_timeout`` is the longest silence that is borne.
-    ``headers`` are sent along (a sign-in; aiohttp drops it when it is led to another host).
+    ``headers`` are sent along (a sign-in), but not to another server that this one leads to.
     """
 
     url: str
@@ -169,13 +169,14 @@ class _Transfer:
 
     @asynccontextmanager
     async def _response(self, have: int) -> AsyncIterator[aiohttp.ClientResponse]:
-        headers = {**self._job.headers, "Accept-Encoding": "identity"}
+        headers = {"Accept-Encoding": "identity"}
         if have and self._answer.validator:
             headers |= {"Range": f"bytes={have}-", "If-Range": self._answer.validator}
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=self._job.connect_timeout)
-        async with asyncio.timeout(self._job.connect_timeout + self._job.stall_timeout):
-            response = await self._session.get(
-                self._job.url, headers=headers, timeout=timeout, read_bufsize=CHUNK
+        job = self._job
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=job.connect_timeout)
+        async with asyncio.timeout(job.connect_timeout + job.stall_timeout):
+            response = await hops.follow(
+                self._session, job.url, headers, job.headers, timeout=timeout, read_bufsize=CHUNK
             )
         async with response:
             yield response
@@ -244,9 +245,19 @@ class _Transfer:
 
     async def _finish(self) -> TransferResult:
         size = self._part.stat().st_size
-        await asyncio.to_thread(files.finish, self._part, self._job.path)
+        await _to_the_end(asyncio.to_thread(files.finish, self._part, self._job.path))
         self._on_progress(size, size)
         return TransferResult(self._job.path, size, self._answer)
+
+
+async def _to_the_end(work: Coroutine[None, None, None]) -> None:
+    """Await what cannot be called back; one who cancels must find it done."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.gather(task, return_exceptions=True)
+        raise
 
 
 def _encoded(response: aiohttp.ClientResponse) -> bool:
@@ -260,7 +271,17 @@ def _answer_of(response: aiohttp.ClientResponse) -> Answer:
         return Answer(content_type=kind)
     headers = response.headers
     length = response.content_length
-    return Answer(headers.get("ETag"), headers.get("Last-Modified"), length, kind)
+    etag, date = _storable(headers.get("ETag")), _storable(headers.get("Last-Modified"))
+    return Answer(etag, date, length, kind)
+
+
+def _storable(validator: str | None) -> str | None:
+    """Return a validator that can be stored and sent back; raw bytes that are no UTF-8 cannot."""
+    try:
+        (validator or "").encode()
+    except UnicodeEncodeError:
+        return None
+    return validator
 
 
 def _content_range(response: aiohttp.ClientResponse) -> tuple[int | None, int | None]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
-import socket
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from desktop_app.base.addresses import PORTS, host_of, is_private, is_web, may_lead
 from desktop_app.base.errors import KnownError
 
-_PORTS = {"http": 80, "https": 443}
+__all__ = [
+    "file_name",
+    "host_of",
+    "is_private",
+    "is_web",
+    "may_lead",
+    "normalise",
+    "split_login",
+    "typed",
+]
+
 _PODCAST_SCHEMES = {"feed", "podcast", "pcast", "itpc", "itms", "itmss", "rss"}
-_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))", re.IGNORECASE)
-
-
-def is_web(url: str) -> bool:
-    """Return whether ``url`` is a whole http or https address."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in _PORTS and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def normalise(url: str) -> str:
@@ -39,7 +38,7 @@ def normalise(url: str) -> str:
         port = parts.port
     except ValueError:
         port = None
-    place = host if port in {None, *_PORTS.values()} else f"{host}:{port}"
+    place = host if port in {None, *PORTS.values()} else f"{host}:{port}"
     query = f"?{parts.query}" if parts.query else ""
     return f"{place}{parts.path.rstrip('/')}{query}"
 
@@ -80,60 +79,10 @@ def split_login(url: str) -> tuple[str, tuple[str, str] | None]:
     return bare, (unquote(parts.username), unquote(parts.password or ""))
 
 
-def host_of(url: str) -> str:
-    """Return the host in lower case, or "" when there is none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-
-
-def is_private(host: str) -> bool:
-    """Return whether ``host`` is, by its spelling, this computer or one of a home's network.
-
-    Understands IPv6, IPv4 inside IPv6, and the odd forms of IPv4 (``127.1``, ``0x7f000001``).
-    Names are judged by themselves and not looked up.
-    """
-    host = unquote(host).strip("[]").rstrip(".").partition("%")[0].lower()
-    address = _literal(host)
-    if address is not None:
-        return not address.is_global or address.is_multicast
-    return any(host == name or host.endswith(f".{name}") for name in _LOCAL_NAMES)
-
-
-def may_lead(source: str, target: str) -> bool:
-    """Return whether what came from ``source`` may send us to ``target``.
-
-    Only to web addresses; and only a private or loopback source may name a private target.
-    """
-    if not is_web(target):
-        return False
-    return is_private(host_of(source)) or not is_private(host_of(target))
-
-
 def file_name(url: str) -> str:
     """Return the last part of the path as words for the screen, without its extension."""
     name = unquote(urlsplit(quote(url, safe=":/?#%")).path.rstrip("/").rpartition("/")[2])
     return re.sub(r"\.\w{1,5}$", "", name).replace("_", " ").strip()
-
-
-def _literal(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return _odd_ipv4(host)
-    if isinstance(address, ipaddress.IPv6Address):
-        return address.ipv4_mapped or address.sixtofour or address
-    return address
-
-
-def _odd_ipv4(host: str) -> ipaddress.IPv4Address | None:
-    if not re.fullmatch(r"[0-9a-fx.]+", host) or not host[0].isdigit():
-        return None
-    try:
-        return ipaddress.IPv4Address(socket.inet_aton(host))
-    except OSError:
-        return None
 
 
 def _is_host(host: str) -> bool:

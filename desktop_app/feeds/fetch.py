@@ -193,8 +193,8 @@ def _check(source: str, target: str) -> None:
 async def _take(
     response: aiohttp.ClientResponse, request: FetchRequest, url: str, limits: Limits
 ) -> Fetched | NotModified | _Redirect:
-    etag = response.headers.get("ETag")
-    last_modified = response.headers.get("Last-Modified")
+    etag = _validator(response, "ETag")
+    last_modified = _validator(response, "Last-Modified")
     if response.status == 304 and (request.etag or request.last_modified):
         return NotModified(etag or request.etag, last_modified or request.last_modified)
     if response.status in _REDIRECTS and (location := response.headers.get("Location")):
@@ -209,6 +209,15 @@ async def _take(
     headers = {name.lower(): value for name, value in response.headers.items()}
     headers["content-location"] = url
     return Fetched(url, body, headers, body_hash, etag, last_modified)
+
+
+def _validator(response: aiohttp.ClientResponse, name: str) -> str | None:
+    """Return a header to remember; one with bytes that are no UTF-8 could not be stored."""
+    value = response.headers.get(name)
+    try:
+        return value if value is None or value.encode() else None
+    except UnicodeEncodeError:
+        return None
 
 
 async def _body(response: aiohttp.ClientResponse, limits: Limits) -> bytes:

@@ -18,47 +18,57 @@ DAILY = "library-*.sqlite"
 KEEP = 5
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Write a whole, consistent copy of the library to ``target``, in one step.
+def copy(source: Path, target: Path) -> None:
+    """Write a whole, consistent copy of a library to ``target``, in one step.
+
+    It is read through a connection of its own, so that nobody waits for it.
 
     Raises:
-        KnownError: The copy cannot be written.
+        KnownError: The copy cannot be written, or would replace what is copied.
     """
+    what, next_step = f"The backup {target} could not be written", "Choose another place."
+    if target.exists() and target.samefile(source):
+        raise KnownError(what, "that is the library itself", next_step)
     partial = target.with_name(target.name + ".part")
     try:
-        with closing(sqlite3.connect(partial)) as to:
-            connection.backup(to, pages=200)
+        with closing(_connect(source)) as from_, closing(sqlite3.connect(partial)) as to:
+            from_.backup(to)
             to.execute("PRAGMA journal_mode = DELETE")
         partial.replace(target)
         target.chmod(0o600)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
-        raise KnownError(
-            f"The backup {target} could not be written", str(error), "Choose another place."
-        ) from error
+        why = str(error.strerror if isinstance(error, OSError) else error)
+        raise KnownError(what, why, next_step) from error
 
 
-def copy_before_migration(connection: sqlite3.Connection, home: Home, now: datetime) -> None:
+def copy_before_migration(home: Home, now: datetime) -> None:
     """Keep the library as it was before this program changes its tables."""
-    copy(connection, home.backups / f"before-migration-{now:%Y%m%dT%H%M%S}.sqlite")
+    copy(home.database, home.backups / f"before-migration-{now:%Y%m%dT%H%M%S}.sqlite")
 
 
-def daily(connection: sqlite3.Connection, home: Home, now: datetime) -> Path | None:
-    """Make today's copy if there is none and the library is whole; keep the newest five."""
+def daily(home: Home, now: datetime) -> Path | None:
+    """Make today's copy if there is none and the library is whole; keep the newest five.
+
+    Raises:
+        KnownError: The copy cannot be written.
+    """
     target = home.backups / f"library-{now:%Y%m%d}.sqlite"
-    if target.exists() or not is_whole(connection):
+    if target.exists() or not is_whole(home.database):
         return None
-    copy(connection, target)
+    copy(home.database, target)
     for old in sorted(home.backups.glob(DAILY))[:-KEEP]:
         old.unlink()
     return target
 
 
-def is_whole(connection: sqlite3.Connection) -> bool:
-    """Tell whether SQLite finds the file in order."""
+def is_whole(library: Path) -> bool:
+    """Tell whether SQLite finds the file in order, and a library in it."""
     try:
-        row = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
+        with closing(_connect(library)) as connection:
+            connection.execute("SELECT id FROM feeds LIMIT 1").fetchone()
+            row = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error:
         return False
     return bool(row and row[0] == "ok")
 
@@ -66,7 +76,7 @@ def is_whole(connection: sqlite3.Connection) -> bool:
 def newest(home: Home) -> Path | None:
     """Return the newest copy that can be opened, or None."""
     for path in sorted(home.backups.glob(DAILY), reverse=True):
-        if _opens(path):
+        if is_whole(path):
             return path
     return None
 
@@ -79,14 +89,13 @@ def restore(home: Home, source: Path, now: datetime) -> Path | None:
     Raises:
         KnownError: ``source`` is no whole library, or the files cannot be moved.
     """
-    if not source.is_file() or not _opens(source):
+    if not source.is_file() or not is_whole(source):
         raise KnownError(
             f"{source} was not restored", "it is not a whole library", "Choose another backup."
         )
     arriving = home.root / "library.sqlite.part"
     try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as from_:
-            copy(from_, arriving)
+        copy(source, arriving)
         aside = set_aside(home, now)
         arriving.replace(home.database)
     except OSError as error:
@@ -112,13 +121,8 @@ def set_aside(home: Home, now: datetime) -> Path | None:
     return aside
 
 
-def _opens(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy_:
-            copy_.execute("SELECT id FROM feeds LIMIT 1").fetchone()
-            return is_whole(copy_)
-    except sqlite3.Error:
-        return False
+def _connect(library: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _free_name(path: Path) -> Path:

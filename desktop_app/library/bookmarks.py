@@ -27,8 +27,9 @@ def add(
 ) -> int:
     """Keep a place, in seconds, with a note; return the bookmark's id."""
     cursor = connection.execute(
-        "INSERT INTO bookmarks (episode_id, position, note, created) VALUES (?, ?, ?, ?)",
-        (episode_id, position, note, rows.seconds(now)),
+        "INSERT INTO bookmarks (episode_id, position, note, created)"
+        " SELECT id, ?, ?, ? FROM episodes WHERE id = ?",
+        (position, note, rows.seconds(now), episode_id),
     )
     return int(cursor.lastrowid or 0)
 

@@ -142,7 +142,7 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
             from desktop_app.library.migrations import migrate  # noqa: PLC0415 - slow, rarely needed
 
             if existed:
-                backup.copy_before_migration(connection, home, clock.now())
+                backup.copy_before_migration(home, clock.now())
             migrate(connection)
     except sqlite3.Error as error:
         connection.close()

@@ -10,7 +10,7 @@ from desktop_app.library import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
 
@@ -97,20 +97,41 @@ def set_state(
     episode_id: int,
     state: DownloadState,
     failure: str | None = None,
-) -> None:
-    """Move a download into another state."""
-    connection.execute(
-        "UPDATE downloads SET state = ?, failure = ? WHERE episode_id = ?",
+) -> bool:
+    """Move a download that waits or moves into another state; False: it does neither (now)."""
+    cursor = connection.execute(
+        "UPDATE downloads SET state = ?, failure = ?"
+        " WHERE episode_id = ? AND state IN ('queued', 'downloading')",
         (state, failure, episode_id),
     )
+    return cursor.rowcount > 0
 
 
-def begin(connection: sqlite3.Connection, episode_id: int, path: str) -> None:
-    """Note that bytes are about to flow into ``path``."""
-    connection.execute(
-        "UPDATE downloads SET state = 'downloading', path = ?, failure = NULL WHERE episode_id = ?",
+def begin(connection: sqlite3.Connection, episode_id: int, path: str) -> bool:
+    """Note that bytes are about to flow into ``path``; False: it does not wait any more."""
+    cursor = connection.execute(
+        "UPDATE downloads SET state = 'downloading', path = ?, failure = NULL"
+        " WHERE episode_id = ? AND state = 'queued'",
         (path, episode_id),
     )
+    return cursor.rowcount > 0
+
+
+def claim(
+    connection: sqlite3.Connection, episode_id: int, name: Callable[[frozenset[str]], str]
+) -> str | None:
+    """Begin a download under a path of its own; None: it does not wait any more.
+
+    A first path is ``name(taken)``, chosen within this one transaction, so that two talks of
+    the same name and day never share a file.
+    """
+    row = connection.execute(
+        "SELECT path FROM downloads WHERE episode_id = ?", (episode_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    path = row["path"] or name(paths(connection))
+    return path if begin(connection, episode_id, path) else None
 
 
 def set_validators(
@@ -135,25 +156,31 @@ def set_received(connection: sqlite3.Connection, episode_id: int, received: int)
 
 
 def postpone(
-    connection: sqlite3.Connection, episode_id: int, attempts: int, until: datetime, why: str
-) -> None:
-    """Put a download that failed for now back into the queue."""
-    connection.execute(
+    connection: sqlite3.Connection,
+    episode_id: int,
+    attempts: int,
+    until: datetime | None,
+    why: str,
+) -> bool:
+    """Put a download that failed for now back into the queue; False: it was stopped meanwhile."""
+    cursor = connection.execute(
         "UPDATE downloads SET state = 'queued', attempts = ?, not_before = ?, failure = ?"
-        " WHERE episode_id = ?",
+        " WHERE episode_id = ? AND state IN ('queued', 'downloading')",
         (attempts, rows.seconds(until), why, episode_id),
     )
+    return cursor.rowcount > 0
 
 
 def finish(
     connection: sqlite3.Connection, episode_id: int, path: str, size: int, now: datetime
-) -> None:
-    """Note a whole file; called after it has its final name."""
-    connection.execute(
+) -> bool:
+    """Note a whole file; called after it has its final name. False: nobody wants it any more."""
+    cursor = connection.execute(
         "UPDATE downloads SET state = 'downloaded', path = ?, size = ?, received = ?,"
         " finished = ?, failure = NULL, attempts = 0, not_before = NULL WHERE episode_id = ?",
         (path, size, size, rows.seconds(now), episode_id),
     )
+    return cursor.rowcount > 0
 
 
 def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]]) -> None:
@@ -170,6 +197,15 @@ def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]])
 def forget(connection: sqlite3.Connection, episode_id: int) -> None:
     """Make an episode remote again."""
     connection.execute("DELETE FROM downloads WHERE episode_id = ?", (episode_id,))
+
+
+def drop(connection: sqlite3.Connection, episode_id: int) -> Download | None:
+    """Make an episode that is not downloaded yet remote again; return what there was of it."""
+    row = one(connection, episode_id)
+    if row is None or row.state is DownloadState.DOWNLOADED:
+        return None
+    forget(connection, episode_id)
+    return row
 
 
 def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:

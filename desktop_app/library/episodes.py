@@ -16,7 +16,7 @@ from desktop_app.base.model import (
     Order,
     Speaker,
 )
-from desktop_app.library import bookmarks, chapters, rows, search
+from desktop_app.library import bookmarks, chapters, feeds, rows, search
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +37,10 @@ _ORDER = {
     Order.DOWNLOAD: "d.place, e.id",
 }
 _HALF_HEARD = "coalesce(p.position, 0) > 0 AND coalesce(p.heard, 0) = 0"
+_HIDDEN = f"""
+SELECT id FROM episodes WHERE feed_id IN (SELECT id FROM feeds WHERE removed)
+AND id NOT IN ({feeds.KEPT})
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,11 @@ def _update(
     connection: sqlite3.Connection, episode_id: int, arrival: Arrival, now: datetime
 ) -> int:
     values = _columns(arrival)
-    sets = ", ".join(f"{name} = :{name}" for name in values)
+    sets = ", ".join(f"{name} = :{name}" for name in values if name != "duration")
     connection.execute(
-        f"UPDATE episodes SET {sets}, indexed = 0,"
+        f"UPDATE episodes SET {sets}, indexed = 0, duration = CASE WHEN id IN"
+        " (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)"
+        " THEN coalesce(duration, :duration) ELSE coalesce(:duration, duration) END,"
         " sorted = coalesce(min(:published, :now), sorted) WHERE id = :id",
         values | {"id": episode_id, "now": rows.seconds(now)},
     )
@@ -215,6 +221,7 @@ def fellowships(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the fellowships that titles name, the most frequent first."""
     found = connection.execute(
         "SELECT fellowship FROM episodes WHERE fellowship IS NOT NULL"
+        f" AND id NOT IN ({_HIDDEN})"
         " GROUP BY fellowship ORDER BY count(*) DESC, fellowship"
     )
     return tuple(row[0] for row in found)
@@ -225,11 +232,12 @@ def counts(connection: sqlite3.Connection) -> Counts:
     kinds = dict(
         connection.execute(
             "SELECT coalesce(f.chosen_kind, f.kind), count(*) FROM episodes e"
-            " JOIN feeds f ON f.id = e.feed_id GROUP BY 1"
+            f" JOIN feeds f ON f.id = e.feed_id WHERE e.id NOT IN ({_HIDDEN}) GROUP BY 1"
         ).fetchall()
     )
     row = connection.execute(
-        "SELECT (SELECT count(DISTINCT name) FROM episode_speakers),"
+        "SELECT (SELECT count(DISTINCT name) FROM episode_speakers"
+        f" WHERE episode_id NOT IN ({_HIDDEN})),"
         " (SELECT count(*) FROM favorites), (SELECT count(*) FROM queue),"
         " (SELECT count(*) FROM downloads WHERE state NOT IN ('downloaded', 'remote')),"
         " (SELECT count(*) FROM downloads WHERE state = 'downloaded'),"
@@ -248,9 +256,16 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 
 def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
-    """Return the WHERE clause and its values for a query."""
+    """Return the WHERE clause and its values for a query.
+
+    What a removed feed left behind only because it was heard is in no list but those of what
+    was begun, downloaded or looked for.
+    """
     states = tuple(query.states)
+    here = bool(states) and DownloadState.REMOTE not in states
+    sought = query.half_heard or here or bool(query.text.strip())
     wanted: list[tuple[bool, str, dict[str, object]]] = [
+        (not sought, f"e.id NOT IN ({_HIDDEN})", {}),
         (query.kind is not None, "coalesce(f.chosen_kind, f.kind) = :kind", {"kind": query.kind}),
         (query.feed_id is not None, "e.feed_id = :feed", {"feed": query.feed_id}),
         (

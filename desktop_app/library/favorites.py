@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def mark(connection: sqlite3.Connection, episode_id: int, now: datetime) -> bool:
     """Make an episode a favorite; tell whether it was none before."""
     cursor = connection.execute(
-        "INSERT OR IGNORE INTO favorites (episode_id, added) VALUES (?, ?)",
-        (episode_id, rows.seconds(now)),
+        "INSERT OR IGNORE INTO favorites (episode_id, added)"
+        " SELECT id, ? FROM episodes WHERE id = ?",
+        (rows.seconds(now), episode_id),
     )
     return bool(cursor.rowcount)
 

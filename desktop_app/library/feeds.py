@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from desktop_app.base.errors import KnownError
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from datetime import datetime
 
     from desktop_app.base.model import Feed, FeedKind, ParsedFeed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+KEPT = """
+SELECT episode_id FROM favorites UNION SELECT episode_id FROM bookmarks
+UNION SELECT episode_id FROM queue
+UNION SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours
+"""
+"""What the person kept on purpose, which unsubscribing takes out of no list."""
 
 _FEED = """
 SELECT f.*, count(e.id) AS episodes,
@@ -42,6 +54,32 @@ class Validators:
     etag: str | None
     last_modified: str | None
     body_hash: str | None
+
+
+class UnsubscribedError(KnownError):
+    """The feed was removed while something was under way for it."""
+
+
+def while_subscribed(
+    connection: sqlite3.Connection,
+    source: Source,
+    write: Callable[Concatenate[sqlite3.Connection, P], T],
+    *args: P.args,
+    **named: P.kwargs,
+) -> T:
+    """Return ``write(connection, …)`` if the feed is still subscribed, in one transaction.
+
+    SQLite may give the id of a feed that is gone to another one, so the address counts too.
+
+    Raises:
+        UnsubscribedError: It is not; nothing was written.
+    """
+    found = connection.execute(
+        "SELECT 1 FROM feeds WHERE id = ? AND url = ? AND NOT removed", (source.id, source.url)
+    ).fetchone()
+    if found is None:
+        raise UnsubscribedError(f"{source.title} was removed")
+    return write(connection, *args, **named)
 
 
 def subscribed(connection: sqlite3.Connection) -> tuple[Feed, ...]:
@@ -181,18 +219,42 @@ def set_kind(connection: sqlite3.Connection, feed_id: int, kind: FeedKind) -> No
     connection.execute("UPDATE feeds SET chosen_kind = ? WHERE id = ?", (kind, feed_id))
 
 
-def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
-    """End a subscription, keep favorites, bookmarked talks and downloaded files.
+def unfinished(connection: sqlite3.Connection, feed_id: int) -> tuple[int, ...]:
+    """Return the feed's episodes that wait for their download, then those under way.
 
-    A person who tidies up the list of feeds does not mean to lose the talks that helped.
+    In this order they can be cancelled without one making room for the next.
     """
-    connection.execute(
-        "DELETE FROM episodes WHERE feed_id = ?"
-        " AND id NOT IN (SELECT episode_id FROM favorites)"
-        " AND id NOT IN (SELECT episode_id FROM bookmarks)"
-        " AND id NOT IN (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)",
+    found = connection.execute(
+        "SELECT d.episode_id FROM downloads d JOIN episodes e ON e.id = d.episode_id"
+        " WHERE e.feed_id = ? AND d.state NOT IN ('downloaded', 'remote')"
+        " ORDER BY d.state = 'downloading', d.place DESC",
         (feed_id,),
     )
+    return tuple(row[0] for row in found)
+
+
+def absent_tapes(connection: sqlite3.Connection, feed_id: int) -> tuple[tuple[int, str], ...]:
+    """Return (episode id, ``file:`` address) of a folder's tapes that count as not there."""
+    found = connection.execute(
+        "SELECT e.id, e.url FROM episodes e LEFT JOIN downloads d ON d.episode_id = e.id"
+        " WHERE e.feed_id = ? AND e.url LIKE 'file:%' AND d.state IS NOT 'downloaded'",
+        (feed_id,),
+    )
+    return tuple((row[0], row[1]) for row in found)
+
+
+def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
+    """End a subscription, keep what the person marked, queued, downloaded or began to hear.
+
+    A person who tidies up the list of feeds does not mean to lose the talks that helped, nor
+    their place in one.
+    """
+    connection.execute(
+        f"DELETE FROM episodes WHERE feed_id = ? AND id NOT IN ({KEPT})"
+        " AND id NOT IN (SELECT episode_id FROM positions WHERE heard OR position > 0)",
+        (feed_id,),
+    )
+    connection.execute("DELETE FROM problems WHERE feed_id = ?", (feed_id,))
     kept = connection.execute("SELECT 1 FROM episodes WHERE feed_id = ? LIMIT 1", (feed_id,))
     if kept.fetchone():
         connection.execute(

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 
 def save(connection: sqlite3.Connection, episode_id: int, position: float, now: datetime) -> None:
-    """Keep the place, in seconds; a talk that is played again is no longer heard."""
+    """Keep the place, in seconds; of an episode that is gone there is none to keep."""
     connection.execute(
-        "INSERT INTO positions (episode_id, position, heard, played) VALUES (?, ?, 0, ?)"
+        "INSERT INTO positions (episode_id, position, played)"
+        " SELECT id, ?, ? FROM episodes WHERE id = ?"
         " ON CONFLICT (episode_id) DO UPDATE SET position = excluded.position,"
-        " heard = 0, played = excluded.played",
-        (episode_id, position, rows.seconds(now)),
+        " played = excluded.played",
+        (position, rows.seconds(now), episode_id),
     )
 
 
@@ -26,10 +27,11 @@ def mark_heard(
 ) -> None:
     """Mark an episode as heard to its end, or as not heard; both begin it anew next time."""
     connection.execute(
-        "INSERT INTO positions (episode_id, position, heard, played) VALUES (?, 0, ?, ?)"
+        "INSERT INTO positions (episode_id, heard, played)"
+        " SELECT id, ?, ? FROM episodes WHERE id = ?"
         " ON CONFLICT (episode_id) DO UPDATE SET position = 0, heard = excluded.heard,"
         " played = CASE WHEN excluded.heard THEN excluded.played ELSE played END",
-        (episode_id, heard, rows.seconds(now)),
+        (heard, rows.seconds(now), episode_id),
     )
 
 

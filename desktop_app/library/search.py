@@ -30,7 +30,10 @@ def expression(text: str) -> str:
 
 
 def index_some(connection: sqlite3.Connection, limit: int = 200) -> int:
-    """Bring up to ``limit`` episodes into the index, newest first; return how many."""
+    """Bring up to ``limit`` episodes into the index; return how many.
+
+    They go in as they were stored, which for a feed that was just subscribed is newest first.
+    """
     found = connection.execute(
         "SELECT e.id, e.title, e.speakers, coalesce(n.html, '') AS html FROM episodes e"
         " LEFT JOIN notes n ON n.episode_id = e.id WHERE e.indexed = 0 ORDER BY e.id LIMIT ?",

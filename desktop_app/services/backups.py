@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.library import backup
+from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
-    from desktop_app.library.database import Library
 
 
 class Backups:
-    """Copies are made from the reader's side, so nothing waits for them."""
+    """Copies are made in a thread of their own, so nothing waits for them."""
 
-    def __init__(self, home: Home, library: Library, clock: Clock) -> None:
+    def __init__(self, home: Home, clock: Clock) -> None:
         self._home = home
-        self._library = library
         self._clock = clock
 
     async def daily(self) -> Path | None:
         """Make today's copy unless there is one; return where."""
-        return await self._library.read(backup.daily, self._home, self._clock.now())
+        return await asyncio.to_thread(backup.daily, self._home, self._clock.now())
 
     async def write(self, target: Path) -> None:
         """Write a copy to ``target``.
@@ -33,7 +33,7 @@ class Backups:
         Raises:
             KnownError: It cannot be written there.
         """
-        await self._library.read(backup.copy, target)
+        await asyncio.to_thread(backup.copy, self._home.database, target)
 
 
 def newest(home: Home) -> Path | None:
@@ -48,6 +48,18 @@ def restore(home: Home, source: Path, clock: Clock) -> Path | None:
         KnownError: The copy is not whole, or the files cannot be moved.
     """
     return backup.restore(home, source, clock.now())
+
+
+def refuse_while_open(home: Home) -> None:
+    """Make sure that no window has the library open, for it would go on in the old one.
+
+    Raises:
+        KnownError: One has.
+    """
+    only = ProcessLock(home.root / WINDOW_LOCK)
+    if not only.acquire():
+        raise KnownError("The library was not replaced", "Hearthside is open", "Close it first.")
+    only.release()
 
 
 def begin_anew(home: Home, clock: Clock) -> None:

@@ -126,7 +126,15 @@ async def open_core(
             browsing=browsing,
             favorites=Favorites(library, events, clock),
             subscriptions=Subscriptions(
-                library, worker, session, refresh, browsing, events, settings, clock
+                library,
+                worker,
+                session,
+                refresh,
+                browsing,
+                events,
+                settings,
+                clock,
+                downloading.cancel,
             ),
             refresh=refresh,
             downloading=downloading,
@@ -135,7 +143,7 @@ async def open_core(
             queue=queue,
             sitting=sitting,
             settings=settings,
-            backups=Backups(home, library, clock),
+            backups=Backups(home, clock),
         )
 
 

@@ -72,14 +72,11 @@ async def _python() -> str:
 
 
 async def _library(home: Home) -> str:
-    library = await Library.open(home, SystemClock())
-    try:
-        if not await library.read(backup.is_whole):
-            newest = backup.newest(home)
-            advice = f'hearthside restore-backup "{newest}"' if newest else "There is no backup."
-            raise KnownError("it is damaged", "", advice)
-    finally:
-        await library.close()
+    await (await Library.open(home, SystemClock())).close()
+    if not await asyncio.to_thread(backup.is_whole, home.database):
+        newest = backup.newest(home)
+        advice = f'hearthside restore-backup "{newest}"' if newest else "There is no backup."
+        raise KnownError("it is damaged", "", advice)
     return f"whole, {home.database.stat().st_size:,} bytes"
 
 

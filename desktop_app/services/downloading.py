@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import random
-from contextlib import suppress
+import logging
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.downloads.faults import DiskFull, TransferError
-from desktop_app.downloads.queue import (
-    Active,
-    Limits,
-    Waiting,
-    backoff,
-    give_up,
-    host_of,
-    next_jobs,
-)
-from desktop_app.library import downloads, problems
-from desktop_app.services.events import (
-    DownloadProgress,
-    EpisodesChanged,
-    ProblemsChanged,
-    SettingsChanged,
-)
+from desktop_app.downloads.faults import DiskFull
+from desktop_app.downloads.queue import Active, Limits, Waiting, host_of, next_jobs
+from desktop_app.library import downloads
+from desktop_app.services.events import EpisodesChanged, SettingsChanged
+from desktop_app.services.setbacks import Setbacks, of_bug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.services.lock import ProcessLock
     from desktop_app.services.settings import SettingsService
 
-_FEW_ATTEMPTS = 3
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +59,41 @@ class Downloading:
         self._events = events
         self._settings = settings
         self._clock = clock
+        self._setbacks = Setbacks(library, events, clock)
         self._running: dict[int, tuple[Download, asyncio.Task[None]]] = {}
         self._waiters: dict[int, asyncio.Future[KnownError | None]] = {}
         self._turn = asyncio.Lock()
+        self._starting = asyncio.Lock()
         self._wake: asyncio.TimerHandle | None = None
         self._kicks: set[asyncio.Task[None]] = set()
         self._impatient = False
         self._started = False
+        self._closed = False
+        self._held: bool | None = None
+        """Whether all stand still in this process, whatever the settings say; None: ask them."""
         events.listen(self._heard)
 
     async def start(self) -> None:
-        """Make rows and disk agree, then go on with what waits.
+        """Make rows and disk agree, then go on with what waits; whoever comes second waits too.
 
         Raises:
-            KnownError: Another process does the downloading.
+            KnownError: Another process does the downloading, or the disk cannot be read.
         """
-        if self._started:
-            return
-        if not self._lock.acquire():
-            raise KnownError(
-                "Downloads are under way already",
-                "another Hearthside is open on this library",
-                "Use its window, or close it first.",
-            )
-        self._started = True
-        self._tell(*await self._fetching.reconcile())
+        async with self._starting:
+            if self._started:
+                return
+            if not self._lock.acquire():
+                raise KnownError(
+                    "Downloads are under way already",
+                    "another Hearthside is open on this library",
+                    "Use its window, or close it first.",
+                )
+            try:
+                self._tell(*await self._fetching.reconcile())
+            except BaseException:
+                self._lock.release()
+                raise
+            self._started = True
         await self._pump()
 
     async def request(self, episode_ids: Iterable[int]) -> None:
@@ -108,16 +104,17 @@ class Downloading:
         """
         await self.start()
         queued = await self._library.write(downloads.enqueue, tuple(episode_ids))
-        await self._solved(*queued)
+        await self._setbacks.solved(*queued)
         self._tell(*queued)
         await self._pump()
 
     async def fetch_all(self, episode_ids: tuple[int, ...]) -> tuple[DownloadResult, ...]:
         """Download these and whatever waits already; return when all are there or failed.
 
-        Nobody watches over a command line: three attempts are made, not ten.
+        A command line runs this: three attempts are made, not ten, and what the person said
+        in the window about standing still stays said, but does not hold for this process.
         """
-        self._impatient = True
+        self._impatient, self._held = True, False
         await self.start()
         loop = asyncio.get_running_loop()
         waiting = await self._library.read(
@@ -125,7 +122,6 @@ class Downloading:
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
         self._waiters = {episode_id: loop.create_future() for episode_id in wanted}
-        await self._settings.change(downloads_paused=False)
         await self.request(wanted)
         results = []
         for episode_id in wanted:
@@ -143,8 +139,9 @@ class Downloading:
 
     async def pause(self, episode_id: int) -> None:
         """Let one stand still; what came of it is kept."""
-        await self._halt(episode_id)
         await self._library.write(downloads.set_state, episode_id, DownloadState.PAUSED)
+        await self._halt(episode_id)
+        self._done(episode_id, KnownError("The download stands still", "it was paused"))
         self._tell(episode_id)
         await self._pump()
 
@@ -154,30 +151,32 @@ class Downloading:
 
     async def pause_all(self) -> None:
         """Let all stand still until :meth:`resume_all`, across restarts too."""
+        self._held = True
         await self._settings.change(downloads_paused=True)
-        for episode_id in tuple(self._running):
-            await self._halt(episode_id)
-            await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
-            self._tell(episode_id)
+        await self._halt_all()
 
     async def resume_all(self) -> None:
-        """Go on with everything that waits."""
+        """Go on with everything that waits, or was cut off when nothing could be written."""
         await self._settings.change(downloads_paused=False)
+        self._held = None
         await self.start()
+        for row in await self._library.read(downloads.in_state, DownloadState.DOWNLOADING):
+            if row.episode_id not in self._running:
+                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
         await self._pump()
 
     async def paused(self) -> bool:
         """Tell whether all stand still."""
-        return self._settings.now.downloads_paused
+        return self._stand_still
 
     async def cancel(self, episode_id: int) -> None:
         """Take one out of the queue and delete what came of it."""
-        await self._halt(episode_id)
-        row = await self._library.read(downloads.one, episode_id)
-        if row is not None and row.state is not DownloadState.DOWNLOADED:
+        row = await self._library.write(downloads.drop, episode_id)
+        if row is not None:
+            await self._halt(episode_id)
             await self._fetching.discard(row)
-            await self._library.write(downloads.forget, episode_id)
-        await self._solved(episode_id)
+            self._done(episode_id, KnownError("The download is off", "it was cancelled"))
+        await self._setbacks.solved(episode_id)
         self._tell(episode_id)
         await self._pump()
 
@@ -197,19 +196,21 @@ class Downloading:
 
     async def close(self) -> None:
         """Stop; every part can be resumed."""
-        self._started = False
+        self._closed = True
         if self._wake is not None:
             self._wake.cancel()
-        for episode_id in tuple(self._running):
-            await self._halt(episode_id)
-            await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
+        await self._halt_all()
         self._lock.release()
 
     # --- inside -----------------------------------------------------------------------
 
+    @property
+    def _stand_still(self) -> bool:
+        return self._settings.now.downloads_paused if self._held is None else self._held
+
     def _heard(self, event: Event) -> None:
         """Follow new limits at once."""
-        if isinstance(event, SettingsChanged) and self._started:
+        if isinstance(event, SettingsChanged) and self._started and not self._closed:
             self._kick()
 
     async def _pump(self) -> None:
@@ -217,7 +218,7 @@ class Downloading:
         async with self._turn:
             settings = self._settings.now
             self._bandwidth.rate = settings.bandwidth_kb * 1000
-            if settings.downloads_paused or not self._started:
+            if self._stand_still or self._closed or not self._started:
                 return
             rows = await self._library.read(downloads.in_state, DownloadState.QUEUED)
             by_id = {row.episode_id: row for row in rows}
@@ -248,59 +249,69 @@ class Downloading:
 
     async def _run(self, row: Download) -> None:
         try:
-            await self._fetching.fetch(row)
+            await self._try(row)
         except KnownError as error:
-            await self._failed(row, error)
-        else:
-            await self._solved(row.episode_id)
-            self._done(row.episode_id, None)
+            _log.info("the library takes no word of a download: %s", error)
+            self._hold(error)
+        except Exception as bug:  # noqa: BLE001 - nobody may wait for ever because of it
+            self._report(bug)
+            self._hold(of_bug(bug))
         finally:
             self._running.pop(row.episode_id, None)
         self._tell(row.episode_id)
         self._kick()
 
+    async def _try(self, row: Download) -> None:
+        try:
+            there = await self._fetching.fetch(row)
+        except KnownError as error:
+            await self._failed(row, error)
+        except Exception as bug:  # noqa: BLE001 - it costs one download, not all
+            self._report(bug)
+            await self._failed(row, of_bug(bug))
+        else:
+            gone = KnownError(f"“{row.title}” was not downloaded", "nobody waits for it any more")
+            self._done(row.episode_id, None if there else gone)
+            if there:
+                await self._setbacks.solved(row.episode_id)
+
     async def _failed(self, row: Download, error: KnownError) -> None:
-        attempt = row.attempts + 1
-        last = attempt >= _FEW_ATTEMPTS if self._impatient else give_up(attempt)
-        retryable = isinstance(error, TransferError) and error.retryable
-        if retryable and not last:
-            await self._postpone(row, attempt, error)
+        if await self._setbacks.postponed(row, error, impatient=self._impatient):
             return
         told = KnownError(f"“{row.title}” was not downloaded", error.why, error.what_next)
-        await self._library.write(
-            downloads.set_state, row.episode_id, DownloadState.FAILED, error.why or error.what
-        )
-        now = self._clock.now()
-        await self._library.write(problems.report, told, now, episode_id=row.episode_id)
-        self._events.publish(ProblemsChanged())
+        self._done(row.episode_id, told)
+        if isinstance(error, DiskFull):
+            self._hold(told)
+        await self._setbacks.failed(row, error, told)
         if isinstance(error, DiskFull):
             await self._settings.change(downloads_paused=True)
-            for waiter in tuple(self._waiters):
-                self._done(waiter, told)
-        self._done(row.episode_id, told)
 
-    async def _postpone(self, row: Download, attempt: int, error: KnownError) -> None:
-        asked = error.retry_after if isinstance(error, TransferError) else None
-        pause = asked if asked is not None else backoff(attempt, random.random())  # noqa: S311
-        until = self._clock.now() + timedelta(seconds=pause)
-        await self._library.write(downloads.postpone, row.episode_id, attempt, until, error.why)
-        stored = await self._library.read(downloads.one, row.episode_id)
-        received = stored.received if stored else 0
-        words = f"{error.why}, trying again in {pause:.0f} s"
-        self._events.publish(DownloadProgress(row.episode_id, received, row.size, 0.0, words))
-        self._wake_in(pause)
+    def _hold(self, error: KnownError) -> None:
+        """Let all stand still, and nobody wait for them."""
+        self._held = True
+        for episode_id in tuple(self._waiters):
+            self._done(episode_id, error)
+
+    def _report(self, bug: Exception) -> None:
+        """Let a bug of ours surface like any other of this loop."""
+        _log.info("a download met a bug", exc_info=bug)
+        context = {"message": "A download met a bug", "exception": bug}
+        asyncio.get_running_loop().call_exception_handler(context)
 
     async def _halt(self, episode_id: int) -> None:
         entry = self._running.get(episode_id)
-        if entry is not None:
-            entry[1].cancel()
-            with suppress(asyncio.CancelledError):
-                await entry[1]
+        if entry is None:
+            return
+        entry[1].cancel()
+        await asyncio.wait({entry[1]})
+        if self._running.get(episode_id) is entry:  # cancelled before its first step
+            del self._running[episode_id]
 
-    async def _solved(self, *episode_ids: int) -> None:
-        for episode_id in episode_ids:
-            if await self._library.write(problems.solve, episode_id=episode_id):
-                self._events.publish(ProblemsChanged())
+    async def _halt_all(self) -> None:
+        for episode_id in tuple(self._running):
+            await self._halt(episode_id)
+            await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
+            self._tell(episode_id)
 
     def _done(self, episode_id: int, error: KnownError | None) -> None:
         waiter = self._waiters.get(episode_id)

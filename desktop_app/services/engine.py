@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+_PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Engine:
                 await self._drain()
 
     async def _drain(self) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_PATIENCE)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.downloads import files, magic
+from desktop_app.downloads import faults, files, magic
 from desktop_app.downloads.transfer import Answer, TransferJob, transfer
 from desktop_app.library import chapters, downloads, episodes
 from desktop_app.services import jobs
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
+from desktop_app.services.worker import WorkerError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.services.worker import Worker
 
 _SMOOTHING = 0.3
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -73,17 +76,94 @@ class Fetching:
         self._events = events
         self._clock = clock
 
-    async def fetch(self, download: Download) -> None:
+    async def fetch(self, download: Download) -> bool:
         """Bring it home: name, bytes, probe, row. Cancelling leaves a resumable part.
+
+        Returns False when nobody wants it (any more).
 
         Raises:
             TransferError: It did not arrive; what came of it is kept.
             KnownError: What arrived cannot be used, or the library cannot be written.
         """
-        relative = await self._path_for(download)
-        await self._library.write(downloads.begin, download.episode_id, relative)
+        name = partial(self._name, download)
+        try:
+            relative = await self._library.write(downloads.claim, download.episode_id, name)
+        except OSError as error:
+            raise faults.of_disk(error) from error
+        if relative is None:
+            return False
         self._events.publish(EpisodesChanged(frozenset({download.episode_id})))
         final = self._home.audio / relative
+        size = await asyncio.to_thread(_size_of, final)
+        if not size:
+            size = await self._transfer(download, final)
+        return await self.keep(download.episode_id, relative, size)
+
+    async def keep(self, episode_id: int, relative: str, size: int) -> bool:
+        """Enter a whole file into the library: its true length, its chapters, the row last.
+
+        Trouble of the worker is no reason to lose a recording: it is entered without its
+        length then. Returns False when nobody wants the file any more, which deletes it.
+
+        Raises:
+            KnownError: It is no recording or damaged (it was deleted), or the library cannot
+                be written.
+        """
+        path = self._home.audio / relative
+        try:
+            facts = await self._worker.run(partial(jobs.read_audio, str(path)))
+        except WorkerError as error:
+            _log.info("%s is kept without having been read: %s", path.name, error)
+        except KnownError:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+            raise
+        else:
+            await self._library.write(episodes.set_duration, episode_id, facts.duration)
+            await self._library.write(chapters.replace, episode_id, facts.chapters)
+        now = self._clock.now()
+        wanted = await self._library.write(downloads.finish, episode_id, relative, size, now)
+        if not wanted:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+        return wanted
+
+    async def discard(self, download: Download) -> None:
+        """Delete what there is of a download, whole or not, if the file is ours."""
+        if download.path is None or not download.ours:
+            return
+        final = self._home.audio / download.path
+        for path in (final, files.part_of(final)):
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    async def reconcile(self) -> tuple[int, ...]:
+        """Make rows and disk agree after whatever ended the last run; return what changed.
+
+        Raises:
+            KnownError: The folder of recordings cannot be read, or the library not written.
+        """
+        try:
+            found = await asyncio.to_thread(files.listing, self._home.audio)
+        except OSError as error:
+            raise KnownError(
+                "The folder of recordings cannot be read",
+                (error.strerror or str(error)).lower(),
+                "Check the disk and the folder's permissions, then open Hearthside again.",
+            ) from error
+        rows = await self._library.read(downloads.in_state, *DownloadState)
+        for row in rows:
+            if row.state is DownloadState.DOWNLOADING:
+                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
+        findings = files.reconcile(found, [_disk_row(row) for row in rows if row.ours and row.path])
+        for episode_id in findings.missing:
+            await self._library.write(downloads.forget, episode_id)
+        for episode_id, path in findings.finished:
+            with suppress(KnownError):
+                await self.keep(episode_id, path, found[path])
+        for path in findings.stray:
+            with suppress(OSError):
+                await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
+        return (*findings.missing, *(episode_id for episode_id, _ in findings.finished))
+
+    async def _transfer(self, download: Download, final: Path) -> int:
         job = TransferJob(
             url=download.url or "",
             path=final,
@@ -98,52 +178,14 @@ class Fetching:
                 self._bandwidth,
             )
         except BaseException:
-            received = await asyncio.to_thread(_size_of, files.part_of(final))
-            await self._library.write(downloads.set_received, download.episode_id, received)
+            with suppress(KnownError, OSError):  # the first trouble is the one to be told
+                received = await asyncio.to_thread(_size_of, files.part_of(final))
+                await self._library.write(downloads.set_received, download.episode_id, received)
             raise
-        await self.keep(download.episode_id, relative, result.size)
+        return result.size
 
-    async def keep(self, episode_id: int, relative: str, size: int) -> None:
-        """Enter a whole file into the library: its true length, its chapters, the row last."""
-        path = self._home.audio / relative
-        try:
-            facts = await self._worker.run(partial(jobs.read_audio, str(path)))
-        except KnownError:
-            await asyncio.to_thread(path.unlink, missing_ok=True)
-            raise
-        await self._library.write(episodes.set_duration, episode_id, facts.duration)
-        await self._library.write(chapters.replace, episode_id, facts.chapters)
-        await self._library.write(downloads.finish, episode_id, relative, size, self._clock.now())
-
-    async def discard(self, download: Download) -> None:
-        """Delete what there is of a download, whole or not, if the file is ours."""
-        if download.path is None or not download.ours:
-            return
-        final = self._home.audio / download.path
-        for path in (final, files.part_of(final)):
-            await asyncio.to_thread(path.unlink, missing_ok=True)
-
-    async def reconcile(self) -> tuple[int, ...]:
-        """Make rows and disk agree after whatever ended the last run; return what changed."""
-        found = await asyncio.to_thread(files.listing, self._home.audio)
-        rows = await self._library.read(downloads.in_state, *DownloadState)
-        for row in rows:
-            if row.state is DownloadState.DOWNLOADING:
-                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
-        findings = files.reconcile(found, [_disk_row(row) for row in rows if row.ours and row.path])
-        for episode_id in findings.missing:
-            await self._library.write(downloads.forget, episode_id)
-        for episode_id, path in findings.finished:
-            with suppress(KnownError):
-                await self.keep(episode_id, path, found[path])
-        for path in findings.stray:
-            await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
-        return (*findings.missing, *(episode_id for episode_id, _ in findings.finished))
-
-    async def _path_for(self, download: Download) -> str:
-        if download.path is not None:
-            return download.path
-        taken = {files.key(path) for path in await self._library.read(downloads.paths)}
+    def _name(self, download: Download, paths: frozenset[str]) -> str:
+        """Return a path that neither another download nor a file on the disk has."""
         wanted = files.file_name(
             download.feed,
             download.title,
@@ -151,7 +193,8 @@ class Fetching:
             json.loads(download.speakers),
             magic.extension(b"", download.type, download.url or ""),
         )
-        return files.unique(wanted, taken)
+        taken = files.taken_beside(self._home.audio / wanted)
+        return files.unique(wanted, taken | {files.key(path) for path in paths})
 
     async def _remember(self, episode_id: int, answer: Answer) -> None:
         await self._library.write(
@@ -183,4 +226,4 @@ def _disk_row(row: Download) -> files.Row:
 
 
 def _size_of(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+    return path.stat().st_size if path.is_file() else 0

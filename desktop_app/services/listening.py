@@ -1,7 +1,8 @@
 """Listening: what plays, where it was, what comes next.
 
 The place is saved every five seconds of playing, on pause, on seek and at the end, so that
-even a killed process loses no more than that.
+even a killed process loses no more than that. Of several wishes that come close together the
+last one wins.
 """
 
 from __future__ import annotations
@@ -17,12 +18,8 @@ from desktop_app.base.model import Episode, FeedKind, PlayStatus
 from desktop_app.library import chapters, downloads
 from desktop_app.playback import state as playing
 from desktop_app.playback.player import Source
-from desktop_app.services.events import (
-    EpisodesChanged,
-    Notice,
-    NowPlaying,
-    PlayerChanged,
-)
+from desktop_app.services.deck import Deck
+from desktop_app.services.events import EpisodesChanged, Notice, NowPlaying, PlayerChanged
 from desktop_app.services.sleep import SleepTimer
 
 if TYPE_CHECKING:
@@ -40,13 +37,14 @@ if TYPE_CHECKING:
 
 SAVE_EVERY = 5.0
 REWIND = 3.0
-_RESTART_WITHIN = 5.0
 _SEEN_JUMP = 0.5
+_STREAM_HEARD = 0.95
 _OVER = {PlayStatus.ENDED, PlayStatus.FAILED}
+_SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
 
 
 class Listening:
-    """Owns the player; publishes ``PlayerChanged`` when there is something new to see."""
+    """Owns what plays; publishes ``PlayerChanged`` when there is something new to see."""
 
     def __init__(
         self,
@@ -63,23 +61,20 @@ class Listening:
         self._browsing = browsing
         self._places = places
         self._queue = queue
-        self._make_player = make_player
-        self._player: Player | None = None
         self._events = events
         self._settings = settings
         self._clock = clock
-        self._loop = asyncio.get_running_loop()
         self._state = playing.PlayerState(volume=settings.now.volume)
+        self._deck = Deck(make_player, events, self._heard, settings.now.volume)
         self._episode: Episode | None = None
         self._chapters: tuple[Chapter, ...] = ()
-        self._making = asyncio.Lock()
         self._loaded = False
+        self._saved: tuple[int, float] | None = None
+        self._wish = 0
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._saving = self._loop.create_task(self._save_while_playing())
-        self._sleep = SleepTimer(clock, self._fade, self.pause, self._publish)
-
-    # --- what plays -------------------------------------------------------------------
+        self._saving = asyncio.get_running_loop().create_task(self._save_while_playing())
+        self._sleep = SleepTimer(clock, self._deck.fade, self.pause, self._publish)
 
     async def play(self, episode_id: int, position: float | None = None) -> None:
         """Play an episode from ``position`` seconds, or from a little before where it was left.
@@ -87,75 +82,69 @@ class Listening:
         Raises:
             KnownError: It has no sound that could be played, or is gone.
         """
-        await self._save()
-        episode = await self._browsing.episode(episode_id)
-        source_url = episode.url if episode.file is None else None
-        if episode.file is not None and not await asyncio.to_thread(Path(episode.file).is_file):
-            episode = await self._file_is_gone(episode)
-            source_url = episode.url
-        if episode.file is None and not (source_url or "").startswith(("http:", "https:")):
-            raise KnownError(
-                f"“{episode.title}” cannot be played", "it has no recording that is still there"
-            )
+        self._wish += 1
+        wish = self._wish
+        await self._save_quietly()
+        episode = await self._playable(episode_id)
+        found = await self._library.read(chapters.of, episode_id)
+        await self._deck.ready()
+        if wish != self._wish:
+            return
         start = _resume_at(episode) if position is None else position
-        self._chapters = await self._library.read(chapters.of, episode.id)
-        await self._open(episode, start)
+        self._open(episode, found, start)
+        if episode.heard:
+            await self._places.mark_heard(episode_id, heard=False)
         await self._queue.remove(episode_id)
 
     async def play_file(self, path: str) -> None:
         """Play a file that is in no library; its place is not kept."""
-        title = Path(path).stem
-        self._chapters = ()
-        await self._open(Episode(0, 0, "", title, FeedKind.TALKS, file=path), 0.0)
+        self._wish += 1
+        wish = self._wish
+        await self._save_quietly()
+        await self._deck.ready()
+        if wish == self._wish:
+            self._open(Episode(0, 0, "", Path(path).stem, FeedKind.TALKS, file=path), (), 0.0)
 
     async def load_last(self) -> None:
         """Show the talk that was left last, paused at its place; nothing sounds."""
+        wish = self._wish
         episode_id = await self._places.last()
-        if episode_id is None or self._episode is not None:
+        if episode_id is None:
             return
-        self._episode = await self._browsing.episode(episode_id)
-        self._chapters = await self._library.read(chapters.of, episode_id)
-        self._loaded = False
-        self._state = playing.opened(
-            self._state,
-            generation=self._state.generation + 1,
-            start=self._episode.position,
-            duration=self._episode.duration,
-            rate=self._settings.now.speed,
-            paused=True,
-            now=self._clock.monotonic(),
-        )
-        self._publish()
+        episode = await self._browsing.episode(episode_id)
+        found = await self._library.read(chapters.of, episode_id)
+        if wish == self._wish:
+            self._load(episode, found, episode.position, paused=True)
 
     async def toggle(self) -> None:
         """Pause what sounds, go on with what does not."""
-        if self._state.status in {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}:
+        if self._state.status in _SOUNDING:
             await self.pause()
         else:
             await self.resume()
 
     async def pause(self) -> None:
         """Stand still and keep the place."""
-        if self._loaded and self._player is not None:
-            self._player.pause()
+        if self._loaded and self._deck.player is not None:
+            self._deck.player.pause()
         self._become(playing.paused(self._state, self._clock.monotonic()))
         await self._save()
 
     async def resume(self) -> None:
-        """Go on where it was."""
+        """Go on where it was, also where a stream broke off."""
         if self._episode is None:
             return
-        if not self._loaded and self._episode.id:
-            position = max(0.0, self._state.position - REWIND)
-            await self.play(self._episode.id, position)
+        broke_off = self._state.status is PlayStatus.ENDED and not self._heard_out()
+        if self._episode.id and (broke_off or not self._loaded):
+            await self.play(self._episode.id, max(0.0, self._state.position - REWIND))
             return
-        (await self.warm_up()).play()
+        (await self._deck.ready()).play()
         self._become(playing.played(self._state, self._clock.monotonic()))
 
     async def seek(self, position: float) -> None:
         """Go to ``position`` seconds and keep that place."""
-        if self._loaded and self._player is not None:
-            self._player.seek(position)
+        if self._loaded and self._deck.player is not None:
+            self._deck.player.seek(position)
         self._become(playing.sought(self._state, position, self._clock.monotonic()))
         await self._save()
 
@@ -166,35 +155,20 @@ class Listening:
     async def set_rate(self, rate: float) -> None:
         """Play faster or slower, 0.5 to 3 times, with natural pitch."""
         rate = min(max(rate, 0.5), 3.0)
-        if self._player is not None:
-            self._player.set_rate(rate)
+        if self._deck.player is not None:
+            self._deck.player.set_rate(rate)
         self._become(playing.rated(self._state, rate, self._clock.monotonic()))
         await self._settings.change(speed=rate)
 
     async def set_volume(self, volume: float) -> None:
         """Play louder or softer, from 0 to 1."""
         self._become(playing.turned(self._state, volume))
-        self._fade(self._state.volume)
+        self._deck.set_volume(self._state.volume)
         await self._settings.change(volume=self._state.volume)
 
     async def set_sleep(self, minutes: int | None) -> None:
         """Fall silent after ``minutes``, fading over the last one; None: play on."""
-        self._sleep.start(minutes, self._state.volume)
-
-    async def warm_up(self) -> Player:
-        """Return the player, made on first need; loading libVLC takes a moment.
-
-        Raises:
-            KnownError: The player that was asked for by name cannot be had.
-        """
-        async with self._making:
-            if self._player is None:
-                player, notice = await asyncio.to_thread(self._make_player)
-                player.listen(self._hear)
-                self._player = player
-                if notice:
-                    self._events.publish(Notice(notice))
-            return self._player
+        self._sleep.start(minutes)
 
     async def next(self) -> None:
         """Play what the queue has next."""
@@ -207,90 +181,104 @@ class Listening:
         if self._episode is not None:
             await self.seek(0.0)
 
-    async def until_over(self) -> None:
-        """Return when the talk, and what was queued after it, has ended.
-
-        Raises:
-            KnownError: The player gave up.
-        """
-        await self._over.wait()
-        if self._state.status is PlayStatus.FAILED and self._episode is not None:
-            raise KnownError(f"“{self._episode.title}” cannot be played", self._state.why)
+    async def bookmark(self, note: str = "") -> None:
+        """Keep the present place of the present talk."""
+        if self._episode is not None and self._episode.id:
+            position = self._state.position_at(self._clock.monotonic())
+            await self._places.bookmark(self._episode.id, position, note)
 
     async def now(self) -> NowPlaying | None:
         """Return what the player bar shows."""
         return self._now()
 
-    # --- around it --------------------------------------------------------------------
+    async def until_over(self) -> None:
+        """Return when the talk, and what was queued after it, has ended.
 
-    async def bookmark(self, note: str = "") -> None:
-        """Keep the present place of the present talk."""
-        if self._episode is None or not self._episode.id:
+        Raises:
+            KnownError: The player gave up, or a stream broke off; the place is kept.
+        """
+        await self._over.wait()
+        if self._episode is None or self._heard_out():
             return
-        position = self._state.position_at(self._clock.monotonic())
-        await self._places.bookmark(self._episode.id, position, note)
+        why = self._state.why or "the recording broke off"
+        raise KnownError(f"“{self._episode.title}” cannot be played on", why, "The place is kept.")
 
     async def close(self) -> None:
         """Keep the place and give the sound back."""
-        self._sleep.start(None, self._state.volume)
+        self._wish += 1
+        self._sleep.start(None)
         self._saving.cancel()
         with suppress(asyncio.CancelledError):
             await self._saving
-        await self._save()
-        if self._tasks:
-            await asyncio.wait(self._tasks)
-        if self._player is not None:
-            await asyncio.to_thread(self._player.close)
+        try:
+            await self._save()
+            if self._tasks:
+                await asyncio.wait(self._tasks)
+        finally:
+            await self._deck.close()
 
     # --- inside -----------------------------------------------------------------------
 
-    def _fade(self, volume: float) -> None:
-        if self._player is not None:
-            self._player.set_volume(volume)
+    async def _playable(self, episode_id: int) -> Episode:
+        """Return the episode, with its file if that is there."""
+        episode = await self._browsing.episode(episode_id)
+        what = f"“{episode.title}” cannot be played"
+        if episode.file and not await asyncio.to_thread(Path(episode.file).is_file):
+            if (episode.url or "").startswith("file:"):
+                raise KnownError(
+                    what, "its file is not there", "If it is on another disk, connect that."
+                )
+            await self._library.write(downloads.forget, episode_id)
+            self._events.publish(EpisodesChanged(frozenset({episode_id})))
+            episode = await self._browsing.episode(episode_id)
+        if not episode.file and not (episode.url or "").startswith(("http:", "https:")):
+            raise KnownError(what, "it has no recording")
+        return episode
 
-    async def _open(self, episode: Episode, start: float) -> None:
-        player = await self.warm_up()
-        generation = self._state.generation + 1
-        rate = self._settings.now.speed
-        self._episode = episode
-        self._over.clear()
-        self._loaded = True
-        local = episode.file
-        name = (local or episode.url or "").casefold()
+    def _open(self, episode: Episode, found: tuple[Chapter, ...], start: float) -> None:
+        self._load(episode, found, start, paused=False)
+        name = (episode.file or episode.url or "").casefold()
         source = Source(
-            generation,
-            path=local,
-            url=None if local else episode.url,
+            self._state.generation,
+            path=episode.file,
+            url=None if episode.file else episode.url,
             mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
         )
+        self._deck.open(source, start, self._state.rate)
+
+    def _load(
+        self, episode: Episode, found: tuple[Chapter, ...], start: float, *, paused: bool
+    ) -> None:
+        """Take a talk; only a file's duration is trusted, for it was counted."""
+        self._episode, self._chapters = episode, found
+        self._loaded = not paused
+        self._saved = (episode.id, start) if paused else None
+        self._over.clear()
         self._state = playing.opened(
             self._state,
-            generation=generation,
+            generation=self._state.generation + 1,
             start=start,
-            duration=episode.duration,
-            rate=rate,
-            paused=False,
+            duration=episode.duration if episode.file else None,
+            rate=self._settings.now.speed,
+            paused=paused,
             now=self._clock.monotonic(),
         )
-        player.set_volume(self._state.volume)
-        player.open(source, start=start, rate=rate, paused=False)
         self._publish()
 
-    async def _file_is_gone(self, episode: Episode) -> Episode:
-        await self._library.write(downloads.forget, episode.id)
-        self._events.publish(EpisodesChanged(frozenset({episode.id})))
-        return await self._browsing.episode(episode.id)
-
-    def _hear(self, event: PlayerEvent) -> None:
-        """Take an event from whatever thread it arises in."""
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._heard, event)
+    def _heard_out(self) -> bool:
+        """Tell whether the talk that ended was heard to its end, or broke off."""
+        episode, state = self._episode, self._state
+        if episode is None or state.status is not PlayStatus.ENDED:
+            return False
+        if episode.file:
+            return state.duration is None or state.position >= state.duration
+        return bool(episode.duration) and state.position >= _STREAM_HEARD * (episode.duration or 0)
 
     def _heard(self, event: PlayerEvent) -> None:
         before = self._state
         self._become(playing.reduce(before, event, self._clock.monotonic()))
         if self._state.status in _OVER and before.status is not self._state.status:
-            task = self._loop.create_task(self._finish())
+            task = asyncio.get_running_loop().create_task(self._finish(self._wish))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -302,36 +290,59 @@ class Listening:
         if jumped or same != state:
             self._publish()
 
-    async def _finish(self) -> None:
+    async def _finish(self, wish: int) -> None:
         """After the end: mark the talk as heard, then play what comes next."""
-        episode, state = self._episode, self._state
-        if episode is None:
+        episode = self._episode
+        if not self._heard_out():
+            await self._save_quietly()
+            self._over.set()
             return
-        whole = state.duration is None or state.position >= state.duration
-        if state.status is PlayStatus.ENDED and whole:
-            if episode.id:
+        try:
+            if episode is not None and episode.id:
                 await self._places.mark_heard(episode.id, heard=True)
+            await self._play_next(wish)
+        except KnownError as error:
+            self._events.publish(Notice(str(error)))
+            self._over.set()
+
+    async def _play_next(self, wish: int) -> None:
+        """Play the first of the queue that can be played, unless something else was wished."""
+        while wish == self._wish:
             waiting = await self._queue.first()
-            if waiting is not None:
+            if waiting is None or wish != self._wish:
+                break
+            try:
                 await self.play(waiting)
+            except KnownError as error:
+                self._events.publish(Notice(str(error)))
+                await self._queue.remove(waiting)
+                wish = self._wish
+            else:
                 return
-        else:
-            await self._save()
         self._over.set()
 
     async def _save(self) -> None:
+        """Keep the place, if it is another than the one that was kept last."""
         episode, state = self._episode, self._state
-        if episode is None or not episode.id or state.status in {None, PlayStatus.ENDED}:
+        if episode is None or not episode.id or state.status is None or self._heard_out():
             return
-        position = state.position_at(self._clock.monotonic())
-        if position > 0 or state.status is PlayStatus.PAUSED:
-            await self._places.save(episode.id, position)
+        place = (episode.id, state.position_at(self._clock.monotonic()))
+        if place != self._saved and (place[1] > 0 or state.status is PlayStatus.PAUSED):
+            await self._places.save(*place)
+            self._saved = place
+
+    async def _save_quietly(self) -> None:
+        """Keep the place; what hinders that must not hinder listening."""
+        try:
+            await self._save()
+        except KnownError as error:
+            self._events.publish(Notice(str(error)))
 
     async def _save_while_playing(self) -> None:
         while True:
             await asyncio.sleep(SAVE_EVERY)
             if self._state.status is PlayStatus.PLAYING:
-                await self._save()
+                await self._save_quietly()
 
     def _now(self) -> NowPlaying | None:
         if self._episode is None or self._state.status is None:
@@ -342,7 +353,7 @@ class Listening:
             position=self._state.position,
             at=self._state.at,
             rate=self._state.rate,
-            duration=self._state.duration,
+            duration=self._state.duration or self._episode.duration,
             volume=self._state.volume,
             sleep_at=self._sleep.at,
             sleep_minutes=self._sleep.minutes,
@@ -356,6 +367,4 @@ class Listening:
 
 def _resume_at(episode: Episode) -> float:
     """Return where to begin: a little before the place, or the start once it was heard."""
-    if episode.heard:
-        return 0.0
-    return max(0.0, episode.position - REWIND)
+    return 0.0 if episode.heard else max(0.0, episode.position - REWIND)

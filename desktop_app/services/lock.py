@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WINDOW_LOCK = ".window"
+"""The file in the home that the open window holds."""
+
+
 class ProcessLock:
     """An advisory lock on a file, held until :meth:`release` or the end of the process."""
 

@@ -14,17 +14,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.feeds import folder
-from desktop_app.feeds.addresses import normalise
+from desktop_app.feeds.addresses import host_of, normalise
 from desktop_app.feeds.decide import decide
 from desktop_app.feeds.fetch import Fetched, FetchError, FetchRequest, fetch
 from desktop_app.library import downloads, episodes, feeds, problems, search
 from desktop_app.library.episodes import Arrival
-from desktop_app.library.feeds import Validators
+from desktop_app.library.feeds import UnsubscribedError, Validators
 from desktop_app.services import jobs
 from desktop_app.services.events import (
     EpisodesChanged,
@@ -34,6 +33,8 @@ from desktop_app.services.events import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import aiohttp
 
     from desktop_app.base.clock import Clock
@@ -98,7 +99,7 @@ class Refresh:
 
         async def one(source: Source) -> RefreshOutcome:
             nonlocal done
-            host = urlsplit(source.url).hostname or source.url
+            host = host_of(source.url) or source.url
             async with self._hosts[host], self._places:
                 outcome = await self._one(source)
             done += 1
@@ -113,9 +114,8 @@ class Refresh:
 
     async def take(self, feed_id: int, reading: Reading, fetched: Fetched | None = None) -> None:
         """Store what was retrieved and read already, when the person subscribed."""
-        await self._store_reading(feed_id, reading)
-        now = self._clock.now()
-        await self._library.write(feeds.refreshed, feed_id, now, _validators(fetched))
+        for source in await self._library.read(feeds.sources, (feed_id,)):
+            await self._store(source, _Answer(reading, _validators(fetched)))
 
     def index_soon(self) -> None:
         """Bring what is new into the full-text index, in the background."""
@@ -133,19 +133,34 @@ class Refresh:
             pass
 
     async def _one(self, source: Source) -> RefreshOutcome:
+        """Refresh one feed; whatever happens to it ends none of the others."""
         try:
             outcome = await self._store(source, await self._retrieve(source))
-        except KnownError as error:
+            if await self._library.write(
+                feeds.while_subscribed, source, problems.solve, feed_id=source.id
+            ):
+                self._events.publish(ProblemsChanged())
+        except UnsubscribedError:
+            return RefreshOutcome(source.id, source.title)
+        except Exception as error:  # noqa: BLE001 - it is told, and reported if it is a bug
             return await self._fail(source, error)
-        if await self._library.write(problems.solve, feed_id=source.id):
-            self._events.publish(ProblemsChanged())
         return outcome
 
-    async def _fail(self, source: Source, error: KnownError) -> RefreshOutcome:
+    async def _fail(self, source: Source, error: Exception) -> RefreshOutcome:
         gone = isinstance(error, FetchError) and error.gone
-        told = KnownError(f"Could not refresh {source.title}", _cause(error), error.what_next)
-        await self._library.write(feeds.failed, source.id, str(told), stopped=gone)
-        await self._library.write(problems.report, told, self._clock.now(), feed_id=source.id)
+        told = _told(source, error)
+        try:
+            await self._library.write(
+                feeds.while_subscribed, source, feeds.failed, source.id, str(told), stopped=gone
+            )
+            now = self._clock.now()
+            await self._library.write(
+                feeds.while_subscribed, source, problems.report, told, now, feed_id=source.id
+            )
+        except UnsubscribedError:
+            return RefreshOutcome(source.id, source.title)
+        except Exception as second:  # noqa: BLE001 - as above
+            return RefreshOutcome(source.id, source.title, error=_told(source, second))
         self._events.publish(ProblemsChanged())
         return RefreshOutcome(source.id, source.title, error=told)
 
@@ -181,32 +196,52 @@ class Refresh:
         return frozenset(episode.hash for episode in known)
 
     async def _store(self, source: Source, answer: _Answer) -> RefreshOutcome:
-        now = self._clock.now()
         outcome = RefreshOutcome(source.id, source.title)
         if answer.reading is not None:
-            outcome = await self._store_reading(source.id, answer.reading)
-        await self._library.write(feeds.refreshed, source.id, now, answer.validators)
+            outcome = await self._store_reading(source, answer.reading)
+        now = self._clock.now()
+        await self._library.write(
+            feeds.while_subscribed, source, feeds.refreshed, source.id, now, answer.validators
+        )
         if answer.moved_to is not None:
             address = normalise(answer.moved_to)
-            await self._library.write(feeds.move, source.id, answer.moved_to, address)
+            await self._library.write(
+                feeds.while_subscribed, source, feeds.move, source.id, answer.moved_to, address
+            )
         return outcome
 
-    async def _store_reading(self, feed_id: int, reading: Reading) -> RefreshOutcome:
+    async def _store_reading(self, source: Source, reading: Reading) -> RefreshOutcome:
         now = self._clock.now()
-        known = await self._library.read(episodes.known, feed_id)
+        known = await self._library.read(episodes.known, source.id)
         decision = decide(known, reading.feed, now)
         arrivals = _arrivals(decision, reading)
         for chunk in _chunks(arrivals):
-            stored = await self._library.write(episodes.store, feed_id, chunk, now)
-            local = await asyncio.to_thread(_local_files, stored, chunk)
-            if local:
-                await self._library.write(downloads.adopt, local)
+            stored = await self._library.write(
+                feeds.while_subscribed, source, episodes.store, source.id, chunk, now
+            )
+            urls = (arrival.parsed.url for arrival in chunk)
+            await self._adopt(source, zip(stored, urls, strict=True))
             self._events.publish(EpisodesChanged(frozenset(stored)))
-        await self._library.write(feeds.describe, feed_id, reading.feed)
+        if reading.feed.reader == "folder":
+            absent = await self._library.read(feeds.absent_tapes, source.id)
+            if found := await self._adopt(source, absent):
+                self._events.publish(EpisodesChanged(found))
+        await self._library.write(
+            feeds.while_subscribed, source, feeds.describe, source.id, reading.feed
+        )
         if arrivals:
             self.index_soon()
         new = len(decision.insert)
-        return RefreshOutcome(feed_id, reading.feed.title, new, len(decision.update))
+        return RefreshOutcome(source.id, reading.feed.title, new, len(decision.update))
+
+    async def _adopt(
+        self, source: Source, tapes: Iterable[tuple[int, str | None]]
+    ) -> frozenset[int]:
+        """Note which of these lie on this computer, and return them."""
+        found = await asyncio.to_thread(_on_disk, tapes)
+        if found:
+            await self._library.write(feeds.while_subscribed, source, downloads.adopt, found)
+        return frozenset(episode_id for episode_id, _, _ in found)
 
 
 def _chunks(arrivals: list[Arrival]) -> list[list[Arrival]]:
@@ -232,12 +267,11 @@ def _arrivals(decision: Decision, reading: Reading) -> list[Arrival]:
     return new + changed
 
 
-def _local_files(ids: tuple[int, ...], arrivals: list[Arrival]) -> list[tuple[int, str, int]]:
-    """Return (episode id, path, bytes) of the arrivals whose sound lies on this computer."""
+def _on_disk(tapes: Iterable[tuple[int, str | None]]) -> list[tuple[int, str, int]]:
+    """Return (episode id, path, bytes) of those whose sound lies on this computer."""
     found = []
-    for episode_id, arrival in zip(ids, arrivals, strict=True):
-        url = arrival.parsed.url or ""
-        if url.startswith("file:"):
+    for episode_id, url in tapes:
+        if url is not None and url.startswith("file:"):
             path = Path(folder.path_of(url))
             if path.is_file():
                 found.append((episode_id, str(path), path.stat().st_size))
@@ -250,6 +284,10 @@ def _validators(fetched: Fetched | None) -> Validators:
     return Validators(fetched.etag, fetched.last_modified, fetched.body_hash)
 
 
-def _cause(error: KnownError) -> str:
-    """Return why, without what is said already."""
-    return error.why or error.what
+def _told(source: Source, error: Exception) -> KnownError:
+    """Return what the person is told of it; a bug of ours is reported as one besides."""
+    what = f"Could not refresh {source.title}"
+    if isinstance(error, KnownError):
+        return KnownError(what, error.why or error.what, error.what_next)
+    asyncio.get_running_loop().call_exception_handler({"message": what, "exception": error})
+    return KnownError(what, "Hearthside made a mistake of its own", "Everything you have is kept.")

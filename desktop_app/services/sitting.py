@@ -13,7 +13,7 @@ from desktop_app.meditation.bells import STRIKE_EVERY, sound
 from desktop_app.meditation.plan import plan
 from desktop_app.meditation.presets import presets
 from desktop_app.playback.player import Ended, Source
-from desktop_app.services.events import RunningSitting, SittingChanged
+from desktop_app.services.events import Notice, RunningSitting, SittingChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,7 @@ class SittingService:
         self._loop = asyncio.get_running_loop()
         self._state: Running | None = None
         self._started: datetime | None = None
+        self._beginning = False
         self._task: asyncio.Task[None] | None = None
         self._bell: Player | None = None
         self._ambience: Player | None = None
@@ -67,14 +68,18 @@ class SittingService:
         Raises:
             KnownError: There is no such preset, or a sitting is under way.
         """
-        if self._state is not None:
+        if self._state is not None or self._beginning:
             raise KnownError("A sitting is under way already", "", "End it first.")
         preset = next((each for each in presets() if each.name == name), None)
         if preset is None:
             raise KnownError(f"There is no sitting called {name}")
-        await self._listening.pause()
         planned = plan(preset)
-        await self._prepare(preset)
+        self._beginning = True
+        try:
+            await self._listening.pause()
+            await self._prepare(preset)
+        finally:
+            self._beginning = False
         self._state = sitting_clock.begin(planned, self._clock.boottime())
         self._started = self._clock.now()
         self._task = asyncio.get_running_loop().create_task(self._run())
@@ -167,12 +172,20 @@ class SittingService:
         if self._ambience is not None:
             self._ambience.stop()
         preset = state.plan.preset
-        if keep and sat > 0 and self._settings.now.log_sittings:
-            await self._library.write(
-                sittings.add, started=started, planned=preset.length, sat=sat, preset=preset.name
-            )
-        self._tell(ended=True)
-        self._state = self._started = self._task = None
+        try:
+            if keep and sat > 0 and self._settings.now.log_sittings:
+                await self._library.write(
+                    sittings.add,
+                    started=started,
+                    planned=preset.length,
+                    sat=sat,
+                    preset=preset.name,
+                )
+        except KnownError as error:
+            self._events.publish(Notice(f"The sitting was not kept in the log: {error}"))
+        finally:
+            self._tell(ended=True)
+            self._state = self._started = self._task = None
         if self._bell is not None and ring_out:
             await asyncio.sleep(ring_out)
         if self._bell is not None and self._state is None:

@@ -14,9 +14,9 @@ FADE = 60.0
 _STEP = 0.5
 
 
-def level(left: float, volume: float) -> float:
-    """Return the volume with ``left`` seconds to go: unchanged until the fade, then down to 0."""
-    return volume * min(1.0, max(0.0, left / FADE))
+def share(left: float) -> float:
+    """Return how much of the volume is let through with ``left`` seconds to go."""
+    return min(1.0, max(0.0, left / FADE))
 
 
 class SleepTimer:
@@ -30,36 +30,37 @@ class SleepTimer:
     def __init__(
         self,
         clock: Clock,
-        set_volume: Callable[[float], None],
+        fade: Callable[[float], None],
         pause: Callable[[], Awaitable[None]],
         changed: Callable[[], None],
     ) -> None:
         self._clock = clock
-        self._set_volume = set_volume
+        self._fade = fade
         self._pause = pause
         self._changed = changed
         self._task: asyncio.Task[None] | None = None
         self.at: float | None = None
         self.minutes: int | None = None
 
-    def start(self, minutes: int | None, volume: float) -> None:
-        """Begin anew with ``minutes``, or end the timer with None; the volume is put back."""
+    def start(self, minutes: int | None) -> None:
+        """Begin anew with ``minutes``, or end the timer with None."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
-            self._set_volume(volume)
+            self._fade(1.0)
         self.minutes = minutes
         self.at = None if minutes is None else self._clock.monotonic() + minutes * 60
         if self.at is not None:
-            self._task = asyncio.get_running_loop().create_task(self._run(self.at, volume))
+            self._task = asyncio.get_running_loop().create_task(self._run(self.at))
         self._changed()
 
-    async def _run(self, at: float, volume: float) -> None:
+    async def _run(self, at: float) -> None:
         while (left := at - self._clock.monotonic()) > 0:
-            if left < FADE:
-                self._set_volume(level(left, volume))
+            self._fade(share(left))
             await asyncio.sleep(min(_STEP, left) if left < FADE else left - FADE + _STEP)
-        await self._pause()
-        self._set_volume(volume)
-        self._task = self.at = self.minutes = None
-        self._changed()
+        try:
+            await self._pause()
+        finally:
+            self._fade(1.0)
+            self._task = self.at = self.minutes = None
+            self._changed()

@@ -19,7 +19,7 @@ from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     import aiohttp
 
@@ -56,6 +56,7 @@ class Subscriptions:
         events: Events,
         settings: SettingsService,
         clock: Clock,
+        cancel_download: Callable[[int], Awaitable[None]],
     ) -> None:
         self._library = library
         self._worker = worker
@@ -65,6 +66,7 @@ class Subscriptions:
         self._events = events
         self._settings = settings
         self._clock = clock
+        self._cancel_download = cancel_download
 
     async def add(self, address: str, group: str = "") -> Feed:
         """Subscribe to a feed's address, a website's, or a folder, and read it.
@@ -143,7 +145,7 @@ class Subscriptions:
 
         From then on they are kept current, or stay away if they were removed.
         """
-        feed = await self._library.read(feeds.by_address, STARTER_URL)
+        feed = await self._library.read(feeds.by_address, normalise(STARTER_URL))
         if feed is not None:
             await self._refresh.refresh((feed.id,))
         elif not self._settings.now.welcomed:
@@ -153,7 +155,12 @@ class Subscriptions:
             await self._refresh.refresh((feed_id,))
 
     async def remove(self, feed_id: int) -> None:
-        """Unsubscribe; favorites, bookmarked talks and downloaded files stay."""
+        """Unsubscribe; what was marked, queued, downloaded or begun stays.
+
+        Downloads that are not finished end first: nobody would see them any more.
+        """
+        for episode_id in await self._library.read(feeds.unfinished, feed_id):
+            await self._cancel_download(episode_id)
         await self._library.write(feeds.unsubscribe, feed_id)
         for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
             self._events.publish(event)

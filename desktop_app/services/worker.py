@@ -19,6 +19,7 @@ import signal
 import struct
 import sys
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from desktop_app.base.errors import KnownError
@@ -31,7 +32,14 @@ T = TypeVar("T")
 MEMORY_LIMIT = 1_536 * 1024 * 1024
 NICENESS = 10
 _LENGTH = struct.Struct(">Q")
+_READY = b"+"
+_UNREAD = "This could not be read"
+_ROOT = Path(__file__).resolve().parents[2]
 _log = logging.getLogger(__name__)
+
+
+class WorkerError(KnownError):
+    """The worker's own trouble, which says nothing of what it was given to read."""
 
 
 class Worker:
@@ -46,8 +54,9 @@ class Worker:
         """Return ``job()``, run in the worker; a ``partial`` of a module's function will do.
 
         Raises:
-            KnownError: The function raised it, or broke the limit of ``seconds`` or of
-                memory, or met something that nobody foresaw.
+            WorkerError: The process could not be started, the limit of ``seconds`` or of
+                memory was broken, or the function met something that nobody foresaw.
+            KnownError: The function raised it.
         """
         frame = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
         async with self._turn:
@@ -56,13 +65,15 @@ class Worker:
                     done, value = await self._ask(frame)
             except TimeoutError:
                 await self._end()
-                raise KnownError(
-                    "This took too long to read", f"more than {seconds:g} seconds"
+                raise WorkerError(
+                    "This took too long to read", f"reading it took more than {seconds:g} seconds"
                 ) from None
-            except (OSError, asyncio.IncompleteReadError):
+            except (OSError, asyncio.IncompleteReadError) as error:
                 await self._end()
-                raise KnownError("This could not be read", "it needed too much memory") from None
-            except asyncio.CancelledError:
+                raise WorkerError(
+                    _UNREAD, "it needed too much memory, or ended the program that reads it"
+                ) from error
+            except (asyncio.CancelledError, WorkerError):
                 await self._end()
                 raise
         if not done:
@@ -88,14 +99,25 @@ class Worker:
         return answer
 
     async def _start(self) -> asyncio.subprocess.Process:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            __name__,
-            str(self._memory_limit),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-P",
+                "-m",
+                __name__,
+                str(self._memory_limit),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                env=_environment(),
+            )
+            assert self._process.stdout is not None  # noqa: S101 - it is a pipe
+            await self._process.stdout.readexactly(len(_READY))
+        except (OSError, asyncio.IncompleteReadError) as error:
+            raise WorkerError(
+                _UNREAD,
+                "the program that reads feeds and recordings could not be started",
+                "Try again; if it stays so, start the computer anew.",
+            ) from error
         return self._process
 
     async def _end(self) -> None:
@@ -111,28 +133,42 @@ class Worker:
             process.stdin.close()
 
 
+def _environment() -> dict[str, str]:
+    """Return the child's environment: it finds this package, never what lies in the folder.
+
+    ``-P`` keeps the current folder off the path, where a ``pickle.py`` could wait; an empty
+    entry of PYTHONPATH would bring it back.
+    """
+    places = [str(_ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
+
+
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Do jobs until there are no more."""
+    answers.write(_READY)
+    answers.flush()
     while header := jobs.read(_LENGTH.size):
         (length,) = _LENGTH.unpack(header)
-        job = pickle.loads(jobs.read(length))  # noqa: S301 - our parent wrote it
-        answer = pickle.dumps(_attempt(job), pickle.HIGHEST_PROTOCOL)
+        answer = _answer(jobs.read(length))
         answers.write(_LENGTH.pack(len(answer)) + answer)
         answers.flush()
 
 
-def _attempt(job: Callable[[], object]) -> tuple[bool, object]:
+def _answer(frame: bytes) -> bytes:
+    """Return the pickled (True, value) or (False, error) of a pickled job."""
+    error: KnownError
     try:
-        return True, job()
-    except KnownError as error:
-        return False, error
+        value = pickle.loads(frame)()  # noqa: S301 - our parent wrote it
+        return pickle.dumps((True, value), pickle.HIGHEST_PROTOCOL)
+    except KnownError as known:
+        error = known
     except MemoryError:
-        return False, KnownError("This could not be read", "it needed too much memory")
-    except Exception as error:  # noqa: BLE001 - a parser's surprise must not reach the app
+        error = WorkerError(_UNREAD, "it needed too much memory")
+    except Exception as surprise:  # noqa: BLE001 - a parser's surprise must not reach the app
         _log.info("%s", traceback.format_exc())
-        return False, KnownError(
-            "This could not be read", f"it is broken in a way that nobody foresaw ({error!r})"
-        )
+        why = f"it is broken in a way that nobody foresaw ({surprise!r})"
+        error = WorkerError(_UNREAD, why)
+    return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
 
 
 def main() -> None:
@@ -151,4 +187,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # By its real name, by which the parent knows WorkerError.
+    from desktop_app.services import worker  # noqa: PLW0406
+
+    worker.main()

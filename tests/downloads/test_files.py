@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from desktop_app.downloads.files import (
     part_of,
     reconcile,
     safe,
+    taken_beside,
     unique,
 )
 
@@ -123,6 +125,7 @@ def test_finish_without_a_part_harms_nothing(tmp_path: Path) -> None:
 
 
 HAVE = Row(1, "F/a.mp3", downloaded=True, size=10)
+MORE = Row(3, "F/c.mp3", downloaded=True, size=30)
 WANT = Row(2, "F/b.mp3", downloaded=False, size=20)
 
 
@@ -133,6 +136,10 @@ WANT = Row(2, "F/b.mp3", downloaded=False, size=20)
         ({"F/a.mp3": 10, "F/b.mp3.part": 7}, (HAVE, WANT), Findings()),
         ({}, (HAVE, WANT), Findings(missing=(1,))),
         ({"F/a.mp3": 9}, (HAVE,), Findings(missing=(1,))),
+        ({}, (HAVE, MORE, WANT), Findings()),
+        ({"F/c.mp3.part": 1}, (HAVE, MORE), Findings(stray=("F/c.mp3.part",))),
+        ({"F/c.mp3": 30}, (HAVE, MORE), Findings(missing=(1,))),
+        ({"F/c.mp3": 29}, (HAVE, MORE), Findings(missing=(1, 3))),
         ({"F/a.mp3": 9}, (Row(1, "F/a.mp3", downloaded=True),), Findings()),
         ({"F/b.mp3": 20}, (WANT,), Findings(finished=((2, "F/b.mp3"),))),
         ({"F/b.mp3": 19}, (WANT,), Findings()),
@@ -157,5 +164,43 @@ def test_listing_speaks_the_rows_language(tmp_path: Path) -> None:
     (folder / "a.mp3").write_bytes(b"12345")
     (folder / "b.mp3.part").write_bytes(b"")
     (folder / "c.mp3").symlink_to(folder / "a.mp3")
-    assert listing(tmp_path) == {"Café/a.mp3": 5, "Café/b.mp3.part": 0}
+    (folder / "d.mp3").symlink_to(folder / "not there")
+    assert listing(tmp_path) == {"Café/a.mp3": 5, "Café/b.mp3.part": 0, "Café/c.mp3": 5}
     assert listing(tmp_path / "not there") == {}
+
+
+def test_listing_follows_links_and_never_walks_in_circles(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    (disk / "Feed").mkdir(parents=True)
+    (disk / "Feed" / "a.mp3").write_bytes(b"123")
+    (disk / "Feed" / "round").symlink_to(disk)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "b.mp3").write_bytes(b"1")
+    (disk / "Other").symlink_to(tmp_path / "other")
+    (disk / "Alias").symlink_to(disk / "Feed")
+    (tmp_path / "audio").symlink_to(disk)
+    expected = {"Feed/a.mp3": 3, "Alias/a.mp3": 3, "Other/b.mp3": 1}
+    assert listing(tmp_path / "audio") == expected
+
+
+def test_a_folder_closed_to_us_counts_as_empty_but_not_the_root(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").write_bytes(b"1")
+    closed = tmp_path / "lost+found"
+    closed.mkdir(0o000)
+    try:
+        if os.access(closed, os.R_OK):
+            pytest.skip("this user may read everything")
+        assert listing(tmp_path) == {"a.mp3": 1}
+        with pytest.raises(OSError, match="denied"):
+            listing(closed)
+    finally:
+        closed.chmod(0o700)
+
+
+def test_names_on_the_disk_are_taken(tmp_path: Path) -> None:
+    wanted = tmp_path / "Feed" / "x.mp3"
+    assert taken_beside(wanted) == frozenset()
+    wanted.parent.mkdir()
+    (wanted.parent / "X.mp3").touch()
+    (wanted.parent / "y.mp3.part").touch()
+    assert taken_beside(wanted) == {key("Feed/x.mp3"), key("Feed/y.mp3")}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import socket
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import aiohttp
+import aiohttp.abc
 import pytest
 
 from desktop_app.feeds.fetch import (
@@ -39,8 +41,27 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
+    connector = aiohttp.TCPConnector(resolver=Here())
+    async with aiohttp.ClientSession(connector=connector) as session:
         yield session
+
+
+class Here(aiohttp.abc.AbstractResolver):
+    """Finds "localhost" also where no file of hosts names it; nothing else."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[aiohttp.abc.ResolveResult]:
+        if host != "localhost":
+            raise OSError(None, "no such host")
+        return [
+            aiohttp.abc.ResolveResult(
+                hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
+            )
+        ]
+
+    async def close(self) -> None:
+        pass
 
 
 async def fetched(session: aiohttp.ClientSession, request: FetchRequest) -> Fetched:

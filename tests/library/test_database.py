@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -66,7 +67,7 @@ async def test_the_newest_good_backup_is_offered_and_restored(home: Home) -> Non
     library = await Library.open(home, clock)
     arrival = Arrival(None, parsed(1), TitleFacts(speakers=("Bob D.",)))
     await library.write(episodes.store, await add_feed(library, "Saved"), [arrival], NOW)
-    await library.read(backup.daily, home, clock.now())
+    backup.daily(home, clock.now())
     await library.close()
     (home.backups / "library-29990101.sqlite").write_bytes(b"a bad one")
     home.database.write_bytes(b"broken" * 1000)
@@ -109,8 +110,8 @@ async def test_the_library_is_copied_before_its_tables_change(home: Home) -> Non
 
 async def test_daily_backups_keep_five(home: Home, library: Library) -> None:
     for day in range(8):
-        assert await library.read(backup.daily, home, NOW + timedelta(days=day))
-    assert await library.read(backup.daily, home, NOW + timedelta(days=7)) is None
+        assert backup.daily(home, NOW + timedelta(days=day))
+    assert backup.daily(home, NOW + timedelta(days=7)) is None
     kept = sorted(path.name for path in home.backups.iterdir())
     assert kept == [f"library-202611{day}.sqlite" for day in range(25, 30)]
 
@@ -152,3 +153,21 @@ def test_the_steps_are_those_of_the_migrations() -> None:
 
     empty = sqlite_utils.Database(memory=True)
     assert tuple(step.name for step in steps.pending(empty)) == STEPS
+
+
+async def test_a_backup_never_replaces_the_library(home: Home, library: Library) -> None:
+    with pytest.raises(KnownError, match="the library itself"):
+        backup.copy(home.database, home.database)
+
+
+async def test_nobody_waits_for_a_backup(home: Home, library: Library) -> None:
+    """While a copy is made, reads are answered and writes go on."""
+    feed = await add_feed(library)
+    await add_talks(library, feed, *(parsed(number) for number in range(200)))
+    copying = asyncio.create_task(asyncio.to_thread(backup.daily, home, NOW))
+    writes = 0
+    while not copying.done():
+        await library.write(feeds.rename, feed, f"Name {writes}")
+        assert len(await library.read(feeds.subscribed)) == 1
+        writes += 1
+    assert await copying is not None

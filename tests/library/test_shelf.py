@@ -193,6 +193,40 @@ async def test_unsubscribing_keeps_what_the_person_kept(library: Library, home: 
     assert [each.id for each in await library.read(feeds.subscribed)] == [feed]
 
 
+@pytest.mark.parametrize(
+    ("state", "before", "said", "after"),
+    [
+        ("remote", 60.0, 90.0, 90.0),
+        ("remote", 60.0, None, 60.0),
+        ("downloaded", 61.7, 90.0, 61.7),
+        ("downloaded", 61.7, None, 61.7),
+        ("downloaded", None, 90.0, 90.0),
+        ("tape", 60.0, 90.0, 90.0),
+        ("tape", 60.0, None, 60.0),
+    ],
+)
+async def test_a_changed_item_does_not_overrule_the_probe(
+    library: Library,
+    home: Home,
+    state: str,
+    before: float | None,
+    said: float | None,
+    after: float,
+) -> None:
+    feed = await add_feed(library)
+    (talk,) = await add_talks(library, feed, parsed(1, duration=before))
+    if state == "downloaded":
+        await library.write(downloads.enqueue, (talk,))
+        await library.write(downloads.finish, talk, "Tapes/one.mp3", 1000, NOW)
+    elif state == "tape":
+        await library.write(downloads.adopt, [(talk, "/tapes/1.mp3", 5000)])
+    changed = Arrival(talk, parsed(1, "Edited", duration=said), TitleFacts())
+    await library.write(episodes.store, feed, [changed], NOW)
+    episode = await library.read(episodes.one, home.audio, talk)
+    assert episode is not None
+    assert (episode.title, episode.duration) == ("Edited", after)
+
+
 async def test_unsubscribing_an_untouched_feed_leaves_nothing(library: Library) -> None:
     feed = await add_feed(library)
     await add_talks(library, feed, parsed(1))

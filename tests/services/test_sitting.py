@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,3 +52,14 @@ async def test_the_log_can_be_turned_off(core: Core) -> None:
 async def test_an_unknown_sitting_is_refused(core: Core) -> None:
     with pytest.raises(KnownError, match="no sitting called"):
         await core.sitting.begin("Marathon")
+
+
+async def test_of_two_quick_beginnings_one_counts(core: Core) -> None:
+    outcomes = await asyncio.gather(
+        core.sitting.begin("Evening sitting"),
+        core.sitting.begin("Morning quiet"),
+        return_exceptions=True,
+    )
+    assert sorted(type(each).__name__ for each in outcomes) == ["KnownError", "NoneType"]
+    await core.sitting.end(keep=False)
+    assert await core.sitting.current() is None

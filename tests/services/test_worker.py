@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import time
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.services.worker import Worker
+from desktop_app.services.worker import Worker, WorkerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 def niceness() -> int:
@@ -32,6 +39,10 @@ def die() -> None:
     os._exit(3)
 
 
+def unspeakable() -> object:
+    return lambda: None
+
+
 def chatter() -> str:
     print("a library that talks")  # noqa: T201 - that is what is tried
     return "done"
@@ -50,19 +61,52 @@ async def test_it_answers_from_a_nicer_process() -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "words"),
+    ("job", "kind", "words"),
     [
-        (refuse, "what: why. next"),
-        (stumble, "nobody foresaw"),
-        (greedy, "too much memory"),
-        (die, "too much memory"),
+        (refuse, KnownError, "what: why. next"),
+        (stumble, WorkerError, "nobody foresaw"),
+        (greedy, WorkerError, "it needed too much memory.$"),
+        (die, WorkerError, "too much memory, or ended the program"),
+        (unspeakable, WorkerError, "nobody foresaw"),
     ],
 )
-async def test_a_failure_is_one_line_and_the_next_job_runs(job: object, words: str) -> None:
+async def test_a_failure_is_one_line_and_the_next_job_runs(
+    job: Callable[[], object], kind: type[KnownError], words: str
+) -> None:
     worker = Worker()
     try:
-        with pytest.raises(KnownError, match=words):
-            await worker.run(job)  # type: ignore[arg-type]
+        with pytest.raises(KnownError, match=words) as raised:
+            await worker.run(job)
+        assert type(raised.value) is kind
+        assert await worker.run(partial(pow, 2, 3)) == 8
+    finally:
+        await worker.close()
+
+
+@pytest.mark.parametrize("executable", ["/nowhere/python", shutil.which("false")])
+async def test_what_cannot_be_started_is_told_apart(
+    executable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = Worker()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "executable", executable)
+            with pytest.raises(WorkerError, match="could not be started"):
+                await worker.run(os.getpid)
+        assert await worker.run(partial(pow, 2, 3)) == 8
+    finally:
+        await worker.close()
+
+
+@pytest.mark.parametrize("search", ["", os.pathsep])
+async def test_nothing_in_the_current_folder_is_run(
+    search: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit('a stranger ran')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", search)
+    worker = Worker()
+    try:
         assert await worker.run(partial(pow, 2, 3)) == 8
     finally:
         await worker.close()
@@ -72,7 +116,7 @@ async def test_a_job_that_hangs_is_ended() -> None:
     worker = Worker()
     try:
         first = await worker.run(os.getpid)
-        with pytest.raises(KnownError, match="too long"):
+        with pytest.raises(WorkerError, match="too long"):
             await worker.run(partial(time.sleep, 60), seconds=0.3)
         second = await worker.run(os.getpid)
         assert second != first

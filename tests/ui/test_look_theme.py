@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.look.theme import Look, apply
+from desktop_app.ui.look.theme import Look
 from desktop_app.ui.look.tokens import DARK, LIGHT, Role, Tone
 
 if TYPE_CHECKING:
@@ -66,16 +66,10 @@ def test_fonts_scale_with_the_text(look: Look) -> None:
     assert look.font(Role.TITLE).weight() > look.font(Role.BODY).weight()
 
 
-def test_a_larger_system_font_makes_everything_larger(qapp: QApplication) -> None:
-    before = qapp.font()
-    try:
-        large = QFont(before)
-        large.setPointSizeF(20)
-        qapp.setFont(large)
-        assert apply(qapp, Theme.LIGHT, 100).px(10) > 12
-    finally:
-        qapp.setFont(before)
-        qapp.setStyleSheet("")
+def test_a_larger_system_font_makes_everything_larger(look: Look, qapp: QApplication) -> None:
+    large = QFont(qapp.font())
+    large.setPointSizeF(20)
+    assert Look(qapp, Settings(theme=Theme.LIGHT), system=large).px(10) > 12
 
 
 def test_the_choices_for_lists_and_titles_are_known(look: Look) -> None:

@@ -160,6 +160,24 @@ def test_the_word_at_the_end_is_a_button(
     assert rig.click("end") == [expected]
 
 
+def test_a_part_that_waits_is_kept_by_a_click(rig: Rig) -> None:
+    rig.core.episodes[0] = replace(
+        rig.core.episodes[0], state=DownloadState.QUEUED, received=64, size=100
+    )
+    rig.model.refresh()
+    rig.said()
+    assert rig.click("end") == [("downloading.pause", 7)]
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(rig.list.view.viewport(), event)
+    menu = rig.list.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions() if action.text()}
+    assert {"Pause the download", "Cancel the download"} <= set(offered)
+    offered["Pause the download"].trigger()
+    assert rig.said() == [("downloading.pause", 7)]
+    menu.close()
+
+
 def test_what_is_downloaded_is_never_removed_by_one_click(rig: Rig) -> None:
     rig.core.episodes[0] = replace(rig.core.episodes[0], state=DownloadState.DOWNLOADED)
     rig.model.refresh()

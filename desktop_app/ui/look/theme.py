@@ -27,7 +27,8 @@ class Look(QObject):
     """How everything looks now; ``changed`` fires when colours or sizes are others.
 
     One object for the whole window. It also knows the two choices that decide which words
-    a list shows: ``short_names`` and ``discreet``. ``scheme`` tells what the desktop says.
+    a list shows: ``short_names`` and ``discreet``. ``scheme`` and ``system`` are the desktop's
+    colour scheme and font, for tests to choose.
     """
 
     changed = Signal()
@@ -37,12 +38,14 @@ class Look(QObject):
         app: QApplication,
         settings: Settings | None = None,
         scheme: Callable[[], Qt.ColorScheme] | None = None,
+        system: QFont | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._scheme = scheme or app.styleHints().colorScheme
-        self._family = _family(app.font())
-        self._system = max(1.0, _points(app.font()) / _USUAL_POINTS.get(sys.platform, 10.0))
+        system = system or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._family = _family(system)
+        self._system = max(1.0, _points(system) / _USUAL_POINTS.get(sys.platform, 10.0))
         self._settings = settings or Settings()
         self._fonts: dict[Role, QFont] = {}
         app.setStyle("Fusion")
@@ -131,11 +134,6 @@ class Look(QObject):
         if self._settings.theme is Theme.SYSTEM:
             return self._scheme() is Qt.ColorScheme.Dark
         return self._settings.theme is Theme.DARK
-
-
-def apply(app: QApplication, theme: Theme, percent: int) -> Look:
-    """Return a look for ``app`` in this theme at this text size, already in force."""
-    return Look(app, Settings(theme=theme, text_percent=percent))
 
 
 def _family(font: QFont) -> str:

@@ -63,7 +63,7 @@ class EpisodeActions(QObject):
         state = episode.state
         if state in {DownloadState.REMOTE, DownloadState.FAILED}:
             self._do(lambda core: core.downloading.request((one,)))
-        elif state is DownloadState.DOWNLOADING:
+        elif state is DownloadState.DOWNLOADING or _held_up(episode):
             self._do(lambda core: core.downloading.pause(one))
         elif state is DownloadState.PAUSED:
             self._do(lambda core: core.downloading.resume(one))
@@ -136,6 +136,8 @@ class EpisodeActions(QObject):
             DownloadState.DOWNLOADING: tr("Pause the download"),
             DownloadState.PAUSED: tr("Go on downloading"),
         }
+        if _held_up(episode):
+            words[state] = tr("Pause the download")
         if state in words:
             add(words[state], lambda: self.download(episode), Icon.DOWNLOAD)
         if state in {DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED}:
@@ -152,3 +154,8 @@ class EpisodeActions(QObject):
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         self._bridge.call(make, None, self.failed.emit)
+
+
+def _held_up(episode: Episode) -> bool:
+    """Tell whether it waits with a part of it here already, which one click must not delete."""
+    return episode.state is DownloadState.QUEUED and episode.received > 0

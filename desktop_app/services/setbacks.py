@@ -1,0 +1,103 @@
+"""What follows when a download does not arrive: another try later, or the person is told."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import DownloadState
+from desktop_app.downloads.faults import DiskFull, TransferError
+from desktop_app.downloads.queue import backoff, give_up
+from desktop_app.library import downloads, problems
+from desktop_app.services.events import DownloadProgress, ProblemsChanged
+
+if TYPE_CHECKING:
+    from desktop_app.base.clock import Clock
+    from desktop_app.library.database import Library
+    from desktop_app.library.downloads import Download
+    from desktop_app.services.events import Events
+
+_FEW_ATTEMPTS = 3
+
+
+def pause_before(
+    error: KnownError, attempt: int, chance: float, *, impatient: bool
+) -> float | None:
+    """Return the seconds until the try after failed try ``attempt``; None: there is none.
+
+    ``chance`` (0 to 1) spreads the pauses. Nobody watches over a command line, which is
+    ``impatient``: it makes three tries, not ten.
+    """
+    if not isinstance(error, TransferError) or not error.retryable:
+        return None
+    if attempt >= _FEW_ATTEMPTS if impatient else give_up(attempt):
+        return None
+    return backoff(attempt, chance) if error.retry_after is None else error.retry_after
+
+
+def of_bug(bug: Exception) -> KnownError:
+    """Return what the person is told when we ourselves are at fault."""
+    return KnownError(
+        "The download failed",
+        f"something happened that nobody foresaw ({bug!r})",
+        "Try it again; if it happens again, please report it.",
+    )
+
+
+class Setbacks:
+    """Writes down what became of a download that did not arrive."""
+
+    def __init__(self, library: Library, events: Events, clock: Clock) -> None:
+        self._library = library
+        self._events = events
+        self._clock = clock
+
+    async def postponed(self, row: Download, error: KnownError, *, impatient: bool) -> bool:
+        """Put it back into the queue if another try may help; tell whether that was done.
+
+        Raises:
+            KnownError: The library cannot be written.
+        """
+        attempt = row.attempts + 1
+        chance = random.random()  # noqa: S311 - no secret
+        pause = pause_before(error, attempt, chance, impatient=impatient)
+        if pause is None:
+            return False
+        until = self._clock.now() + timedelta(seconds=pause)
+        await self._library.write(downloads.postpone, row.episode_id, attempt, until, error.why)
+        stored = await self._library.read(downloads.one, row.episode_id)
+        received = stored.received if stored else 0
+        words = f"{error.why}, trying again in {pause:.0f} s"
+        self._events.publish(DownloadProgress(row.episode_id, received, row.size, 0.0, words))
+        return True
+
+    async def failed(self, row: Download, error: KnownError, told: KnownError) -> None:
+        """Mark it failed and keep the problem; on a full disk it waits for room instead.
+
+        Raises:
+            KnownError: The library cannot be written.
+        """
+        why = error.why or error.what
+        one = row.episode_id
+        if isinstance(error, DiskFull):
+            waited_for = await self._library.write(downloads.postpone, one, row.attempts, None, why)
+        else:
+            failed = DownloadState.FAILED
+            waited_for = await self._library.write(downloads.set_state, one, failed, why)
+        if not waited_for:  # it was stopped or taken out of the queue meanwhile
+            return
+        now = self._clock.now()
+        await self._library.write(problems.report, told, now, episode_id=one)
+        self._events.publish(ProblemsChanged())
+
+    async def solved(self, *episode_ids: int) -> None:
+        """Take back what was told of these.
+
+        Raises:
+            KnownError: The library cannot be written.
+        """
+        for episode_id in episode_ids:
+            if await self._library.write(problems.solve, episode_id=episode_id):
+                self._events.publish(ProblemsChanged())
