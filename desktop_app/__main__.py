@@ -18,14 +18,10 @@ def main() -> None:
 
 
 def _open_window(home: str | None) -> None:
-    from desktop_app.base.errors import KnownError  # noqa: PLC0415 - the window's first need is Qt
-    from desktop_app.base.paths import home_from  # noqa: PLC0415
+    from desktop_app.base.paths import home_from  # noqa: PLC0415 - the command line needs no Qt
     from desktop_app.gui import run_window  # noqa: PLC0415
 
-    try:
-        sys.exit(run_window(home_from(home)))
-    except KnownError as error:
-        sys.exit(str(error))
+    sys.exit(run_window(home_from(home)))
 
 
 if __name__ == "__main__":

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
+from desktop_app.base.errors import KnownError
 from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 from desktop_app.ui.windows.frame import Frame
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
 
+_AGAIN = 2
+
 
 def run_window(home: Home) -> int:
-    """Open the window and return the exit status once it is closed.
-
-    Raises:
-        KnownError: The home cannot be written.
-    """
-    home.prepare()
+    """Open the window and return the exit status once it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
     app.setApplicationName("Hearthside")
     app.setDesktopFileName("hearthside")
+    if not _prepared(app, home):
+        return 1
     only = ProcessLock(home.root / WINDOW_LOCK)
     if not only.acquire() and _raise_other(home):
         return 0
@@ -39,6 +40,25 @@ def run_window(home: Home) -> int:
     session.close()
     only.release()
     return status
+
+
+def _prepared(app: QApplication, home: Home) -> bool:
+    """Make the home ready; while that fails, say why in a window and in the terminal."""
+    try:
+        home.prepare()
+    except KnownError as error:
+        from desktop_app.ui.look.theme import Look  # noqa: PLC0415 - rarely needed
+        from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415
+
+        sys.stderr.write(f"{error}\n")
+        trouble = Trouble(Look(app), error, home)
+        trouble.solved.connect(partial(app.exit, _AGAIN))
+        trouble.given_up.connect(partial(app.exit, 1))
+        trouble.show()
+        again = app.exec() == _AGAIN
+        trouble.close()
+        return again and _prepared(app, home)
+    return True
 
 
 def _raise_other(home: Home) -> bool:

@@ -65,7 +65,7 @@ class Home:
             probe.unlink()
         except OSError as error:
             raise KnownError(
-                f"The home folder {self.root} cannot be written",
+                f"The home folder {error.filename or self.root} cannot be written",
                 error.strerror or str(error),
                 "Choose another one with --home, or mend its permissions.",
             ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,12 @@ def download(
             page = await core.browsing.page(query, 0, 100_000)
             wanted += [episode.id for episode in page.episodes if episode.url]
         with terminal.DownloadBars(core.events, core.browsing) as bars:
-            for result in await core.downloading.fetch_all(tuple(wanted)):
+            try:
+                results = await core.downloading.fetch_all(tuple(wanted))
+            except asyncio.CancelledError:
+                click.echo("Stopped; go on with: hearthside download", err=True)
+                raise
+            for result in results:
                 bars.finished(result)
                 if result.error is not None:
                     context.fail(result.error)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from desktop_app.base.paths import Home
 
 DAILY = "library-*.sqlite"
@@ -47,14 +47,39 @@ def copy_before_migration(home: Home, now: datetime) -> None:
     copy(home.database, home.backups / f"before-migration-{now:%Y%m%dT%H%M%S}.sqlite")
 
 
-def daily(home: Home, now: datetime) -> Path | None:
-    """Make today's copy if there is none and the library is whole; keep the newest five.
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What a copy holds, for a person who is to choose it."""
+
+    made: datetime
+    feeds: int
+    episodes: int
+    favorites: int
+
+
+def describe(path: Path) -> BackupFacts:
+    """Say what a whole copy holds."""
+    with closing(_connect(path)) as connection:
+        row = connection.execute(
+            "SELECT (SELECT count(*) FROM feeds WHERE NOT removed),"
+            " (SELECT count(*) FROM episodes), (SELECT count(*) FROM favorites)"
+        ).fetchone()
+    return BackupFacts(datetime.fromtimestamp(path.stat().st_mtime, UTC), *row)
+
+
+def daily(home: Home, now: datetime, *, renew: bool = False) -> Path | None:
+    """Make today's copy of a whole library and keep the newest five.
+
+    An existing copy of today is left, or with ``renew`` brought up to date if something was
+    written since; a library that is damaged never replaces a copy.
 
     Raises:
         KnownError: The copy cannot be written.
     """
     target = home.backups / f"library-{now:%Y%m%d}.sqlite"
-    if target.exists() or not is_whole(home.database):
+    if target.exists() and not (renew and _written_since(home.database, target)):
+        return None
+    if not is_whole(home.database):
         return None
     copy(home.database, target)
     for old in sorted(home.backups.glob(DAILY))[:-KEEP]:
@@ -119,6 +144,11 @@ def set_aside(home: Home, now: datetime) -> Path | None:
         if part.exists():
             part.replace(f"{aside}{suffix}")
     return aside
+
+
+def _written_since(library: Path, copied: Path) -> bool:
+    parts = [part for part in (library, Path(f"{library}-wal")) if part.exists()]
+    return any(part.stat().st_mtime > copied.stat().st_mtime for part in parts)
 
 
 def _connect(library: Path) -> sqlite3.Connection:

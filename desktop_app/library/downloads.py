@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState, Space
-from desktop_app.library import rows
+from desktop_app.library import chapters, episodes, rows
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
+
+    from desktop_app.base.model import AudioFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +174,25 @@ def postpone(
 
 
 def finish(
-    connection: sqlite3.Connection, episode_id: int, path: str, size: int, now: datetime
+    connection: sqlite3.Connection,
+    episode_id: int,
+    path: str,
+    size: int,
+    now: datetime,
+    facts: AudioFacts | None = None,
 ) -> bool:
-    """Note a whole file; called after it has its final name. False: nobody wants it any more."""
+    """Note a whole file, and what it says of itself; called after it has its final name.
+
+    False: nobody wants it any more, and nothing was noted.
+    """
     cursor = connection.execute(
         "UPDATE downloads SET state = 'downloaded', path = ?, size = ?, received = ?,"
         " finished = ?, failure = NULL, attempts = 0, not_before = NULL WHERE episode_id = ?",
         (path, size, size, rows.seconds(now), episode_id),
     )
+    if cursor.rowcount and facts is not None:
+        episodes.set_duration(connection, episode_id, facts.duration)
+        chapters.replace(connection, episode_id, facts.chapters)
     return cursor.rowcount > 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
+    from desktop_app.library.backup import BackupFacts
 
 
 class Backups:
@@ -22,10 +24,18 @@ class Backups:
     def __init__(self, home: Home, clock: Clock) -> None:
         self._home = home
         self._clock = clock
+        self._renew = False
 
     async def daily(self) -> Path | None:
-        """Make today's copy unless there is one; return where."""
+        """Make today's copy unless there is one; from now on it is renewed on closing."""
+        self._renew = True
         return await asyncio.to_thread(backup.daily, self._home, self._clock.now())
+
+    async def close(self) -> None:
+        """Bring today's copy up to date, so that it holds what was done today."""
+        if self._renew:
+            renew = partial(backup.daily, self._home, self._clock.now(), renew=True)
+            await asyncio.to_thread(renew)
 
     async def write(self, target: Path) -> None:
         """Write a copy to ``target``.
@@ -39,6 +49,11 @@ class Backups:
 def newest(home: Home) -> Path | None:
     """Return the newest whole copy of a home, or None."""
     return backup.newest(home)
+
+
+def describe(path: Path) -> BackupFacts:
+    """Say what a whole copy holds."""
+    return backup.describe(path)
 
 
 def restore(home: Home, source: Path, clock: Clock) -> Path | None:

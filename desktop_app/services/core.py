@@ -94,6 +94,8 @@ async def open_core(
     clock = clock or SystemClock()
     await asyncio.to_thread(home.prepare)
     async with AsyncExitStack() as stack:
+        backups = Backups(home, clock)
+        stack.push_async_callback(backups.close)
         library = await Library.open(home, clock)
         stack.push_async_callback(library.close)
         worker = Worker()
@@ -143,7 +145,7 @@ async def open_core(
             queue=queue,
             sitting=sitting,
             settings=settings,
-            backups=Backups(home, clock),
+            backups=backups,
         )
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
 from desktop_app.downloads.faults import DiskFull
-from desktop_app.downloads.queue import Active, Limits, Waiting, host_of, next_jobs
 from desktop_app.library import downloads
-from desktop_app.services.events import EpisodesChanged, SettingsChanged
-from desktop_app.services.setbacks import Setbacks, of_bug
+from desktop_app.services.events import EpisodesChanged, Notice, SettingsChanged
+from desktop_app.services.setbacks import Setbacks, of_bug, surface
+from desktop_app.services.turns import Alarm, Waiters, due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,16 +62,14 @@ class Downloading:
         self._clock = clock
         self._setbacks = Setbacks(library, events, clock)
         self._running: dict[int, tuple[Download, asyncio.Task[None]]] = {}
-        self._waiters: dict[int, asyncio.Future[KnownError | None]] = {}
+        self._waiters = Waiters()
         self._turn = asyncio.Lock()
         self._starting = asyncio.Lock()
-        self._wake: asyncio.TimerHandle | None = None
-        self._kicks: set[asyncio.Task[None]] = set()
+        self._alarm = Alarm(self._pump)
         self._impatient = False
         self._started = False
         self._closed = False
-        self._held: bool | None = None
-        """Whether all stand still in this process, whatever the settings say; None: ask them."""
+        self._held: bool | None = None  # overrules the settings' pause in this process
         events.listen(self._heard)
 
     async def start(self) -> None:
@@ -114,26 +113,21 @@ class Downloading:
         A command line runs this: three attempts are made, not ten, and what the person said
         in the window about standing still stays said, but does not hold for this process.
         """
-        self._impatient, self._held = True, False
-        await self.start()
-        loop = asyncio.get_running_loop()
         waiting = await self._library.read(
             downloads.in_state, DownloadState.QUEUED, DownloadState.DOWNLOADING
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
-        self._waiters = {episode_id: loop.create_future() for episode_id in wanted}
+        self._waiters.expect(wanted)
+        self._impatient, self._held = True, False
         await self.request(wanted)
         results = []
         for episode_id in wanted:
             row = await self._library.read(downloads.one, episode_id)
-            if row is None:
-                error: KnownError | None = KnownError(
-                    f"Episode {episode_id} cannot be downloaded", "it has no recording"
-                )
-            elif row.state is DownloadState.DOWNLOADED:
-                error = None
-            else:
-                error = await self._waiters[episode_id]
+            what = f"Episode {episode_id} cannot be downloaded"
+            error: KnownError | None = KnownError(what, "it has no recording")
+            if row is not None:
+                there = row.state is DownloadState.DOWNLOADED
+                error = None if there else await self._waiters.answer(episode_id)
             results.append(DownloadResult(episode_id, row.title if row else "", error))
         return tuple(results)
 
@@ -141,7 +135,7 @@ class Downloading:
         """Let one stand still; what came of it is kept."""
         await self._library.write(downloads.set_state, episode_id, DownloadState.PAUSED)
         await self._halt(episode_id)
-        self._done(episode_id, KnownError("The download stands still", "it was paused"))
+        self._waiters.tell(episode_id, KnownError("The download stands still", "it was paused"))
         self._tell(episode_id)
         await self._pump()
 
@@ -152,8 +146,8 @@ class Downloading:
     async def pause_all(self) -> None:
         """Let all stand still until :meth:`resume_all`, across restarts too."""
         self._held = True
-        await self._settings.change(downloads_paused=True)
         await self._halt_all()
+        await self._settings.change(downloads_paused=True)
 
     async def resume_all(self) -> None:
         """Go on with everything that waits, or was cut off when nothing could be written."""
@@ -175,7 +169,7 @@ class Downloading:
         if row is not None:
             await self._halt(episode_id)
             await self._fetching.discard(row)
-            self._done(episode_id, KnownError("The download is off", "it was cancelled"))
+            self._waiters.tell(episode_id, KnownError("The download is off", "it was cancelled"))
         await self._setbacks.solved(episode_id)
         self._tell(episode_id)
         await self._pump()
@@ -197,9 +191,9 @@ class Downloading:
     async def close(self) -> None:
         """Stop; every part can be resumed."""
         self._closed = True
-        if self._wake is not None:
-            self._wake.cancel()
-        await self._halt_all()
+        self._alarm.stop()
+        with suppress(KnownError):  # the next start puts the rows right
+            await self._halt_all()
         self._lock.release()
 
     # --- inside -----------------------------------------------------------------------
@@ -208,44 +202,32 @@ class Downloading:
     def _stand_still(self) -> bool:
         return self._settings.now.downloads_paused if self._held is None else self._held
 
+    @property
+    def _may_run(self) -> bool:
+        return self._started and not self._closed and not self._stand_still
+
     def _heard(self, event: Event) -> None:
         """Follow new limits at once."""
         if isinstance(event, SettingsChanged) and self._started and not self._closed:
-            self._kick()
+            self._alarm.now()
 
     async def _pump(self) -> None:
         """Start what may run now, and wake up when something else may."""
         async with self._turn:
-            settings = self._settings.now
-            self._bandwidth.rate = settings.bandwidth_kb * 1000
-            if self._stand_still or self._closed or not self._started:
+            self._bandwidth.rate = self._settings.now.bandwidth_kb * 1000
+            if not self._may_run:
                 return
-            rows = await self._library.read(downloads.in_state, DownloadState.QUEUED)
-            by_id = {row.episode_id: row for row in rows}
-            waiting = [
-                Waiting(row.episode_id, host_of(row.url or ""), row.not_before) for row in rows
-            ]
-            active = [Active(i, host_of(row.url or "")) for i, (row, _) in self._running.items()]
-            limits = Limits(total=settings.parallel_downloads)
-            now = self._clock.now()
-            for episode_id in next_jobs(waiting, active, limits, now):
-                row = by_id[episode_id]
+            waiting = await self._library.read(downloads.in_state, DownloadState.QUEUED)
+            if not self._may_run:
+                return
+            running = [row for row, _ in self._running.values()]
+            total = self._settings.now.parallel_downloads
+            starting, pause = due(waiting, running, total, self._clock.now())
+            for row in starting:
                 task = asyncio.get_running_loop().create_task(self._run(row))
-                self._running[episode_id] = (row, task)
-            later = [row.not_before for row in rows if row.not_before and row.not_before > now]
-            if later:
-                self._wake_in((min(later) - now).total_seconds())
-
-    def _wake_in(self, seconds: float) -> None:
-        if self._wake is not None:
-            self._wake.cancel()
-        loop = asyncio.get_running_loop()
-        self._wake = loop.call_later(max(0.1, seconds), self._kick)
-
-    def _kick(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._pump())
-        self._kicks.add(task)
-        task.add_done_callback(self._kicks.discard)
+                self._running[row.episode_id] = (row, task)
+            if pause is not None:
+                self._alarm.later(pause)
 
     async def _run(self, row: Download) -> None:
         try:
@@ -253,13 +235,14 @@ class Downloading:
         except KnownError as error:
             _log.info("the library takes no word of a download: %s", error)
             self._hold(error)
+            self._events.publish(Notice(str(error)))
         except Exception as bug:  # noqa: BLE001 - nobody may wait for ever because of it
-            self._report(bug)
+            surface(bug)
             self._hold(of_bug(bug))
         finally:
             self._running.pop(row.episode_id, None)
         self._tell(row.episode_id)
-        self._kick()
+        self._alarm.now()
 
     async def _try(self, row: Download) -> None:
         try:
@@ -267,11 +250,11 @@ class Downloading:
         except KnownError as error:
             await self._failed(row, error)
         except Exception as bug:  # noqa: BLE001 - it costs one download, not all
-            self._report(bug)
+            surface(bug)
             await self._failed(row, of_bug(bug))
         else:
             gone = KnownError(f"“{row.title}” was not downloaded", "nobody waits for it any more")
-            self._done(row.episode_id, None if there else gone)
+            self._waiters.tell(row.episode_id, None if there else gone)
             if there:
                 await self._setbacks.solved(row.episode_id)
 
@@ -279,44 +262,37 @@ class Downloading:
         if await self._setbacks.postponed(row, error, impatient=self._impatient):
             return
         told = KnownError(f"“{row.title}” was not downloaded", error.why, error.what_next)
-        self._done(row.episode_id, told)
-        if isinstance(error, DiskFull):
-            self._hold(told)
-        await self._setbacks.failed(row, error, told)
-        if isinstance(error, DiskFull):
-            await self._settings.change(downloads_paused=True)
+        full = isinstance(error, DiskFull)
+        self._held = full or self._held
+        try:
+            await self._setbacks.failed(row, error, told)
+            if full:
+                await self._settings.change(downloads_paused=True)
+        finally:
+            self._waiters.tell(row.episode_id, told)
+            if full:
+                self._waiters.tell_all(told)
 
     def _hold(self, error: KnownError) -> None:
         """Let all stand still, and nobody wait for them."""
         self._held = True
-        for episode_id in tuple(self._waiters):
-            self._done(episode_id, error)
-
-    def _report(self, bug: Exception) -> None:
-        """Let a bug of ours surface like any other of this loop."""
-        _log.info("a download met a bug", exc_info=bug)
-        context = {"message": "A download met a bug", "exception": bug}
-        asyncio.get_running_loop().call_exception_handler(context)
+        self._waiters.tell_all(error)
 
     async def _halt(self, episode_id: int) -> None:
         entry = self._running.get(episode_id)
-        if entry is None:
-            return
-        entry[1].cancel()
-        await asyncio.wait({entry[1]})
-        if self._running.get(episode_id) is entry:  # cancelled before its first step
-            del self._running[episode_id]
+        if entry is not None:
+            entry[1].cancel()
+            await asyncio.wait({entry[1]})
+        if self._running.get(episode_id) is entry:  # it was cancelled before its first step
+            self._running.pop(episode_id, None)
 
     async def _halt_all(self) -> None:
-        for episode_id in tuple(self._running):
+        halted = tuple(self._running)
+        for episode_id in halted:
             await self._halt(episode_id)
+        for episode_id in halted:
             await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
-            self._tell(episode_id)
-
-    def _done(self, episode_id: int, error: KnownError | None) -> None:
-        waiter = self._waiters.get(episode_id)
-        if waiter is not None and not waiter.done():
-            waiter.set_result(error)
+        self._tell(*halted)
 
     def _tell(self, *episode_ids: int) -> None:
         if episode_ids:

@@ -15,7 +15,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
 from desktop_app.downloads import faults, files, magic
 from desktop_app.downloads.transfer import Answer, TransferJob, transfer
-from desktop_app.library import chapters, downloads, episodes
+from desktop_app.library import downloads
 from desktop_app.services import jobs
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
 from desktop_app.services.worker import WorkerError
@@ -110,6 +110,7 @@ class Fetching:
                 be written.
         """
         path = self._home.audio / relative
+        facts = None
         try:
             facts = await self._worker.run(partial(jobs.read_audio, str(path)))
         except WorkerError as error:
@@ -117,11 +118,9 @@ class Fetching:
         except KnownError:
             await asyncio.to_thread(path.unlink, missing_ok=True)
             raise
-        else:
-            await self._library.write(episodes.set_duration, episode_id, facts.duration)
-            await self._library.write(chapters.replace, episode_id, facts.chapters)
-        now = self._clock.now()
-        wanted = await self._library.write(downloads.finish, episode_id, relative, size, now)
+        wanted = await self._library.write(
+            downloads.finish, episode_id, relative, size, self._clock.now(), facts
+        )
         if not wanted:
             await asyncio.to_thread(path.unlink, missing_ok=True)
         return wanted

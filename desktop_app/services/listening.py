@@ -11,7 +11,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Episode, FeedKind, PlayStatus
@@ -23,7 +23,7 @@ from desktop_app.services.events import EpisodesChanged, Notice, NowPlaying, Pla
 from desktop_app.services.sleep import SleepTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.model import Chapter
@@ -70,6 +70,7 @@ class Listening:
         self._chapters: tuple[Chapter, ...] = ()
         self._loaded = False
         self._saved: tuple[int, float] | None = None
+        self._sounded = False
         self._wish = 0
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -92,9 +93,8 @@ class Listening:
             return
         start = _resume_at(episode) if position is None else position
         self._open(episode, found, start)
-        if episode.heard:
-            await self._places.mark_heard(episode_id, heard=False)
-        await self._queue.remove(episode_id)
+        if position is not None:
+            self._saved = None
 
     async def play_file(self, path: str) -> None:
         """Play a file that is in no library; its place is not kept."""
@@ -252,7 +252,8 @@ class Listening:
         """Take a talk; only a file's duration is trusted, for it was counted."""
         self._episode, self._chapters = episode, found
         self._loaded = not paused
-        self._saved = (episode.id, start) if paused else None
+        self._saved = (episode.id, start)
+        self._sounded = False
         self._over.clear()
         self._state = playing.opened(
             self._state,
@@ -277,10 +278,25 @@ class Listening:
     def _heard(self, event: PlayerEvent) -> None:
         before = self._state
         self._become(playing.reduce(before, event, self._clock.monotonic()))
+        if self._state.status is PlayStatus.PLAYING and not self._sounded:
+            self._sounded = True
+            self._spawn(self._begun(self._episode))
         if self._state.status in _OVER and before.status is not self._state.status:
-            task = asyncio.get_running_loop().create_task(self._finish(self._wish))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._spawn(self._finish(self._wish))
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _begun(self, episode: Episode | None) -> None:
+        """Once it sounds, a talk no longer waits in the queue, nor counts as heard."""
+        if episode is None or not episode.id:
+            return
+        with suppress(KnownError):
+            await self._queue.remove(episode.id)
+            if episode.heard:
+                await self._places.mark_heard(episode.id, heard=False)
 
     def _become(self, state: playing.PlayerState) -> None:
         now = self._clock.monotonic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import random
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
 
 _FEW_ATTEMPTS = 3
+_log = logging.getLogger(__name__)
 
 
 def pause_before(
@@ -46,6 +49,13 @@ def of_bug(bug: Exception) -> KnownError:
     )
 
 
+def surface(bug: Exception) -> None:
+    """Let a bug of ours be reported like any other of this loop."""
+    _log.info("a download met a bug", exc_info=bug)
+    context = {"message": "A download met a bug", "exception": bug}
+    asyncio.get_running_loop().call_exception_handler(context)
+
+
 class Setbacks:
     """Writes down what became of a download that did not arrive."""
 
@@ -55,7 +65,7 @@ class Setbacks:
         self._clock = clock
 
     async def postponed(self, row: Download, error: KnownError, *, impatient: bool) -> bool:
-        """Put it back into the queue if another try may help; tell whether that was done.
+        """Put it back into the queue if another try may help; False: none does.
 
         Raises:
             KnownError: The library cannot be written.
@@ -66,7 +76,10 @@ class Setbacks:
         if pause is None:
             return False
         until = self._clock.now() + timedelta(seconds=pause)
-        await self._library.write(downloads.postpone, row.episode_id, attempt, until, error.why)
+        if not await self._library.write(
+            downloads.postpone, row.episode_id, attempt, until, error.why
+        ):
+            return True  # it was stopped or taken out of the queue meanwhile
         stored = await self._library.read(downloads.one, row.episode_id)
         received = stored.received if stored else 0
         words = f"{error.why}, trying again in {pause:.0f} s"

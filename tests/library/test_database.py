@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -171,3 +172,17 @@ async def test_nobody_waits_for_a_backup(home: Home, library: Library) -> None:
         assert len(await library.read(feeds.subscribed)) == 1
         writes += 1
     assert await copying is not None
+
+
+async def test_todays_copy_is_renewed_when_something_was_written(
+    home: Home, library: Library
+) -> None:
+    copy = backup.daily(home, NOW)
+    assert copy is not None
+    assert backup.describe(copy).feeds == 0
+    os.utime(copy, (0, 0))
+    await add_talks(library, await add_feed(library), parsed(1))
+    assert backup.daily(home, NOW) is None
+    assert backup.daily(home, NOW, renew=True) == copy
+    facts = backup.describe(copy)
+    assert (facts.feeds, facts.episodes, facts.favorites) == (1, 1, 0)

@@ -79,11 +79,11 @@ async def test_the_end_marks_it_heard_and_the_queue_goes_on(core: Core, tmp_path
 
     async def second_plays() -> bool:
         now = await core.listening.now()
-        return now is not None and now.episode.id == two.id and now.status is PlayStatus.PLAYING
+        sounds = now is not None and now.episode.id == two.id and now.status is PlayStatus.PLAYING
+        return sounds and not (await core.browsing.episode(two.id)).queued
 
     await until(core, second_plays)
     assert (await core.browsing.episode(one.id)).heard
-    assert not (await core.browsing.episode(two.id)).queued
 
 
 async def test_a_heard_talk_begins_anew(core: Core, tmp_path: Path) -> None:
@@ -245,3 +245,33 @@ async def test_a_stream_that_breaks_off_keeps_its_place(
     kept = await core.browsing.episode(talk.id)
     assert not kept.heard
     assert kept.position == pytest.approx(4, abs=1.5)
+
+
+async def test_what_does_not_sound_stays_in_the_queue_and_keeps_its_place(
+    core: Core, tmp_path: Path
+) -> None:
+    (tape,) = await tapes(core, tmp_path / "tapes", 60)
+    await core.listening.play(tape.id, 30.0)
+    await core.listening.pause()
+    kept = (await core.browsing.episode(tape.id)).position
+    await core.queue.add([tape.id])
+    (tmp_path / "tapes" / "Tape 1.mp3").write_bytes(b"<html>" * 500)
+    await core.listening.play(tape.id)
+    with pytest.raises(KnownError):
+        await core.listening.until_over()
+    after = await core.browsing.episode(tape.id)
+    assert after.queued
+    assert after.position == kept
+
+
+async def test_what_sounds_leaves_the_queue(core: Core, tmp_path: Path) -> None:
+    (tape,) = await tapes(core, tmp_path / "tapes", 60)
+    await core.queue.add([tape.id])
+    await core.places.mark_heard(tape.id, heard=True)
+    await core.listening.play(tape.id)
+
+    async def begun() -> bool:
+        episode = await core.browsing.episode(tape.id)
+        return not episode.queued and not episode.heard
+
+    await until(core, begun)
