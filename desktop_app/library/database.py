@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
@@ -189,7 +190,8 @@ def _open_reader(home: Home) -> sqlite3.Connection:
 
 
 def _close_writer(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA optimize")
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA optimize")
     connection.close()
 
 

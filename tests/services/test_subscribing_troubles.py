@@ -14,7 +14,6 @@ from desktop_app.services.events import RefreshProgress
 from tests.support import pod
 from tests.support.server import Gate, Reply, redirect, static
 from tests.support.sound import speech_mp3
-from tests.support.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,11 +152,7 @@ async def test_removing_a_feed_ends_its_downloads(core: Core, server: Server, so
     await core.favorites.mark(ids[0])
     await core.favorites.mark(ids[1])
     await core.downloading.request((*ids, elsewhere.id))
-
-    async def under_way() -> bool:
-        return (await core.browsing.episode(ids[0])).state is DownloadState.DOWNLOADING
-
-    await until(core, under_way)
+    await asyncio.to_thread(server.wait_for, "/tapes/3.mp3")
     await core.subscriptions.remove(feed.id)
     gate.set()
     states = {each.id: each.state for each in await everything(core)}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import CatalogueEntry
 from desktop_app.services.refresh import RefreshOutcome
-from desktop_app.services.subscriptions import ImportReport
+from desktop_app.services.subscriptions import AlreadySubscribedError, ImportReport
 from desktop_app.ui.pages.add import AddPage
 from tests.support.hand import feed
 
@@ -112,6 +112,103 @@ def test_a_trouble_is_a_line_and_the_text_stays(
     page.add_button.click()
     bridge.run()
     assert said(page) == ["Added Feed 3. There is nothing in it yet."]
+
+
+def test_the_field_takes_keys_while_an_address_is_looked_for(
+    page: AddPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.subscriptions.answers["add"] = lambda address: feed(8, title=address)
+    page.field.setText("a.example")
+    page.add_button.click()
+    assert page.field.hasFocus()
+    page.field.selectAll()
+    QTest.keyClicks(page.field, "b.example")
+    assert page.field.text() == "b.example"
+    assert (page.add_button.text(), page.add_button.isEnabled()) == ("Add", True)
+
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert said(page) == ["Looking for a feed at a.example….", "Looking for a feed at b.example…."]
+    bridge.step()
+    assert page.field.text() == "b.example", "what is typed meanwhile stays"
+    bridge.run()
+    assert core.log == [("subscriptions.add", "a.example"), ("subscriptions.add", "b.example")]
+    assert page.field.text() == ""
+
+
+@pytest.mark.parametrize("way", ["stop", "escape"])
+def test_an_address_can_be_given_up(
+    page: AddPage, bridge: HandBridge, core: HandCore, way: str
+) -> None:
+    core.subscriptions.answers["add"] = feed(8)
+    page.field.setText("a.example")
+    page.add_button.click()
+    stop = page.report.lines[0]._action
+    assert (stop.text(), stop.isVisible()) == ("Stop", True)
+    if way == "stop":
+        QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(page.field, Qt.Key.Key_Escape)
+
+    assert bridge.waiting[0].cancelled
+    assert said(page) == []
+    assert page.field.hasFocus()
+    assert page.field.text() == "a.example"
+    assert page.add_button.isEnabled()
+    bridge.run()
+    assert said(page) == []
+
+
+def test_what_is_there_already_is_no_failure(
+    page: AddPage, bridge: HandBridge, core: HandCore, places: list[Any]
+) -> None:
+    core.subscriptions.answers["add"] = AlreadySubscribedError("Feed 2 is subscribed already")
+    for address in ("study.example/feed.xml", "another-way.example"):
+        page.field.setText(address)
+        page.add_button.click()
+        bridge.run()
+        line = page.report.lines[0]
+        assert said(page) == ["Feed 2 is subscribed already. There is nothing in it yet."]
+        assert not line._trouble
+        assert line._action.text() == "Open it"
+        line._action.click()
+        assert places.pop() == ("feed", 2)
+
+    core.browsing.answers["feeds"] = ()
+    page.field.setText("gone.example")
+    page.add_button.click()
+    bridge.run()
+    assert said(page) == ["Feed 2 is subscribed already."]
+    assert not page.report.lines[0]._trouble
+
+
+def test_an_address_that_failed_can_be_tried_again(
+    page: AddPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.subscriptions.answers["add"] = KnownError("No feed was found")
+    page.field.setText("example.org")
+    page.add_button.click()
+    bridge.run()
+    again = page.report.lines[0]._action
+    assert (again.text(), again.isVisible()) == ("Try again", True)
+
+    core.subscriptions.answers["add"] = feed(3)
+    again.click()
+    bridge.run()
+    assert said(page) == ["Added Feed 3. There is nothing in it yet."]
+    assert page.field.text() == ""
+
+
+def test_much_to_say_scrolls(page: AddPage, bridge: HandBridge, core: HandCore) -> None:
+    failed = tuple((f"Feed number {number}", OFFLINE) for number in range(40))
+    core.subscriptions.answers["add_entries"] = ImportReport(
+        (), (), (*failed, ("X", KnownError("Y")))
+    )
+    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    page.subscribe_button.click()
+    bridge.run()
+    QTest.qWait(0)
+    assert 60 < page.report.height() <= 168
+    assert page.report.verticalScrollBar().maximum() > 200
 
 
 def test_nothing_is_asked_for_without_an_address(page: AddPage, bridge: HandBridge) -> None:

@@ -153,7 +153,10 @@ def test_model_keeps_qts_rules() -> None:
     model.set_filter("oasis")
     model.set_filter("")
     model.show(ENTRIES, (feed(1, url=STUDY.feed_url),))
-    model.clear_ticks()
+    assert model.toggle(model.index(1))
+    model.choose((CAST,))
+    assert model.chosen == (CAST,)
+    model.choose(())
     model.show((), ())
 
     assert model.rowCount() == 0
@@ -295,3 +298,29 @@ def test_a_new_subscription_is_marked_while_the_page_is_seen(
     page.hidden()
     page.heard(FeedsChanged())
     assert bridge.waiting == []
+
+
+def test_no_connection_is_said_once_for_all() -> None:
+    gone = KnownError("Could not refresh it", "no server named a.example was found", "Try later.")
+    shut = KnownError("b.example could not be reached")
+    everything = ImportReport((), (), (("A", gone), ("B", shut)))
+    problem = add_words.failed_batch(everything, ())
+    assert problem is not None
+    assert problem.what == "This computer seems to be offline"
+    assert problem.why == "2 could not be added\nA; B"
+
+    unread = (RefreshOutcome(5, "C", error=shut),)
+    problem = add_words.failed_batch(ImportReport((feed(5),), (), ()), unread)
+    assert problem is not None
+    assert (problem.what, problem.why) == (
+        "This computer seems to be offline", "1 feed added\nC")  # fmt: skip
+
+    other = KnownError("No feed was found")
+    for report, outcomes in (
+        (ImportReport((), (), (("A", gone), ("B", other))), ()),
+        (ImportReport((feed(5),), (), (("A", gone),)), (RefreshOutcome(5, "C", new=3),)),
+    ):
+        problem = add_words.failed_batch(report, outcomes)
+        assert problem is not None
+        assert "offline" not in problem.what
+    assert add_words.failed_batch(ImportReport((feed(5),), (), ()), ()) is None

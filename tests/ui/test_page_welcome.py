@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop_app.base.errors import KnownError
@@ -121,22 +122,70 @@ def test_begin_subscribes_to_what_is_ticked(
     assert places == [("today", None)]
 
 
-def test_a_feed_that_fails_keeps_the_page_and_the_next_press_begins(
+def test_a_feed_that_fails_keeps_the_page_and_its_tick_and_go_on_begins(
     page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
 ) -> None:
-    trouble = KnownError("The server could not be reached", "there is no connection")
-    core.subscriptions.answers["add_entries"] = ImportReport((), (), (("Sober Cast", trouble),))
-    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    trouble = KnownError("No feed was found", "the page names none")
+    core.subscriptions.answers["add_entries"] = ImportReport(
+        (feed(7, url=str(ENTRIES[1].feed_url)),), (), (("Sober Cast", trouble),)
+    )
+    for row in (1, 2):
+        page.catalogue.model.toggle(page.catalogue.model.index(row))
     page.begin_button.click()
     bridge.run()
 
     assert places == []
-    assert page.report.lines[0].accessibleName().startswith("1 could not be added. Sober Cast — ")
-    assert page.begin_button.text() == "Begin"
+    assert ("settings.change", ("welcomed", True)) in core.log
+    line = page.report.lines[0]
+    assert "Sober Cast — No feed was found" in line.accessibleName()
+    assert page.catalogue.chosen == (ENTRIES[0],)
+    assert page.begin_button.text() == "Subscribe to 1 and begin"
 
-    page.begin_button.click()
+    assert line._action.text() == "Go on"
+    line._action.click()
     bridge.run()
     assert places == [("today", None)]
+
+
+def test_leaving_by_the_sidebar_is_a_beginning(
+    page: WelcomePage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.hidden()
+    bridge.run()
+    assert changes(core) == [("settings.change", ("welcomed", True))]
+
+    page.hidden()
+    bridge.run()
+    assert len(changes(core)) == 1
+
+
+def test_a_subscription_is_a_beginning(
+    page: WelcomePage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.heard(FeedsChanged())
+    bridge.run()
+    assert changes(core) == [], "the built-in feed is nobody's choice"
+
+    core.browsing.answers["feeds"] = (STARTER, feed(8))
+    page.heard(FeedsChanged())
+    bridge.run()
+    assert changes(core) == [("settings.change", ("welcomed", True))]
+
+
+def test_begin_is_always_in_sight(page: WelcomePage, bridge: HandBridge, core: HandCore) -> None:
+    trouble = KnownError("No feed was found", "the page names none")
+    failed = tuple((f"Feed number {number}", trouble) for number in range(40))
+    core.subscriptions.answers["add_entries"] = ImportReport((), (), failed)
+    page.resize(760, 420)
+    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    page.begin_button.click()
+    bridge.run()
+    QTest.qWait(0)
+
+    place = page.begin_button.mapTo(page, page.begin_button.rect().bottomRight())
+    assert page.rect().contains(place)
+    assert not page.begin_button.visibleRegion().isEmpty()
+    assert page.report.height() <= 168
 
 
 def test_settings_that_cannot_be_saved_are_a_line(

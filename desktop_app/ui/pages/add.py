@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.add_catalogue import Catalogue
+from desktop_app.ui.pages.add_field import AddressField
 from desktop_app.ui.pages.add_words import dropped
 from desktop_app.ui.pages.add_work import Adding
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -42,6 +43,9 @@ class AddPage(Page):
         self._make_parts()
         self._lay_out()
         self.setAcceptDrops(True)
+        self.adding.changed.connect(self._be_busy)
+        self.adding.stopped.connect(self.field.setFocus)
+        self.adding.subscribed.connect(self._subscribed_to)
         self.adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
         look.changed.connect(self._scale)
         self._scale()
@@ -95,12 +99,14 @@ class AddPage(Page):
     def _make_parts(self) -> None:
         look = self.look
         self._label = Text(look, tr("Address of a feed or a website"), Role.SMALL_STRONG, Tone.SOFT)
-        self.field = QLineEdit()
+        self.field = AddressField()
         self.field.setPlaceholderText("sobercast.com")
         self.field.setAccessibleName(self._label.text())
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)
         self.field.returnPressed.connect(self._add)
+        self.field.textChanged.connect(self._be_busy)
+        self.field.given_up.connect(self._give_up)
         self._label.setBuddy(self.field)
         self.add_button = Button(look, tr("Add"), Kind.PRIMARY)
         self.add_button.clicked.connect(self._add)
@@ -145,20 +151,22 @@ class AddPage(Page):
 
     def _add(self) -> None:
         text = self.field.text().strip()
-        if not text or not self.add_button.isEnabled():
-            self.field.setFocus()
-            return
-        self._be_busy(busy=True)
-        self.adding.address(text, self._added)
-
-    def _added(self, well: bool) -> None:
-        self._be_busy(busy=False)
-        if well:
-            self.field.clear()
         self.field.setFocus()
+        if text:
+            self.adding.address(text)
 
-    def _be_busy(self, *, busy: bool) -> None:
-        self.field.setReadOnly(busy)
+    def _subscribed_to(self, address: str) -> None:
+        if self.field.text().strip() == address:
+            self.field.clear()
+
+    def _give_up(self) -> None:
+        text = self.field.text().strip()
+        running = self.adding.running
+        if running:
+            self.adding.stop(text if text in running else running[-1])
+
+    def _be_busy(self) -> None:
+        busy = self.field.text().strip() in self.adding.running
         self.add_button.setEnabled(not busy)
         self.add_button.setText(tr("Adding…") if busy else tr("Add"))
         self.add_button.updateGeometry()
@@ -173,7 +181,7 @@ class AddPage(Page):
 
     def _subscribed(self, report: ImportReport | None) -> None:
         if report is not None:
-            self.catalogue.model.clear_ticks()
+            self.catalogue.model.choose(())
             self.catalogue.read()
         self._count(len(self.catalogue.chosen))
 

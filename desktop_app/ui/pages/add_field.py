@@ -1,4 +1,4 @@
-"""The field above a list that narrows it."""
+"""Fields: the one above a list that narrows it, and the one for an address."""
 
 from __future__ import annotations
 
@@ -32,5 +32,18 @@ class FindField(QLineEdit):
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class AddressField(QLineEdit):
+    """Takes an address. ``given_up`` fires with Escape, which leaves the words."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up with Escape, else type."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
         else:
             super().keyPressEvent(event)

@@ -132,12 +132,13 @@ class CatalogueModel(QAbstractListModel):
             self._needle = needle
             self._lay_out()
 
-    def clear_ticks(self) -> None:
-        """Choose nothing."""
-        if self._chosen:
-            self._chosen.clear()
+    def choose(self, entries: Iterable[CatalogueEntry]) -> None:
+        """Tick these and no others."""
+        wanted = set(entries)
+        if wanted != self._chosen:
+            self._chosen = wanted
             self._redraw()
-            self.ticked.emit(0)
+            self.ticked.emit(len(wanted))
 
     def toggle(self, index: Index) -> bool:
         """Tick or untick a row; False when it cannot be."""

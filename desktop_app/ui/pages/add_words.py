@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.base.errors import KnownError
 from desktop_app.base.model import FeedKind
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QUrl
 
-    from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Feed
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.services.subscriptions import ImportReport
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Drop = tuple[Literal["folder", "list", "address"], str]
 _LISTS = {".opml", ".xml"}
 _MOST = 20
+_UNREACHED = ("no server named", "could not be reached")
 
 
 def amount(number: int, kinds: Iterable[FeedKind]) -> str:
@@ -32,6 +33,34 @@ def amount(number: int, kinds: Iterable[FeedKind]) -> str:
     if found == {FeedKind.TALKS}:
         return words.count(number, "1 talk", "{n} talks")
     return words.count(number, "1 recording", "{n} recordings")
+
+
+def offline(errors: Iterable[KnownError]) -> bool:
+    """Tell whether everything failed for want of a connection, as far as one can know here."""
+    found = list(errors)
+    return bool(found) and all(
+        any(sign in f"{error.what} {error.why}" for sign in _UNREACHED) for error in found
+    )
+
+
+def failed_batch(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> KnownError | None:
+    """Return what is to be said of the failures among many; None: there was none.
+
+    One cause that they share, no connection, is named once and not at each of them.
+    """
+    errors = [error for _title, error in report.failed]
+    unread = [outcome for outcome in outcomes if outcome.error is not None]
+    errors += [outcome.error for outcome in unread if outcome.error is not None]
+    if not errors:
+        return None
+    said, more = summary(report), arrived(report, outcomes)
+    everything = len(errors) == len(report.failed) + len(outcomes)
+    if everything and offline(errors):
+        titles = [title for title, _error in report.failed] + [each.title for each in unread]
+        lines, said = [said, "; ".join(titles)], tr("This computer seems to be offline")
+    else:
+        lines = failures(report, outcomes)
+    return KnownError(said, "\n".join([*lines, more] if more else lines))
 
 
 def failure(title: str, error: KnownError) -> str:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import KnownError
+from desktop_app.services.subscriptions import AlreadySubscribedError
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.pages.add_model import feed_key
+from desktop_app.ui.pages.add_report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,82 +25,63 @@ if TYPE_CHECKING:
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
+    from desktop_app.ui.models.crossing import Call, Crossing
+    from desktop_app.ui.widgets.notice import Notice
 
 _LARGEST_LIST = 16_000_000
-
-
-class Report(QWidget):
-    """Lines about what is being added. A new job clears away those that are finished."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._working: set[Notice] = set()
-        self.lines: list[Notice] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        look.changed.connect(self._dress)
-        self._dress()
-        self.hide()
-
-    def begin(self, text: str) -> Notice:
-        """Return a line that says what is being done; hand it to ``done`` or ``failed``."""
-        for old in self.lines:
-            old.setVisible(old in self._working and not old.isHidden())
-        line = next((old for old in self.lines if old not in self._working), None)
-        if line is None:
-            line = Notice(self._look)
-            self.lines.append(line)
-            self._column.addWidget(line)
-        self._working.add(line)
-        self.show()
-        line.say(text)
-        return line
-
-    def done(
-        self, line: Notice, text: str, more: str, action: str, do: Callable[[], None] | None
-    ) -> None:
-        """Say what came of it."""
-        self._working.discard(line)
-        line.say(text, more, action, do)
-
-    def failed(
-        self,
-        line: Notice,
-        problem: KnownError,
-        retry: Callable[[], None] | None = None,
-        action: str = "",
-    ) -> None:
-        """Say what went wrong."""
-        self._working.discard(line)
-        line.tell(problem, retry, action)
-
-    def _dress(self) -> None:
-        self._column.setSpacing(self._look.px(8))
 
 
 class Adding(QObject):
     """Adds feeds, folders and lists, and says in its report what became of them.
 
-    ``open_feed`` carries the id of a feed that the person wants to see.
+    With ``go_on`` the line about entries that failed leads there; otherwise it tries them again.
+
+    Signals:
+        open_feed: the id of a feed that the person wants to see.
+        stopped: the person waits no longer for an address.
+        changed: an address or a folder came under way, was stopped, or is dealt with.
+        subscribed: the address that is subscribed now.
     """
 
     open_feed = Signal(int)
+    stopped = Signal()
+    changed = Signal()
+    subscribed = Signal(str)
 
-    def __init__(self, look: Look, bridge: Crossing, parent: QWidget) -> None:
+    def __init__(
+        self,
+        look: Look,
+        bridge: Crossing,
+        parent: QWidget,
+        go_on: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._bridge, self._page = bridge, parent
+        self._bridge, self._page, self._go_on = bridge, parent, go_on
+        self._running: dict[str, tuple[Call, Notice]] = {}
         self.report = Report(look)
 
-    def address(self, text: str, then: Callable[[bool], None] | None = None) -> None:
-        """Subscribe to an address; ``then`` is told whether that went well."""
-        self._add(text, tr("Looking for a feed at {where}…", where=text), then)
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The addresses and folders that are being added, the oldest first."""
+        return tuple(self._running)
+
+    def stop(self, address: str) -> None:
+        """Wait no longer for an address."""
+        if address in self._running:
+            call, line = self._running.pop(address)
+            call.cancel()
+            self.report.drop(line)
+            self.changed.emit()
+            self.stopped.emit()
+
+    def address(self, text: str) -> None:
+        """Subscribe to an address; several may be under way."""
+        self._add(text, tr("Looking for a feed at {where}…", where=text))
 
     def folder(self, path: str) -> None:
         """Make a folder of tapes a feed."""
         name = Path(path).name or path
-        self._add(path, tr("Reading the tapes in {name}…", name=name), None)
+        self._add(path, tr("Reading the tapes in {name}…", name=name))
 
     def opml(self, path: str) -> None:
         """Subscribe to what a file lists."""
@@ -154,22 +137,33 @@ class Adding(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
-    def _add(self, address: str, text: str, then: Callable[[bool], None] | None) -> None:
-        line = self.report.begin(text)
+    def _add(self, address: str, text: str) -> None:
+        if address in self._running:
+            return
+        line = self.report.begin(text, tr("Stop"), lambda: self.stop(address))
 
-        def done(feed: Feed) -> None:
-            self.report.done(line, tr("Added {title}", title=feed.title), add_words.added(feed),
+        def done(found: tuple[Feed, bool]) -> None:
+            feed, new = found
+            self._end(address)
+            what = "Added {title}" if new else "{title} is subscribed already"
+            self.report.done(line, tr(what, title=feed.title), add_words.added(feed),
                              tr("Open it"), lambda: self.open_feed.emit(feed.id))  # fmt: skip
-            if then is not None:
-                then(True)  # noqa: FBT003 - the callback's only argument
+            self.subscribed.emit(address)
 
         def fail(problem: KnownError) -> None:
-            again = None if then else lambda: self._add(address, text, None)
-            self.report.failed(line, problem, again)
-            if then is not None:
-                then(False)  # noqa: FBT003 - the callback's only argument
+            self._end(address)
+            if isinstance(problem, AlreadySubscribedError):
+                self.report.done(line, problem.what, "", "", None)
+            else:
+                self.report.failed(line, problem, lambda: self._add(address, text))
 
-        self._bridge.call(lambda core: core.subscriptions.add(address), done, fail)
+        call = self._bridge.call(lambda core: _subscribe(core, address), done, fail)
+        self._running[address] = (call, line)
+        self.changed.emit()
+
+    def _end(self, address: str) -> None:
+        self._running.pop(address, None)
+        self.changed.emit()
 
     def _subscribed(self, line: Notice, report: ImportReport, again: Callable[[], None]) -> None:
         ids = tuple(feed.id for feed in report.added)
@@ -194,9 +188,10 @@ class Adding(QObject):
         again: Callable[[], None],
     ) -> None:
         text, more = add_words.summary(report), add_words.arrived(report, outcomes)
-        failures = add_words.failures(report, outcomes)
-        if failures:
-            problem = KnownError(text, "\n".join([*failures, more] if more else failures))
+        problem = add_words.failed_batch(report, outcomes)
+        if problem is not None and self._go_on is not None:
+            self.report.failed(line, problem, self._go_on, tr("Go on"))
+        elif problem is not None:
             retry = again if report.failed else None
             self.report.failed(line, problem, retry, tr("Try these again"))
         elif len(report.added) == 1:
@@ -204,6 +199,21 @@ class Adding(QObject):
             self.report.done(line, text, more, tr("Open it"), lambda: self.open_feed.emit(one))
         else:
             self.report.done(line, text, more, "", None)
+
+
+async def _subscribe(core: Core, address: str) -> tuple[Feed, bool]:
+    """Return the feed and whether it is new; one that the person has is no failure."""
+    try:
+        return await core.subscriptions.add(address), True
+    except AlreadySubscribedError as error:
+        feeds = await core.browsing.feeds()
+        for fits in (
+            [feed for feed in feeds if feed_key(feed.url) == feed_key(address)],
+            [feed for feed in feeds if error.what == f"{feed.title} is subscribed already"],
+        ):
+            if fits:
+                return fits[0], False
+        raise
 
 
 async def _import(core: Core, path: Path) -> ImportReport:

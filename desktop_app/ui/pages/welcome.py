@@ -12,7 +12,7 @@ from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import FeedsChanged
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages.add_catalogue import Catalogue
@@ -25,6 +25,8 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.base.errors import KnownError
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
@@ -42,11 +44,12 @@ class WelcomePage(Page):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge, tr("Welcome to Hearthside"))
         self.subtitle.setText(tr("Recorded speakers and meditations, kept on your computer"))
-        self.adding = Adding(look, bridge, self)
+        self.adding = Adding(look, bridge, self, self._go)
         self.report = self.adding.report
         self.catalogue = Catalogue(look, bridge)
         self._visible = False
         self._starter: int | None = None
+        self._welcomed = False
         self._make_parts()
         self._lay_out()
         self.adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
@@ -62,8 +65,9 @@ class WelcomePage(Page):
         self.catalogue.read()
 
     def hidden(self) -> None:
-        """Leave everything alone until the next visit."""
+        """Leave everything alone until the next visit; whoever has left has been welcomed."""
         self._visible = False
+        self._welcome(self.notice.tell)
 
     def heard(self, event: object) -> None:
         """The built-in meditations may arrive while the page is in sight."""
@@ -115,13 +119,16 @@ class WelcomePage(Page):
         right.addWidget(self.catalogue, 1)
         self._halves = (left, right)
         self.body.addWidget(columns, 1)
-        self._foot = QHBoxLayout()
+        foot = QWidget()
+        self._foot = QHBoxLayout(foot)
         self._foot.addWidget(self._words(tr(
             "Hearthside stands beside meetings and people; it does not take their place. It is not"
             " affiliated with any fellowship."
         )), 1)  # fmt: skip
         self._foot.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(self._foot)
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(foot)
 
     def _half(self, columns: Columns) -> QVBoxLayout:
         widget = QWidget()
@@ -134,6 +141,8 @@ class WelcomePage(Page):
         return Text(self.look, text, role, tone, wrap=True)
 
     def _find_starter(self, feeds: tuple[Feed, ...]) -> None:
+        if any(feed.url != STARTER_URL for feed in feeds):
+            self._welcome(self.notice.tell)
         starter = next((feed.id for feed in feeds if feed.url == STARTER_URL), None)
         if starter is None:
             self.starter.placeholder.empty(
@@ -147,33 +156,47 @@ class WelcomePage(Page):
         chosen = self.catalogue.chosen
         self.begin_button.setEnabled(False)
         if chosen:
+            self._welcome(self.notice.tell)
             self.adding.entries(chosen, self._subscribed)
         else:
-            self._leave()
+            self._go()
 
     def _subscribed(self, report: ImportReport | None) -> None:
         self._count(len(self.catalogue.chosen))
         if report is None:
             return
-        self.catalogue.model.clear_ticks()
+        failed = {title for title, _problem in report.failed}
+        chosen = self.catalogue.chosen
+        self.catalogue.model.choose(entry for entry in chosen if entry.title in failed)
         if report.failed:
             self.catalogue.read()
         else:
-            self._leave()
+            self._go()
 
-    def _leave(self) -> None:
-        self.bridge.call(
-            lambda core: core.settings.change(welcomed=True),
-            lambda _settings: self._left(),
-            self._stay,
-        )
+    def _welcome(
+        self, fail: Callable[[KnownError], None], then: Callable[[], None] | None = None
+    ) -> None:
+        """Let the next start begin elsewhere; ``then`` once that is so."""
+
+        def done(_settings: object) -> None:
+            self._welcomed = True
+            if then is not None:
+                then()
+
+        if not self._welcomed:
+            self.bridge.call(lambda core: core.settings.change(welcomed=True), done, fail)
+        elif then is not None:
+            then()
+
+    def _go(self) -> None:
+        self._welcome(self._stay, self._left)
 
     def _stay(self, problem: KnownError) -> None:
-        self._count(0)
-        self.notice.tell(problem, self._leave)
+        self._count(len(self.catalogue.chosen))
+        self.notice.tell(problem, self._go)
 
     def _left(self) -> None:
-        self.begin_button.setEnabled(True)
+        self._count(len(self.catalogue.chosen))
         self.open_page.emit("today", None)
 
     def _count(self, ticks: int) -> None:
@@ -188,4 +211,6 @@ class WelcomePage(Page):
     def _scale(self) -> None:
         for half in self._halves:
             half.setSpacing(self.look.px(8))
-        self._foot.setSpacing(self.look.px(16))
+        px = self.look.px
+        self._foot.setSpacing(px(16))
+        self._foot.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(24))
