@@ -145,7 +145,7 @@ def test_an_address_can_be_given_up(
     stop = page.report.lines[0]._action
     assert (stop.text(), stop.isVisible()) == ("Stop", True)
     if way == "stop":
-        QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+        stop.click()
     else:
         QTest.keyClick(page.field, Qt.Key.Key_Escape)
 

@@ -98,7 +98,7 @@ def test_the_answer_for_an_earlier_feed_is_dropped(
 def test_the_last_failure_stands_there_with_retry(
     page: FeedPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    core.browsing.answers["feed"] = feed(3, title="Sober Cast", problem=BROKEN)
+    core.browsing.answers["feed"] = feed(3, title="Sober Cast", problem=BROKEN, refreshed=MOMENT)
     page.shown(3)
     bridge.run()
     assert BROKEN in page.notice.accessibleName()
@@ -106,6 +106,33 @@ def test_the_last_failure_stands_there_with_retry(
     core.browsing.answers["feed"] = CAST
     bridge.run()
     assert wrote(core) == [("refresh.refresh", (3,))]
+
+
+def test_a_feed_that_was_never_read_says_only_why(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["feed"] = feed(3, title="Sober Cast", problem=BROKEN)
+    core.episodes = []
+    page.shown(3)
+    bridge.run()
+    stands = page.list.placeholder
+    assert stands.accessibleName() == (
+        "Could not refresh Sober Cast No answer within 30 seconds. Try again later."
+    )
+    assert page.notice.isHidden()
+    assert page.subtitle.text() == "It could not be read so far"
+
+    error = KnownError("Could not refresh Sober Cast", "no answer within 30 seconds")
+    core.refresh.answers["refresh"] = (RefreshOutcome(3, "Sober Cast", error=error),)
+    stands._button.click()
+    bridge.run()
+    assert wrote(core) == [("refresh.refresh", (3,))]
+    assert page.notice.isHidden()
+
+    core.browsing.answers["feed"] = feed(3, title="Sober Cast", refreshed=MOMENT)
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    assert stands.accessibleName().startswith("No talks yet")
 
 
 def test_a_failure_that_is_solved_goes_away(

@@ -12,7 +12,7 @@ from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerCha
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
-from desktop_app.ui.pages.feed_head import FeedHead, summary
+from desktop_app.ui.pages.feed_head import FeedHead, never_read, summary
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
 from desktop_app.ui.widgets.page import Page
@@ -136,6 +136,15 @@ class FeedPage(Page):
         self.subtitle.setText(summary(feed, self._clock()))
         self.head.show_feed(feed)
         self._show_head(on=True)
+        self._say_problem(feed, before)
+
+    def _say_problem(self, feed: Feed, before: Feed | None) -> None:
+        """Say it once: in the place of the talks while there are none, else above them."""
+        if feed.problem and never_read(feed):
+            self.notice.hide()
+            what, _colon, why = feed.problem.partition(": ")
+            self.list.set_failed(KnownError(what, why), self._refresh)
+            return
         if feed.problem and (before is None or before.problem != feed.problem):
             action = tr("Ask it again") if feed.stopped else ""
             self.notice.tell(KnownError(feed.problem), self._refresh, action)
@@ -175,6 +184,8 @@ class FeedPage(Page):
         self.head.refreshing(on=False)
         outcome = next((each for each in outcomes if each.feed_id == feed_id), None)
         if outcome is None:
+            self.read()
+        elif outcome.error is not None and self._feed is not None and never_read(self._feed):
             self.read()
         elif outcome.error is not None:
             self.notice.tell(outcome.error, self._refresh)

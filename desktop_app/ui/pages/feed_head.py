@@ -38,8 +38,15 @@ def plain(description: str) -> str:
     return text[:_DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(".,;: ") + "…"
 
 
+def never_read(feed: Feed) -> bool:
+    """Tell whether a feed failed and has nothing from an earlier time."""
+    return bool(feed.problem) and feed.refreshed is None and not feed.episodes
+
+
 def summary(feed: Feed, now: datetime) -> str:
     """Return "312 talks · 4 new · refreshed today at 20:15"."""
+    if never_read(feed):
+        return tr("It could not be read so far")
     if feed.kind is FeedKind.MEDITATIONS:
         amount = words.count(feed.episodes, "1 meditation", "{n} meditations")
     else:

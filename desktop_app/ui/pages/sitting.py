@@ -89,6 +89,20 @@ class SittingPage(Page):
         elif isinstance(event, SettingsChanged):
             self._kept = event.settings.log_sittings
 
+    def key(self, key: Qt.Key) -> bool:
+        """While a sitting runs: Space pauses it or goes on, Escape asks whether to end it."""
+        if self.sitting is None or self.sitting.ended:
+            return False
+        asking = not self.back.isHidden()
+        if key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Space and asking):
+            self._ask(asking=not asking)
+            (self.pause if asking else self.back).setFocus()
+        elif key == Qt.Key.Key_Space:
+            self._toggle()
+        else:
+            return False
+        return True
+
     def tick(self) -> None:
         """Move the ring and the words; at most four times a second."""
         if self.sitting is None or self.sitting.ended:
@@ -161,7 +175,7 @@ class SittingPage(Page):
         self.drop.setVisible(asking and self._kept)
         self.back.setVisible(asking)
         if held:
-            (self.back if asking else self.end).setFocus()
+            (self.back if asking else self.pause).setFocus()
 
     def _focus_inside(self) -> bool:
         return any(

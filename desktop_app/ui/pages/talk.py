@@ -62,6 +62,7 @@ class TalkPage(Page):
         self._detail: EpisodeDetail | None = None
         self._now: NowPlaying | None = None
         self._open = False
+        self._go_back: Callable[[], None] | None = None
         self._reading = Reading(
             bridge, lambda core: core.browsing.detail(self._id), self._took, self._gone
         )
@@ -84,11 +85,17 @@ class TalkPage(Page):
         self._open = True
         if argument != self._id:
             self._id, self._detail = argument, None
+            self.title.setText("")
             self.notice.hide()
             self._show_parts(on=False)
             self.subtitle.setText(tr("One moment…"))
         self._reading.ask()
         self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
+
+    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
+        """Learn what the place before is called and how to go back; None: there was none."""
+        self._go_back = back
+        self.head.show_before(title)
 
     def hidden(self) -> None:
         """Let the place stand still."""
@@ -153,6 +160,7 @@ class TalkPage(Page):
     def _gone(self, problem: KnownError) -> None:
         self._detail = None
         self._show_parts(on=False)
+        self.title.setText("")
         self.subtitle.setText("")
         self.notice.tell(problem, self._reading.ask)
 
@@ -167,6 +175,7 @@ class TalkPage(Page):
             return
         self._show_parts(on=True)
         self.head.show_episode(detail.episode)
+        self.title.setText(self.head.title.text())
         self.chapters.show_chapters(detail.chapters)
         self.bookmarks.show_bookmarks(detail.bookmarks)
         self.notes.show_notes(detail.notes)
@@ -225,6 +234,9 @@ class TalkPage(Page):
         self.head.show_episode(episode)
 
     def _back(self) -> None:
+        if self._go_back is not None:
+            self._go_back()
+            return
         talks = self._detail is None or self._detail.episode.kind is FeedKind.TALKS
         self.open_page.emit("speakers" if talks else "meditations", None)
 

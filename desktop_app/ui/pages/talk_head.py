@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.base.model import DownloadState, FeedKind
@@ -80,6 +81,7 @@ class TalkHead(QWidget):
         super().__init__()
         self._look, self._commands = look, commands
         self._episode: Episode | None = None
+        self._before = ""
         self.back = Button(look, "", Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=24)
         self.cover = Cover(look, 128, 16)
         self.title = Text(look, "", Role.TITLE, wrap=True)
@@ -101,9 +103,7 @@ class TalkHead(QWidget):
         before, self._episode = self._episode, episode
         if before is None or badges(before) != badges(episode):
             self._show_badges(badges(episode))
-        talks = episode.kind is FeedKind.TALKS
-        self.back.setText(tr("Speakers") if talks else tr("Meditations"))
-        self.back.updateGeometry()
+        self._name_back()
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
         self.about.setText(about(episode))
         self.star.set_icon(Icon.STAR if episode.favorite else Icon.STAR_OUTLINE)
@@ -111,6 +111,11 @@ class TalkHead(QWidget):
             tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         )
         self._show_download(episode)
+
+    def show_before(self, title: str) -> None:
+        """Say where the way back leads; empty: to the page of all talks of this kind."""
+        self._before = title
+        self._name_back()
 
     def show_player(self, *, loaded: bool, sounding: bool) -> None:
         """Say what pressing play does; only what is in the player can get a bookmark."""
@@ -140,6 +145,13 @@ class TalkHead(QWidget):
             remove.setIcon(qicon(self._look, Icon.TRASH))
             remove.triggered.connect(lambda _on: self._commands.remove_download(episode))
         return menu
+
+    def _name_back(self) -> None:
+        talks = self._episode is None or self._episode.kind is FeedKind.TALKS
+        usual = tr("Speakers") if talks else tr("Meditations")
+        self.back.setText(self._before or usual)
+        self.back.setShortcut(QKeySequence())
+        self.back.updateGeometry()
 
     def _show_download(self, episode: Episode) -> None:
         said = download_words(episode)

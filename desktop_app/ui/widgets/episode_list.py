@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
 
+    from desktop_app.base.errors import KnownError
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
@@ -203,6 +204,7 @@ class EpisodeList(Card):
         self._fit = fit
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
             tr("Nothing here yet"), "", "", None)  # fmt: skip
+        self._wrong: tuple[KnownError, Callable[[], None]] | None = None
         self._stack = QStackedLayout()
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self.view)
@@ -217,7 +219,12 @@ class EpisodeList(Card):
         self, title: str, advice: str, action: str = "", do: Callable[[], None] | None = None
     ) -> None:
         """Say this when there are no rows: what is missing, what to do, a button for it."""
-        self._empty = (title, advice, action, do)
+        self._empty, self._wrong = (title, advice, action, do), None
+        self._state(self.model.state)
+
+    def set_failed(self, problem: KnownError, retry: Callable[[], None]) -> None:
+        """Say this when there are no rows, because what brings them failed."""
+        self._wrong = (problem, retry)
         self._state(self.model.state)
 
     def set_text(self, text: RowText) -> None:
@@ -284,6 +291,8 @@ class EpisodeList(Card):
     def _state(self, state: ListState) -> None:
         if state is ListState.LOADING:
             self.placeholder.loading()
+        elif state is ListState.EMPTY and self._wrong is not None:
+            self.placeholder.failed(*self._wrong)
         elif state is ListState.EMPTY:
             self.placeholder.empty(*self._empty)
         elif state is ListState.FAILED and self.model.problem is not None:

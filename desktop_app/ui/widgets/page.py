@@ -59,6 +59,11 @@ class Page(QWidget):
     def heard(self, event: object) -> None:
         """Take note of an event; called in the UI thread, seen or not."""
 
+    def key(self, key: Qt.Key) -> bool:
+        """Act on a plain key that no widget wanted, before the window does; False: not wanted."""
+        del key
+        return False
+
     def search(self) -> bool:
         """Put the cursor into the page's search field; False when it has none."""
         return False

@@ -91,6 +91,7 @@ class PlayerBar(PlayerFace):
         if now is None:
             self.title.setText(tr("Nothing is playing"))
             self.subtitle.setText(tr("Choose a talk, and it plays here."))
+            self.subtitle.set_tone(Tone.SOFT)
             self.seek.set_duration(None)
         else:
             self._show_words(now)
@@ -152,9 +153,12 @@ class PlayerBar(PlayerFace):
     def _show_words(self, now: NowPlaying) -> None:
         episode = now.episode
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
+        failed = now.status is PlayStatus.FAILED
         where = talk_words.subtitle(episode)
-        self.subtitle.setText(now.problem or where)
-        self.subtitle.set_tone(Tone.BAD if now.problem else Tone.SOFT)
+        self.subtitle.setText(tr("Cannot be played") if failed else where)
+        self.subtitle.set_tone(Tone.BAD if failed else Tone.SOFT)
+        if failed and now.problem:
+            self.subtitle.setToolTip(now.problem)
         self._starred(episode.id, episode.favorite)
 
     def _starred(self, episode_id: int, favorite: bool) -> None:

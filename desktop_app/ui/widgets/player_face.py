@@ -26,7 +26,10 @@ _LEAST = 400
 
 
 class PlayerFace(QWidget):
-    """Everything that can be seen of the bar; what it does is :class:`PlayerBar`'s."""
+    """Everything that can be seen of the bar; what it does is :class:`PlayerBar`'s.
+
+    Its buttons take the keyboard by Tab only: after a click, Space still plays and pauses.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -96,6 +99,8 @@ class PlayerFace(QWidget):
         self._parts: tuple[QPushButton, ...] = (
             self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
             self.star, self.mark)  # fmt: skip
+        for part in self._parts:
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_skips()
 
     def _lay_out(self) -> None:

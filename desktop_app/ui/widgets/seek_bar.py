@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
     QColor,
+    QFontMetrics,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from desktop_app.ui.look import words
+from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import paint_ring
 
@@ -27,6 +31,44 @@ if TYPE_CHECKING:
 _STEP = 5
 _PAGE = 60
 _SPOKEN_EVERY = 15
+
+
+class TimeTip(QWidget):
+    """The time under the pointer, above the line; the mouse goes through it.
+
+    A tool tip of the system is a window that may lie under the pointer and take the press.
+    """
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.text = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, text: str, above: QPoint) -> None:
+        """Show ``text`` with the middle of its foot here, inside the parent."""
+        px, room = self._look.px, self.parentWidget().rect()
+        self.text = text
+        metrics = QFontMetrics(self._look.font(Role.SMALL))
+        self.resize(metrics.horizontalAdvance(text) + px(16), metrics.height() + px(8))
+        x = max(0, min(room.width() - self.width(), above.x() - self.width() // 2))
+        self.move(x, max(0, above.y() - self.height()))
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a small card with the time."""
+        palette, radius = self._look.palette, self._look.px(6)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(palette.card))
+        painter.setPen(QPen(QColor(palette.line), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setPen(QColor(palette.ink))
+        painter.setFont(self._look.font(Role.SMALL))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text)
+        painter.end()
 
 
 class SeekBar(QSlider):
@@ -45,6 +87,7 @@ class SeekBar(QSlider):
         self._position = 0.0
         self._duration = 0.0
         self._spoken = -1
+        self.tip: TimeTip | None = None
         self.marks: tuple[float, ...] = ()
         self.setSingleStep(_STEP)
         self.setPageStep(_PAGE)
@@ -65,6 +108,8 @@ class SeekBar(QSlider):
         self._duration = seconds or 0.0
         self.setRange(0, int(self._duration))
         self.setEnabled(self._duration > 0)
+        if not self.isEnabled():
+            self._hide_tip()
         self._speak()
         self.update()
 
@@ -99,7 +144,20 @@ class SeekBar(QSlider):
         if self.isSliderDown() and event.button() == Qt.MouseButton.LeftButton:
             self._drag(event)
             self.setSliderDown(False)
+            if not self.rect().contains(event.position().toPoint()):
+                self._hide_tip()
             self.sought.emit(self._position)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the time away with the pointer."""
+        super().leaveEvent(event)
+        if not self.isSliderDown():
+            self._hide_tip()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the time away with the line."""
+        super().hideEvent(event)
+        self._hide_tip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the place up with Escape while dragging; otherwise step."""
@@ -172,8 +230,16 @@ class SeekBar(QSlider):
         self.update()
 
     def _tip(self, event: QMouseEvent, seconds: float) -> None:
-        above = QPoint(event.position().toPoint().x() - 12, -2 * self.height())
-        QToolTip.showText(self.mapToGlobal(above), words.clock(seconds), self)
+        ground = self.window()
+        if self.tip is None or self.tip.parentWidget() is not ground:
+            self._hide_tip()
+            self.tip = TimeTip(self._look, ground)
+        x = max(0, min(self.width(), event.position().toPoint().x()))
+        self.tip.say(words.clock(seconds), self.mapTo(ground, QPoint(x, -self._look.px(2))))
+
+    def _hide_tip(self) -> None:
+        if self.tip is not None:
+            self.tip.hide()
 
     def _at(self, event: QMouseEvent) -> float:
         share = max(0.0, min(1.0, event.position().x() / max(1, self.width())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -19,7 +20,7 @@ from desktop_app.services.events import (
 from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import SIDEBAR, WINDOW, Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.models.plain import LinesModel
+from desktop_app.ui.models.plain import Line, LinesModel
 from desktop_app.ui.models.sidebar import Target, foot_lines, main_lines
 from desktop_app.ui.widgets.cards import Bar
 from desktop_app.ui.widgets.line_list import LineList
@@ -144,7 +145,8 @@ class Sidebar(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        self._main.set_lines(main_lines(self._counts, self._feeds))
+        lines = main_lines(self._counts, self._feeds)
+        self._main.set_lines(tuple(_spoken(line, self._counts) for line in lines))
         self._foot.set_lines(foot_lines(self._counts))
 
     def _refreshing(self, event: RefreshProgress) -> None:
@@ -177,3 +179,15 @@ class Sidebar(QWidget):
         self._brand.setSpacing(px(4))
         self._progress_column.setContentsMargins(px(12), px(8), px(12), px(10))
         self.update()
+
+
+def _spoken(line: Line[Target], counts: Counts) -> Line[Target]:
+    """Say of what the number beside a page is one: "Speakers, 26 talks"."""
+    said = {
+        "speakers": words.count(counts.talks, "1 talk", "{n} talks"),
+        "meditations": words.count(counts.meditations, "1 meditation", "{n} meditations"),
+        "favorites": words.count(counts.favorites, "1 favorite", "{n} favorites"),
+        "queue": words.count(counts.queue, "1 in line", "{n} in line"),
+        "downloads": words.count(counts.downloads, "1 download", "{n} downloads"),
+    }.get(line.value[0])
+    return replace(line, aloud=f"{line.text}, {said}") if said and line.number else line

@@ -28,6 +28,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Alt+←", tr("Back to the page before")),
         ("F5", tr("Refresh all feeds")),
         ("Ctrl + and −", tr("Larger and smaller; Ctrl 0 for the usual size")),
+        (tr("Space, Esc"), tr("In a sitting: pause or go on; end early")),
         (tr("Enter"), tr("In a list: open")),
         ("P", tr("In a list: play or pause")),
         ("D", tr("In a list: download, hold, or go on")),
@@ -35,7 +36,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Q", tr("In a list: add to the queue")),
         (tr("Alt+↑ and ↓"), tr("In the queue: move up and down")),
         (tr("Menu key"), tr("Everything that can be done with a talk")),
-        ("?", tr("This sheet")),
+        (tr("? or F1"), tr("This sheet")),
     )
 
 

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.services.events import RefreshProgress, SettingsChanged
-from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
+from desktop_app.base.errors import KnownError
+from desktop_app.base.model import PlayStatus
+from desktop_app.services.events import (
+    PlayerChanged,
+    RefreshProgress,
+    SettingsChanged,
+    SittingChanged,
+)
 from desktop_app.ui.look.tokens import WINDOW
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.sidebar import PAGES
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.page import BodyScroll, Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.windows.text_size import TextSize
+from desktop_app.ui.windows.way import Place, Way, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desktop_app.base.errors import KnownError
+    from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
 SEARCH_PAGE = "search"
-_HISTORY = 50
 _SMALLEST = (720, 480)
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page that shows the way back on itself."""
+
+    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
+        """Learn what the place before is called, and how to go there; None: there was none."""
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +63,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look, self._bridge, self._makers = look, bridge, dict(pages)
         self._pages: dict[str, Page] = {}
-        self._history: list[tuple[str, object]] = []
+        self._way = Way()
+        self._text = TextSize(look, bridge, self.tell)
+        self._sitting = False
+        self._told: KnownError | None = None
+        self._failure: KnownError | None = None
         self.keep_open = False
         self.sidebar = Sidebar(look, bridge)
         self.player = PlayerBar(look, bridge)
@@ -68,9 +87,9 @@ class MainWindow(QMainWindow):
         return widget if isinstance(widget, Page) else None
 
     @property
-    def place(self) -> tuple[str, object] | None:
+    def place(self) -> Place | None:
         """The name and argument of the page in sight."""
-        return self._history[-1] if self._history else None
+        return self._way.here
 
     def start(self, name: str = "today", argument: object = None) -> None:
         """Read what the sidebar shows and open the first page."""
@@ -79,18 +98,18 @@ class MainWindow(QMainWindow):
 
     def open(self, name: str, argument: object = None) -> None:
         """Show a page; a name that no page has is a bug and raises KeyError."""
-        if self.place != (name, argument):
-            self._history = [*self._history, (name, argument)][-_HISTORY:]
+        self._way.go((name, argument), self.page.title.text() if self.page else "")
         self._show(name, argument)
 
     def back(self) -> None:
         """Show the page that was seen before."""
-        if len(self._history) > 1:
-            self._history.pop()
-            self._show(*self._history[-1])
+        place = self._way.back()
+        if place is not None:
+            self._show(*place, back=True)
 
     def tell(self, problem: KnownError) -> None:
         """Show a trouble that belongs to no page, above the player bar."""
+        self._told = problem
         self.notice.tell(problem)
 
     def search(self) -> None:
@@ -106,12 +125,7 @@ class MainWindow(QMainWindow):
 
     def resize_text(self, steps: int) -> None:
         """Make everything larger or smaller by steps of ten percent; 0: the usual size."""
-        low, high = PERCENT_RANGE
-        wanted = self._look.percent + PERCENT_STEP * steps if steps else 100
-        percent = max(low, min(high, wanted))
-        self._bridge.call(
-            lambda core: core.settings.change(text_percent=percent), self._look.follow, self.tell
-        )
+        self._text.change(steps)
 
     def show_keys(self) -> None:
         """Show all keys."""
@@ -127,8 +141,10 @@ class MainWindow(QMainWindow):
             self.show_keys()
         elif plain:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and self.page is not None and self.page.key(Qt.Key(key)):
+            event.accept()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.player.toggle()
+            self._play_or_pause()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.player.skip(forward=(key == Qt.Key.Key_Right) != rtl)
         elif key == Qt.Key.Key_T and self.player.now is not None:
@@ -165,7 +181,14 @@ class MainWindow(QMainWindow):
             self._dress()
         super().changeEvent(event)
 
-    def _show(self, name: str, argument: object) -> None:
+    def _play_or_pause(self) -> None:
+        """Start no talk over the silence of a sitting: show the sitting instead."""
+        if self._sitting and not self.player.sounding:
+            self.open("sitting")
+        else:
+            self.player.toggle()
+
+    def _show(self, name: str, argument: object, *, back: bool = False) -> None:
         before = self.page
         if name not in self._pages:
             page = self._makers[name](self._look, self._bridge)
@@ -175,11 +198,24 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         if before is not None and before is not page:
             before.hidden()
+        held = page.focusWidget() if back or page is before else None
         self._stack.setCurrentWidget(page)
+        if isinstance(page, Returning):
+            stop = self._way.before
+            page.came_from(called(stop) if stop else "", self.back if stop else None)
+        _give_focus(page, held)
         page.shown(argument)
-        self.sidebar.select(name, argument)
+        self._mark(name, argument)
         self._put_player_last()
         self.page_shown.emit(name, argument)
+
+    def _mark(self, name: str, argument: object) -> None:
+        """Let the sidebar show where one is, and Tab come back to that row."""
+        self.sidebar.select(name, argument)
+        for part in (self.sidebar.main, self.sidebar.foot):
+            row = next(iter(part.selectedIndexes()), QModelIndex())
+            still = QItemSelectionModel.SelectionFlag.NoUpdate
+            part.selectionModel().setCurrentIndex(row, still)
 
     def _put_player_last(self) -> None:
         before = self.previousInFocusChain()
@@ -191,12 +227,27 @@ class MainWindow(QMainWindow):
     def _heard(self, event: object) -> None:
         if isinstance(event, SettingsChanged):
             self._look.follow(event.settings)
+        elif isinstance(event, SittingChanged):
+            self._sitting = event.running is not None and not event.running.ended
+        elif isinstance(event, PlayerChanged):
+            self._tell_failure(event.now)
         self.sidebar.heard(event)
         self.player.heard(event)
         for page in self._pages.values():
             page.heard(event)
         if isinstance(event, RefreshProgress) and event.done == event.total:
             self.sidebar.read()
+
+    def _tell_failure(self, now: NowPlaying | None) -> None:
+        """Say in full, once, why a talk cannot be played; take it back when it can."""
+        if now is not None and now.status is PlayStatus.FAILED:
+            if self._failure is None and now.problem:
+                self._failure = KnownError(tr("This talk cannot be played"), now.problem)
+                self.tell(self._failure)
+        elif self._failure is not None:
+            if self._told is self._failure:
+                self.notice.hide()
+            self._failure = None
 
     def _build(self) -> None:
         whole = QWidget()
@@ -250,3 +301,15 @@ class MainWindow(QMainWindow):
         self._notice_box.setContentsMargins(margin, 0, margin, 0)
         self.setWindowTitle(tr("Audio") if self._look.discreet else "Hearthside")
         self.setMinimumSize(*_SMALLEST)
+
+
+def _give_focus(page: Page, held: QWidget | None) -> None:
+    """Give the page the keyboard: what had it here before, or no control at all.
+
+    So that Space, after a page was opened, presses no button that the person did not choose.
+    """
+    ground = page.findChild(BodyScroll, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    usable = held is not None and held.isEnabled() and held.isVisibleTo(page)
+    target = held if usable else ground
+    page.setAccessibleName(page.title.text())
+    (target or page).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import DamagedLibraryError, KnownError
 from desktop_app.services import backups
+from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -18,8 +19,10 @@ from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from desktop_app.base.paths import Home
+    from desktop_app.services.backups import BackupFacts
     from desktop_app.ui.look.theme import Look
 
 
@@ -40,16 +43,19 @@ class Trouble(QWidget):
         self._damaged = isinstance(error, DamagedLibraryError)
         self._newest = backups.newest(home) if self._damaged else None
         self.setWindowTitle("Hearthside")
-        self.what = Text(look, error.what, Role.SECTION)
-        self.why = Text(look, "", Role.BODY, Tone.SOFT)
-        for text in (self.what, self.why):
-            text.setWordWrap(True)
-        self.why.setText(" ".join(part for part in (error.why + ".", error.what_next) if part))
+        self._facts = backups.describe(self._newest) if self._newest else None
+        self.what = Text(look, error.what, Role.SECTION, wrap=True)
+        self.why = Text(look, _cause(error), Role.BODY, Tone.SOFT, wrap=True)
+        self.kept = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
+        if self._damaged:
+            self._say_damaged()
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.px(MARGIN)] * 4)
         column.setSpacing(look.px(12))
         column.addWidget(self.what)
         column.addWidget(self.why)
+        column.addWidget(self.kept)
+        self.kept.setVisible(self._damaged)
         column.addStretch(1)
         row = QHBoxLayout()
         self.buttons = [self._button(look, *each) for each in self._ways()]
@@ -57,34 +63,79 @@ class Trouble(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self.resize(look.px(640), look.px(260))
+        self.resize(look.px(760), look.px(320))
+
+    def _say_damaged(self) -> None:
+        self.what.setText(tr("Your library is damaged"))
+        copy = tr("There is no copy of it to go back to.")
+        if self._facts is not None:
+            copy = tr("The newest copy is of {moment}: {holds}.",
+                      moment=_moment(self._facts.made), holds=_holds(self._facts))  # fmt: skip
+        self.why.setText(" ".join((
+            tr("The file that remembers your feeds, favorites and places can no longer be read."
+               " That happens after a power cut, or when a disk fails."
+               " Downloaded recordings are still there."),
+            copy,
+        )))  # fmt: skip
+        self.kept.setText(
+            tr("Whatever you choose, the damaged file is kept, in the folder {place}.",
+               place=self._home.backups)
+        )  # fmt: skip
 
     def _ways(self) -> list[tuple[str, Kind, Callable[[], None]]]:
         ways: list[tuple[str, Kind, Callable[[], None]]] = []
-        if self._newest is not None:
-            ways.append((tr("Restore the newest backup"), Kind.PRIMARY, self._restore))
+        if self._facts is not None:
+            what = tr("Restore the copy of {moment} ({holds})",
+                      moment=_moment(self._facts.made),
+                      holds=_holds(self._facts, talks=False))  # fmt: skip
+            ways.append((what, Kind.PRIMARY, self._restore))
         if self._damaged:
             ways.append((tr("Set it aside and begin anew"), Kind.QUIET, self._begin_anew))
         ways.append((tr("Try again"), Kind.QUIET, self.solved.emit))
         ways.append((tr("Quit"), Kind.QUIET, self.given_up.emit))
         return ways
 
-    def _button(self, look: Look, words: str, kind: Kind, do: Callable[[], None]) -> Button:
-        button = Button(look, words, kind)
+    def _button(self, look: Look, text: str, kind: Kind, do: Callable[[], None]) -> Button:
+        button = Button(look, text, kind)
         button.clicked.connect(lambda _checked: do())
         return button
 
     def _restore(self) -> None:
-        if self._newest is not None:
-            self._attempt(partial(backups.restore, self._home, self._newest))
+        if self._newest is not None and self._facts is not None:
+            self._attempt(
+                partial(backups.restore, self._home, self._newest),
+                tr("The copy of {moment} is in its place again.", moment=_moment(self._facts.made)),
+            )
 
     def _begin_anew(self) -> None:
-        self._attempt(partial(backups.begin_anew, self._home))
+        self._attempt(
+            partial(backups.begin_anew, self._home), tr("An empty library is in its place.")
+        )
 
-    def _attempt(self, way: Callable[[SystemClock], object]) -> None:
+    def _attempt(self, way: Callable[[SystemClock], object], done: str) -> None:
         try:
             way(SystemClock())
         except KnownError as error:
             self.why.setText(str(error))
         else:
+            self.why.setText(done)
             self.solved.emit()
+
+
+def _cause(error: KnownError) -> str:
+    why = f"{error.why[:1].upper()}{error.why[1:]}." if error.why else ""
+    return f"{why} {error.what_next}".strip()
+
+
+def _moment(made: datetime) -> str:
+    day = made.astimezone()
+    date = QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMM"))
+    return f"{date}, {words.time_of_day(made)}"
+
+
+def _holds(facts: BackupFacts, *, talks: bool = True) -> str:
+    said = [words.count(facts.feeds, "1 feed", "{n} feeds")]
+    if talks:
+        said.append(words.count(facts.episodes, "1 talk", "{n} talks"))
+    said.append(words.count(facts.favorites, "1 favorite", "{n} favorites"))
+    return ", ".join(said)

@@ -1,0 +1,46 @@
+"""Larger and smaller, as fast as a person presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.settings import Settings
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+
+class TextSize:
+    """Changes the text's size, counting from what was wished last and not from what holds.
+
+    A change takes a moment to be kept; presses that come meanwhile must not be lost.
+    """
+
+    def __init__(self, look: Look, bridge: Crossing, fail: Callable[[KnownError], None]) -> None:
+        self._look, self._bridge, self._fail = look, bridge, fail
+        self._wished = look.percent
+        self._under_way = 0
+
+    def change(self, steps: int) -> None:
+        """Make everything larger or smaller by steps of ten percent; 0: the usual size."""
+        low, high = PERCENT_RANGE
+        before = self._wished if self._under_way else self._look.percent
+        wanted = before + PERCENT_STEP * steps if steps else 100
+        percent = self._wished = max(low, min(high, wanted))
+        self._under_way += 1
+        self._bridge.call(
+            lambda core: core.settings.change(text_percent=percent), self._kept, self._refused
+        )
+
+    def _kept(self, settings: Settings) -> None:
+        self._under_way -= 1
+        self._look.follow(settings)
+
+    def _refused(self, problem: KnownError) -> None:
+        self._under_way -= 1
+        self._fail(problem)
