@@ -247,7 +247,10 @@ def _refused(response: aiohttp.ClientResponse) -> FetchError:
 
 
 _STATUSES = {
-    401: ("the server asks for a name and a password", "Give them in the feed's settings."),
+    401: (
+        "the server asks for a name and a password",
+        "Feeds that ask for one cannot be added yet.",
+    ),
     403: ("the server does not let us have it (HTTP 403)", _CHECK),
     404: ("there is nothing at this address (HTTP 404)", _CHECK),
     410: (

@@ -27,6 +27,7 @@ from desktop_app.services.listening import Listening
 from desktop_app.services.lock import ProcessLock
 from desktop_app.services.places import Places
 from desktop_app.services.queueing import PlayQueue
+from desktop_app.services.recordings import Recordings
 from desktop_app.services.refresh import Refresh
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
@@ -116,9 +117,10 @@ async def open_core(
         lock = ProcessLock(home.root / ".downloading")
         downloading = Downloading(lock, library, fetching, bandwidth, events, settings, clock)
         stack.push_async_callback(downloading.close)
+        recordings = Recordings(library, browsing, events)
         places = Places(library, events, clock)
         queue = PlayQueue(library, events)
-        listening = Listening(library, browsing, places, queue, make, events, settings, clock)
+        listening = Listening(recordings, places, queue, make, events, settings, clock)
         stack.push_async_callback(listening.close)
         sitting = SittingService(library, listening, make, events, settings, clock)
         stack.push_async_callback(sitting.close)

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Episode, FeedKind, PlayStatus
-from desktop_app.library import chapters, downloads
 from desktop_app.playback import state as playing
-from desktop_app.playback.player import Source
 from desktop_app.services.deck import Deck
-from desktop_app.services.events import EpisodesChanged, Notice, NowPlaying, PlayerChanged
+from desktop_app.services.events import Notice, NowPlaying, PlayerChanged
+from desktop_app.services.recordings import REWIND, heard_out, resume_at, source
 from desktop_app.services.sleep import SleepTimer
 
 if TYPE_CHECKING:
@@ -27,18 +26,15 @@ if TYPE_CHECKING:
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.model import Chapter
-    from desktop_app.library.database import Library
     from desktop_app.playback.player import Player, PlayerEvent
-    from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.places import Places
     from desktop_app.services.queueing import PlayQueue
+    from desktop_app.services.recordings import Recordings
     from desktop_app.services.settings import SettingsService
 
 SAVE_EVERY = 5.0
-REWIND = 3.0
 _SEEN_JUMP = 0.5
-_STREAM_HEARD = 0.95
 _OVER = {PlayStatus.ENDED, PlayStatus.FAILED}
 _SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
 
@@ -48,8 +44,7 @@ class Listening:
 
     def __init__(
         self,
-        library: Library,
-        browsing: Browsing,
+        recordings: Recordings,
         places: Places,
         queue: PlayQueue,
         make_player: Callable[[], tuple[Player, str]],
@@ -57,8 +52,7 @@ class Listening:
         settings: SettingsService,
         clock: Clock,
     ) -> None:
-        self._library = library
-        self._browsing = browsing
+        self._recordings = recordings
         self._places = places
         self._queue = queue
         self._events = events
@@ -86,12 +80,11 @@ class Listening:
         self._wish += 1
         wish = self._wish
         await self._save_quietly()
-        episode = await self._playable(episode_id)
-        found = await self._library.read(chapters.of, episode_id)
+        episode, found = await self._recordings.playable(episode_id)
         await self._deck.ready()
         if wish != self._wish:
             return
-        start = _resume_at(episode) if position is None else position
+        start = resume_at(episode) if position is None else position
         self._open(episode, found, start)
         if position is not None:
             self._saved = None
@@ -111,8 +104,7 @@ class Listening:
         episode_id = await self._places.last()
         if episode_id is None:
             return
-        episode = await self._browsing.episode(episode_id)
-        found = await self._library.read(chapters.of, episode_id)
+        episode, found = await self._recordings.look_up(episode_id)
         if wish == self._wish:
             self._load(episode, found, episode.position, paused=True)
 
@@ -219,32 +211,9 @@ class Listening:
 
     # --- inside -----------------------------------------------------------------------
 
-    async def _playable(self, episode_id: int) -> Episode:
-        """Return the episode, with its file if that is there."""
-        episode = await self._browsing.episode(episode_id)
-        what = f"“{episode.title}” cannot be played"
-        if episode.file and not await asyncio.to_thread(Path(episode.file).is_file):
-            if (episode.url or "").startswith("file:"):
-                raise KnownError(
-                    what, "its file is not there", "If it is on another disk, connect that."
-                )
-            await self._library.write(downloads.forget, episode_id)
-            self._events.publish(EpisodesChanged(frozenset({episode_id})))
-            episode = await self._browsing.episode(episode_id)
-        if not episode.file and not (episode.url or "").startswith(("http:", "https:")):
-            raise KnownError(what, "it has no recording")
-        return episode
-
     def _open(self, episode: Episode, found: tuple[Chapter, ...], start: float) -> None:
         self._load(episode, found, start, paused=False)
-        name = (episode.file or episode.url or "").casefold()
-        source = Source(
-            self._state.generation,
-            path=episode.file,
-            url=None if episode.file else episode.url,
-            mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
-        )
-        self._deck.open(source, start, self._state.rate)
+        self._deck.open(source(episode, self._state.generation), start, self._state.rate)
 
     def _load(
         self, episode: Episode, found: tuple[Chapter, ...], start: float, *, paused: bool
@@ -267,13 +236,7 @@ class Listening:
         self._publish()
 
     def _heard_out(self) -> bool:
-        """Tell whether the talk that ended was heard to its end, or broke off."""
-        episode, state = self._episode, self._state
-        if episode is None or state.status is not PlayStatus.ENDED:
-            return False
-        if episode.file:
-            return state.duration is None or state.position >= state.duration
-        return bool(episode.duration) and state.position >= _STREAM_HEARD * (episode.duration or 0)
+        return heard_out(self._episode, self._state)
 
     def _heard(self, event: PlayerEvent) -> None:
         before = self._state
@@ -379,8 +342,3 @@ class Listening:
 
     def _publish(self) -> None:
         self._events.publish(PlayerChanged(self._now()))
-
-
-def _resume_at(episode: Episode) -> float:
-    """Return where to begin: a little before the place, or the start once it was heard."""
-    return 0.0 if episode.heard else max(0.0, episode.position - REWIND)
