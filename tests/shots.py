@@ -50,23 +50,26 @@ def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
     (talk,) = page.episodes  # type: ignore[attr-defined]
-    places: list[tuple[str, str, object]] = [
-        *((name, name, None) for name in ("today", "speakers", "meditations", "favorites")),
-        *((name, name, None) for name in ("queue", "downloads", "add", "settings", "problems")),
-        ("feed", "feed", talk.feed_id),
-        ("talk", "talk", talk.id),
-        ("search", "search", "joe"),
-        ("welcome", "welcome", None),
-        ("about", "about", None),
+    places: list[tuple[str, object]] = [
+        *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
+        *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
+        ("feed", talk.feed_id),
+        ("talk", talk.id),
+        ("search", "joe"),
     ]
-    for shot, name, argument in places:
+
+    def shoot(name: str, argument: object = None) -> None:
         house.window.open(name, argument)
         settle()
-        house.window.window().grab().save(str(folder / f"{shot}-{theme}.png"))
+        house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
+
+    for name, argument in places:
+        shoot(name, argument)
+    wait_for(house, lambda core: core.settings.change(welcomed=False))
+    wait_for(house, lambda core: core.subscriptions.add_starter())
+    shoot("welcome")
     wait_for(house, lambda core: core.sitting.begin("Evening sitting"))
-    house.window.open("sitting")
-    settle()
-    house.window.window().grab().save(str(folder / f"sitting-{theme}.png"))
+    shoot("sitting")
     wait_for(house, lambda core: core.sitting.end(keep=False))
 
 

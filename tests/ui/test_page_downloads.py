@@ -341,3 +341,8 @@ def test_the_waiting_model_keeps_qts_rules(look: Look) -> None:
     assert "number 2 in line" in said
     model.set_episodes(())
     assert model.rowCount() == 0
+
+
+def test_what_holds_or_drops_a_download_is_easily_hit(page: DownloadsPage) -> None:
+    for button in (row(page, 1).hold, row(page, 1).drop):
+        assert min(button.width(), button.height()) >= 32

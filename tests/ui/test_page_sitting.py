@@ -210,3 +210,36 @@ def test_the_keyboard_follows_the_question(page: SittingPage, qtbot: QtBot) -> N
     qtbot.waitUntil(page.end.hasFocus)
     QTest.keyClick(page.end, Qt.Key.Key_Space)
     assert page.back.hasFocus()
+
+
+def test_space_pauses_and_goes_on(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
+    assert page.key(Qt.Key.Key_Space)
+    bridge.run()
+    bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
+    assert page.key(Qt.Key.Key_Space)
+    bridge.run()
+    assert core.log == [("sitting.pause",), ("sitting.resume",)]
+
+
+def test_escape_asks_and_takes_the_question_back(
+    page: SittingPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    assert page.key(Qt.Key.Key_Escape)
+    assert page.keep.isVisible()
+    qtbot.waitUntil(page.back.hasFocus)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
+        page.key(key)
+        assert not page.keep.isVisible()
+        assert page.pause.hasFocus(), "Space pauses now, and ends nothing"
+        page.end.click()
+    bridge.run()
+    assert core.log == []
+
+
+def test_without_a_sitting_keys_are_left_alone(page: SittingPage, bridge: HandBridge) -> None:
+    assert not page.key(Qt.Key.Key_B)
+    for running in (replace(RUNNING, ended=True), None):
+        bridge.tell(SittingChanged(running))
+        assert not page.key(Qt.Key.Key_Space)
+        assert not page.key(Qt.Key.Key_Escape)

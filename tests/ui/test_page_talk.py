@@ -361,6 +361,22 @@ def test_the_way_back(
     assert pages == [(page_name, None)]
 
 
+def test_the_way_back_is_where_one_came_from(page: TalkPage, bridge: HandBridge) -> None:
+    went: list[str] = []
+    pages: list[str] = []
+    page.open_page.connect(lambda name, _argument: pages.append(name))
+    page.came_from("S&M Archive", lambda: went.append("back"))
+    visit(page, bridge)
+    assert page.head.back.text() == "S&M Archive"
+    assert page.head.back.shortcut().isEmpty(), "a title makes no key of its own"
+    page.head.back.click()
+    assert (went, pages) == (["back"], [])
+    page.came_from("", None)
+    assert page.head.back.text() == "Speakers"
+    page.head.back.click()
+    assert (went, pages) == (["back"], ["speakers"])
+
+
 def test_discreet_mode_and_narrow_pages_show_no_picture(
     page: TalkPage, bridge: HandBridge, look: Look
 ) -> None:

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Counts
+from desktop_app.base.model import Counts, PlayStatus, Preset
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
     RefreshProgress,
+    RunningSitting,
     SettingsChanged,
+    SittingChanged,
 )
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.ui.windows.way import Stop, Way, called
 from tests.support.hand import HandBridge, HandCore, episode, feed, now_playing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
@@ -33,6 +46,7 @@ if TYPE_CHECKING:
 NAMES = ("today", "speakers", "meditations", "favorites", "queue", "downloads", "feed", "talk",
          "settings", "problems", "add", "search", "sitting")  # fmt: skip
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Noted(Page):
@@ -58,6 +72,24 @@ class Noted(Page):
         self.seen.append(event)
 
 
+class Keen(Noted):
+    """A page that wants Space for itself, has a button, and shows the way back."""
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge)
+        self.title.setText("The kitchen & the keen page with a very long name")
+        self.press = QPushButton("Press")
+        self.body.addWidget(self.press)
+        self.way: tuple[str, Callable[[], None] | None] = ("", None)
+
+    def key(self, key: Qt.Key) -> bool:
+        self.seen.append(key)
+        return key == Qt.Key.Key_Space
+
+    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
+        self.way = (title, back)
+
+
 class Searched(Noted):
     """A page with a search field."""
 
@@ -71,7 +103,7 @@ def window(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> Main
     core.browsing.answers["counts"] = Counts(talks=1284, problems=2)
     core.browsing.answers["feeds"] = (feed(4, title="Sober Cast", unheard=4),)
     Noted.made = Searched.made = 0
-    makers = {name: Searched if name == "search" else Noted for name in NAMES}
+    makers = {name: {"search": Searched, "sitting": Keen}.get(name, Noted) for name in NAMES}
     window = MainWindow(look, bridge, makers)
     qtbot.addWidget(window)
     window.show()
@@ -194,6 +226,92 @@ def test_plain_keys_command_the_player(
     assert window.place == ("talk", 7)
 
 
+def test_the_page_is_asked_first(window: MainWindow, bridge: HandBridge, core: HandCore) -> None:
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    window.open("sitting")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_B):
+        QTest.keyClick(window, key)
+    bridge.run()
+    assert page(window).seen[-2:] == [Qt.Key.Key_Space, Qt.Key.Key_B]
+    assert core.log == [("listening.bookmark", "")]
+
+
+def test_no_talk_begins_over_the_silence_of_a_sitting(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    sitting = RunningSitting(Preset("Evening", 60), 60, (), (), 0, 0)
+    paused = now_playing(episode(7), status=PlayStatus.PAUSED)
+    bridge.tell(PlayerChanged(paused))
+    bridge.tell(SittingChanged(sitting))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    bridge.run()
+    assert (window.place, core.log) == (("sitting", None), [])
+    window.open("today")
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    bridge.run()
+    assert core.log == [("listening.toggle",)], "what sounds can be stopped"
+    bridge.tell(PlayerChanged(paused))
+    bridge.tell(SittingChanged(replace(sitting, ended=True)))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    bridge.run()
+    assert window.place == ("today", None)
+    assert core.log == [("listening.toggle",)] * 2
+
+
+def test_an_opened_page_has_the_keyboard_and_no_button_has(
+    window: MainWindow, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    for before in (page(window).field, window.sidebar.main, window.player.star):
+        before.setFocus()
+        window.open("sitting")
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert page(window).isAncestorOf(held)
+        assert not isinstance(held, QAbstractButton | QLineEdit)
+        QTest.keyClick(held, Qt.Key.Key_T)
+        assert window.place == ("talk", 7), "the window hears keys from there"
+        window.open("today")
+    assert core.log == []
+
+
+def test_going_back_finds_the_keyboard_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    field = page(window).field
+    field.setFocus()
+    window.open("queue")
+    assert not field.hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert field.hasFocus()
+
+
+def test_the_ring_of_the_sidebar_goes_with_its_mark(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    main, foot = window.sidebar.main, window.sidebar.foot
+    main.setFocus()
+    main.setCurrentIndex(main.model().index(1, 0))
+    QTest.keyClick(main, Qt.Key.Key_5, CTRL)
+    assert main.currentIndex().data() == "Queue"
+    assert not main.hasFocus()
+    window.open("settings")
+    assert not main.currentIndex().isValid()
+    assert foot.currentIndex().data() == "Settings"
+
+
+def test_a_page_learns_where_one_came_from(window: MainWindow) -> None:
+    window.open("queue")
+    window.open("sitting")
+    keen = window.page
+    assert isinstance(keen, Keen)
+    title, back = keen.way
+    assert title == "Queue"
+    assert back is not None
+    back()
+    assert window.place == ("queue", None)
+
+
 def test_typing_is_never_disturbed(window: MainWindow, bridge: HandBridge, core: HandCore) -> None:
     bridge.tell(PlayerChanged(now_playing(episode(7))))
     field = page(window).field
@@ -225,6 +343,22 @@ def test_text_is_made_larger_and_smaller(
     assert core.log[0] == ("settings.change", ("text_percent", 110))
 
 
+def test_quick_presses_count_from_the_last_wish(
+    window: MainWindow, bridge: HandBridge, core: HandCore, look: Look
+) -> None:
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    bridge.run()
+    assert look.percent == 130
+    core.settings.answers["change"] = KnownError("The disk is full")
+    QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    bridge.run()
+    core.settings.answers["change"] = Settings
+    QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
+    bridge.run()
+    assert look.percent == 120, "what was refused does not count"
+
+
 def test_a_choice_made_elsewhere_is_followed(window: MainWindow, bridge: HandBridge) -> None:
     assert window.windowTitle() == "Hearthside"
     bridge.tell(SettingsChanged(Settings(theme=Theme.DARK, discreet=True)))
@@ -241,6 +375,76 @@ def test_a_trouble_without_a_page_is_told_in_the_window(
     bridge.run()
     assert window.notice.isVisible()
     assert "The file is gone" in window.notice.accessibleName()
+
+
+def test_why_a_talk_cannot_be_played_is_said_in_full_and_once(
+    window: MainWindow, bridge: HandBridge
+) -> None:
+    failed = now_playing(episode(7), status=PlayStatus.FAILED, problem="There is no sound output.")
+    bridge.tell(PlayerChanged(failed))
+    assert window.notice.isVisible()
+    assert "There is no sound output." in window.notice.accessibleName()
+    window.notice.hide()
+    bridge.tell(PlayerChanged(replace(failed, volume=0.5)))
+    assert not window.notice.isVisible(), "once for each failure"
+    bridge.tell(PlayerChanged(replace(failed, status=PlayStatus.OPENING)))
+    bridge.tell(PlayerChanged(failed))
+    assert window.notice.isVisible()
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    assert not window.notice.isVisible(), "it is true no more"
+    bridge.tell(PlayerChanged(failed))
+    window.tell(KnownError("The file is gone"))
+    bridge.tell(PlayerChanged(None))
+    assert window.notice.isVisible(), "another trouble stays"
+
+
+@pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_the_keys_can_be_asked_for_on_every_page(
+    window: MainWindow, qtbot: QtBot, shift: Qt.KeyboardModifier
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    for name in NAMES:
+        window.open(name)
+        held = QApplication.focusWidget()
+        assert held is not None, name
+        QTest.keyClick(held, Qt.Key.Key_Question, shift)
+        sheet = window.findChild(KeyboardSheet)
+        assert isinstance(sheet, KeyboardSheet), name
+        sheet.close()
+        QApplication.sendPostedEvents(sheet, QEvent.Type.DeferredDelete)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+
+STOPS = (
+    (Stop(("queue", None), "What plays next"), "Queue"),
+    (Stop(("speakers", "Bob S."), "Speakers"), "Speakers"),
+    (Stop(("feed", 4), "Sober Cast"), "Sober Cast"),
+    (Stop(("feed", 4), "  "), "Back"),
+    (Stop(("feed", 4), "x" * 41), "x" * 39 + "…"),
+)
+
+
+@pytest.mark.parametrize(("stop", "said"), STOPS)
+def test_a_place_is_called_by_its_name(look: Look, stop: Stop, said: str) -> None:
+    assert called(stop) == said
+
+
+def test_the_way_keeps_what_places_were_called() -> None:
+    way = Way()
+    assert (way.here, way.before, way.back()) == (None, None, None)
+    way.go(("feed", 4))
+    way.go(("feed", 4), "never left")
+    assert way.before is None
+    way.go(("talk", 7), "Sober Cast")
+    assert way.before == Stop(("feed", 4), "Sober Cast")
+    assert way.back() == ("feed", 4)
+    for at in range(80):
+        way.go(("talk", at))
+    steps = 0
+    while way.back() is not None:
+        steps += 1
+    assert steps == 49
 
 
 def test_all_keys_are_on_one_sheet(window: MainWindow) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
@@ -138,8 +138,16 @@ def test_a_refused_command_is_told(
 
 def test_a_trouble_while_playing_stands_in_the_bar(bar: PlayerBar) -> None:
     bar.heard(playing(status=PlayStatus.FAILED, problem="The connection was lost."))
-    assert bar.subtitle.text() == "The connection was lost."
+    assert bar.subtitle.text() == "Cannot be played"
+    assert bar.subtitle.toolTip() == "The connection was lost."
     assert bar.play.accessibleName() == "Play"
+    bar.heard(playing())
+    assert "Founders' Day" in bar.subtitle.text()
+
+
+def test_a_click_on_a_button_leaves_the_keyboard_where_it_was(bar: PlayerBar) -> None:
+    bar.heard(playing())
+    assert {part.focusPolicy() for part in bar._parts} == {Qt.FocusPolicy.TabFocus}
 
 
 def test_a_click_on_the_title_opens_the_talk(bar: PlayerBar, qtbot: QtBot) -> None:
@@ -243,6 +251,51 @@ def test_dragging_shows_the_place_and_goes_there_once(line: SeekBar, qtbot: QtBo
     assert sought.args == [320.0]
     line.set_position(101.0)
     assert line.position == 101.0
+
+
+@pytest.fixture
+def room(line: SeekBar, qtbot: QtBot) -> QWidget:
+    """A window of 400×100 with the line at its foot."""
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(400, 100)
+    line.setParent(room)
+    line.move(0, 70)
+    line.show()
+    room.show()
+    return room
+
+
+def test_the_time_tip_never_takes_the_press(room: QWidget, line: SeekBar, qtbot: QtBot) -> None:
+    spot = line.mapTo(room, QPoint(200, 10))
+    QTest.mouseMove(line, QPoint(200, 10))
+    assert line.tip is not None
+    assert line.tip.isVisible()
+    assert line.tip.text == "3:20"
+    assert not QToolTip.isVisible(), "a window of its own may lie under the pointer"
+    assert not line.tip.isWindow()
+    assert not line.tip.geometry().contains(spot)
+    assert room.rect().contains(line.tip.geometry())
+    over = line.tip.geometry().center()
+    assert room.childAt(over) is None, "the mouse goes through the tip"
+    with qtbot.waitSignal(line.sought, timeout=0) as sought:
+        under = room.childAt(spot)
+        assert under is line
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    assert sought.args == [200.0]
+
+
+def test_the_time_tip_goes_with_the_pointer(room: QWidget, line: SeekBar) -> None:
+    QTest.mouseMove(line, QPoint(100, 10))
+    QTest.mouseMove(line, QPoint(398, 10))
+    assert line.tip is not None
+    assert line.tip.text == "6:38"
+    assert room.rect().contains(line.tip.geometry())
+    QApplication.sendEvent(line, QEvent(QEvent.Type.Leave))
+    assert not line.tip.isVisible()
+    QTest.mouseMove(line, QPoint(100, 10))
+    line.set_duration(None)
+    assert not line.tip.isVisible()
 
 
 def test_escape_lets_the_line_go(line: SeekBar, qtbot: QtBot) -> None:

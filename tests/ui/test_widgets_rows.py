@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,9 +15,11 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, Episode, EpisodeQuery, PlayStatus
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import PlayerChanged
+from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.widgets.episode_list import EpisodeList
-from desktop_app.ui.widgets.episode_row import EpisodeRow, Part, Places, RowText, places
+from desktop_app.ui.widgets.episode_places import Columns, Places, places
+from desktop_app.ui.widgets.episode_row import EpisodeRow, Part, RowText
 from tests.support.hand import HandBridge, HandCore, episode, now_playing
 
 if TYPE_CHECKING:
@@ -34,9 +36,12 @@ def parts(at: Places) -> list[QRect]:
 
 @pytest.mark.parametrize("width", [240, 320, 429, 430, 552, 599, 600, 746, 966, 1800])
 @pytest.mark.parametrize("rtl", [False, True])
-def test_the_parts_of_a_row_never_overlap_nor_leave_it(width: int, rtl: bool) -> None:
+@pytest.mark.parametrize("columns", [None, Columns(40, 44, 58), Columns(0, 44, 0)])
+def test_the_parts_of_a_row_never_overlap_nor_leave_it(
+    width: int, rtl: bool, columns: Columns | None
+) -> None:
     row = QRect(10, 100, width, 66)
-    found = parts(places(row, round, rtl=rtl))
+    found = parts(places(row, round, rtl=rtl, columns=columns))
     assert all(row.adjusted(0, -1, 0, 0).contains(part) for part in found)
     for at, one in enumerate(found):
         for other in found[at + 1 :]:
@@ -48,6 +53,99 @@ def test_a_wide_row_has_its_columns_where_the_design_has_them() -> None:
     assert (at.play.left(), at.play.width()) == (507, 38)
     assert at.title.left() == 563
     assert (at.badge.left(), at.middle.left(), at.end.right() + 1) == (885, 1021, 1225)
+
+
+LONG = "How it was, what happened and what it is like now, told at length in the long hall"
+
+
+def test_columns_keep_the_designs_width_while_titles_fit(rig: Rig) -> None:
+    rig.list.grab()
+    rect = rig.list.view.visualRect(rig.model.index(0))
+    assert rig.list.delegate.places(rect) == places(rect, rig.list._look.px)
+
+
+def test_a_title_that_does_not_fit_gets_what_the_columns_do_not_need(rig: Rig) -> None:
+    rig.core.episodes[0] = replace(rig.core.episodes[0], title=LONG)
+    rig.core.episodes[1] = replace(rig.core.episodes[1], fellowship="AA")
+    rig.model.refresh()
+    rig.said()
+    rig.list.grab()
+    view, design = rig.list.view, rig.list._look.px
+    first, second = (
+        rig.list.delegate.places(view.visualRect(rig.model.index(row))) for row in (0, 1)
+    )
+    before = places(view.visualRect(rig.model.index(0)), design)
+    assert first.title.width() >= before.title.width() + 100
+    assert first.end.right() == before.end.right()
+    assert 0 < first.badge.width() < 60
+    assert (first.badge.left(), first.middle.left()) == (second.badge.left(), second.middle.left())
+
+    rig.core.episodes[:] = [replace(rig.core.episodes[0], fellowship=None)]
+    rig.model.show(EpisodeQuery(text="x"))
+    rig.said()
+    rig.list.grab()
+    alone = rig.list.delegate.places(view.visualRect(rig.model.index(0)))
+    assert alone.badge.isEmpty(), "no row has a badge"
+    assert alone.title.width() > first.title.width()
+
+
+def test_columns_only_grow_while_the_list_scrolls(look: Look) -> None:
+    row = EpisodeRow(look)
+    wide = episode(1, title=LONG * 2, fellowship="AA World")
+    assert not row.fit([(0, episode(1))], 746)
+    assert row.fit([(0, wide)], 746)
+    packed = row.places(QRect(0, 0, 746, 66))
+    assert not row.fit([(5, episode(2))], 746)
+    assert row.places(QRect(0, 0, 746, 66)) == packed
+    assert row.fit([(5, episode(2))], 900), "another width begins anew"
+    row.fit([(0, wide)], 900)
+    row.forget()
+    assert row.places(QRect(0, 0, 900, 66)) == places(QRect(0, 0, 900, 66), look.px)
+
+
+@pytest.mark.parametrize("name", ["AA", "NA", "CA", "Al-Anon"])
+def test_packed_columns_leave_their_words_whole(look: Look, name: str) -> None:
+    row = EpisodeRow(look)
+    row.fit([(0, episode(1, title=LONG * 2, fellowship=name))], 746)
+    at = row.places(QRect(0, 0, 746, 66))
+    for text, role, room in (
+        (name, Role.BADGE, at.badge.width() - 16),
+        ("58 min", Role.SMALL, at.middle.width()),
+        ("Download", Role.SMALL, at.end.width()),
+    ):
+        metrics = QFontMetrics(look.font(role))
+        assert metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text
+
+
+def test_a_paused_download_says_how_far_it_is() -> None:
+    held = episode(1, state=DownloadState.PAUSED, received=64, size=100)
+    assert RowText().end(held, 0) == "Paused, 64 %"
+    assert RowText().end(replace(held, size=None), 0) == "Paused"
+
+
+def test_the_word_at_the_end_lights_up_under_the_pointer(rig: Rig) -> None:
+    view = rig.list.view
+    rig.list.grab()
+    spot = rig.list.delegate.places(view.visualRect(rig.model.index(0))).end
+    before = rig.list.grab().toImage()
+    QTest.mouseMove(view.viewport(), spot.center())
+    assert rig.list.delegate.pointed == (0, Part.STATE)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    lit = rig.list.grab().toImage()
+    lamp = rig.list._look.colour(Tone.LAMP).name()
+    corner = view.viewport().mapTo(rig.list, spot.topLeft())
+
+    def has_lamp(image: QImage) -> bool:
+        return any(
+            image.pixelColor(corner.x() + x, corner.y() + y).name() == lamp
+            for x in range(spot.width())
+            for y in range(spot.height())
+        )
+
+    assert not has_lamp(before)
+    assert has_lamp(lit)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert rig.list.delegate.pointed is None
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class Row(QWidget):
 
     def add_button(self, icon: Icon, what: Callable[[], str], text: str = "") -> Button:
         """Put a button at the row's end that asks for ``what()``."""
-        button = Button(self.look, text, Kind.LINK if text else Kind.PLAIN, icon=icon, height=28)
+        button = Button(self.look, text, Kind.LINK if text else Kind.PLAIN, icon=icon, height=32)
         button.clicked.connect(lambda _checked: self.asked.emit(what(), self.episode.id))
         self.second.addWidget(button)
         return button
@@ -72,7 +72,7 @@ class Row(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
-        self.column.setContentsMargins(px(15), px(13), px(15), px(13))
+        self.column.setContentsMargins(px(15), px(12), px(15), px(10))
         self.column.setSpacing(px(1))
         self.title.setMinimumWidth(px(160))
         self.second.setSpacing(px(4))

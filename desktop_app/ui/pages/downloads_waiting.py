@@ -12,8 +12,8 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EPISODE, ROW_MIME
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.episode_list import EpisodeView
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow, RowText
+from desktop_app.ui.widgets.episode_view import EpisodeView
 from desktop_app.ui.widgets.folding_list import keep_in_sight
 
 if TYPE_CHECKING:

@@ -183,9 +183,8 @@ class FeedPage(Page):
             return
         self.head.refreshing(on=False)
         outcome = next((each for each in outcomes if each.feed_id == feed_id), None)
-        if outcome is None:
-            self.read()
-        elif outcome.error is not None and self._feed is not None and never_read(self._feed):
+        nothing = self._feed is not None and never_read(self._feed)
+        if outcome is None or (outcome.error is not None and nothing):
             self.read()
         elif outcome.error is not None:
             self.notice.tell(outcome.error, self._refresh)

@@ -7,26 +7,25 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.base.model import DownloadState, Episode
 from desktop_app.ui.look import icons, talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BADGE, RADIUS_BUTTON, Role, Tone
+from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import Index, episode_at
+from desktop_app.ui.widgets.episode_places import Columns, Places, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
 
     from desktop_app.ui.look.theme import Look
 
 ROW_HEIGHT = 66
-_WIDE = 600
-_NARROW = 430
-_TIGHT = 300
 
 
 class Part(Enum):
@@ -50,51 +49,11 @@ class RowText:
     end: Callable[[Episode, int], str] = lambda episode, _row: _end(episode)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The parts of one row; an empty rectangle is not shown."""
-
-    play: QRect
-    title: QRect
-    subtitle: QRect
-    star: QRect
-    badge: QRect
-    middle: QRect
-    end: QRect
-
-
-def places(rect: QRect, px: Callable[[float], int], *, rtl: bool = False) -> Places:
-    """Divide a row; narrow rows lose the badge first, then the length."""
-    wide, narrow = rect.width() >= px(_WIDE), rect.width() < px(_NARROW)
-    right, middle = rect.right() + 1, rect.center().y()
-    tight = rect.width() < px(_TIGHT)
-    end = QRect(right - px(134), rect.top() - px(1), 0 if tight else px(120), rect.height())
-    length_x = right - px(218 if wide else 194)
-    length = QRect(
-        length_x, rect.top() - px(1), 0 if narrow else px(76 if wide else 58), rect.height()
-    )
-    badge = QRect(right - px(354), rect.top() - px(1), px(128) if wide else 0, rect.height())
-    stop = badge.left() if wide else end.left() if narrow else length.left()
-    stop = right if tight else stop
-    circle, star_side = px(38), px(32)
-    play = QRect(rect.left() + px(14), middle - circle // 2, circle, circle)
-    star = QRect(stop - px(12) - star_side, middle - star_side // 2, star_side, star_side)
-    text_x = play.right() + 1 + px(18)
-    text_w = max(0, star.left() - px(8) - text_x)
-    title = QRect(text_x, middle - px(18), text_w, px(18))
-    subtitle = QRect(text_x, middle, text_w, px(20))
-    parts = (play, title, subtitle, star, badge, length, end)
-    if rtl:
-        way = Qt.LayoutDirection.RightToLeft
-        parts = tuple(QStyle.visualRect(way, rect, part) for part in parts)  # type: ignore[assignment]
-    return Places(*parts)
-
-
 class EpisodeRow(QStyledItemDelegate):
     """Paints a row and tells which part of it a point hits.
 
     ``playing`` is the id of the talk in the player; its row carries the lamp's colour and,
-    while ``sounding``, a pause sign.
+    while ``sounding``, a pause sign. ``pointed`` is the row and the part under the pointer.
     """
 
     def __init__(
@@ -105,6 +64,36 @@ class EpisodeRow(QStyledItemDelegate):
         self.text = text or RowText()
         self.playing: int | None = None
         self.sounding = False
+        self.pointed: tuple[int, Part] | None = None
+        self._columns: Columns | None = None
+        self._fitted = 0
+        look.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Let the columns have the design's width until a title needs more."""
+        self._columns = None
+
+    def fit(self, rows: Iterable[tuple[int, Episode]], width: int) -> bool:
+        """Make the columns as wide as these rows need once a title of them does not fit.
+
+        From then on they only grow, so that nothing jumps while the list scrolls. True: the
+        columns are others now.
+        """
+        before = self._columns
+        if width != self._fitted:
+            self._fitted, self._columns = width, None
+        seen = list(rows)
+        room = self.places(QRect(0, 0, width, ROW_HEIGHT)).title.width()
+        if self._columns is None and all(self._title_width(one) <= room for _row, one in seen):
+            return before is not None
+        for row, one in seen:
+            needed = self._needed(row, one)
+            self._columns = self._columns.both(needed) if self._columns else needed
+        return self._columns != before
+
+    def places(self, rect: QRect, *, rtl: bool = False) -> Places:
+        """Return where the parts of the row at ``rect`` are."""
+        return places(rect, self._look.px, rtl=rtl, columns=self._columns)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every row is equally high, so that the view need not ask them all."""
@@ -112,7 +101,7 @@ class EpisodeRow(QStyledItemDelegate):
 
     def part_at(self, rect: QRect, point: QPoint, *, rtl: bool = False) -> Part:
         """Return what of the row at ``rect`` lies under ``point``."""
-        at = places(rect, self._look.px, rtl=rtl)
+        at = self.places(rect, rtl=rtl)
         if at.play.adjusted(-6, -6, 6, 6).contains(point):
             return Part.PLAY
         if at.star.contains(point):
@@ -126,7 +115,7 @@ class EpisodeRow(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        at = places(rect, self._look.px, rtl=rtl)
+        at = self.places(rect, rtl=rtl)
         last = index.row() == index.model().rowCount() - 1
         episode = episode_at(index)
         lit = bool(state & QStyle.StateFlag.State_Selected)
@@ -190,7 +179,9 @@ class EpisodeRow(QStyledItemDelegate):
         self._line(painter, at.middle, self.text.middle(episode), Role.SMALL, Tone.SOFT)
         end = self.text.end(episode, row)
         wrong = episode.state is DownloadState.FAILED
-        self._line(painter, at.end, end, Role.SMALL, Tone.BAD if wrong else Tone.SOFT, far=True)
+        under = self.pointed == (row, Part.STATE) and episode.state is not DownloadState.DOWNLOADED
+        tone = Tone.BAD if wrong else Tone.LAMP if under else Tone.SOFT
+        self._line(painter, at.end, end, Role.SMALL, tone, far=True, under=under)
         if episode.fellowship and at.badge.width() > 0:
             self._badge(painter, at.badge, episode.fellowship)
         if episode.favorite or hover:
@@ -209,10 +200,12 @@ class EpisodeRow(QStyledItemDelegate):
         tone: Tone,
         *,
         far: bool = False,
+        under: bool = False,
     ) -> None:
         if place.width() <= 0 or not text:
             return
-        font = self._look.font(role)
+        font = QFont(self._look.font(role))
+        font.setUnderline(under)
         painter.setFont(font)
         painter.setPen(self._look.colour(tone))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
@@ -221,11 +214,30 @@ class EpisodeRow(QStyledItemDelegate):
         flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
         painter.drawText(place, flags, shown)
 
+    def _title_width(self, episode: Episode) -> int:
+        title = talk_words.headline(episode, short=self._look.short_names)
+        return QFontMetrics(self._look.font(Role.STRONG)).horizontalAdvance(title)
+
+    def _needed(self, row: int, episode: Episode) -> Columns:
+        name = episode.fellowship or ""
+        badge = self._room_for(name, Role.BADGE)
+        return Columns(
+            badge + self._look.px(16) if badge else 0,
+            self._room_for(self.text.middle(episode), Role.SMALL),
+            self._room_for(self.text.end(episode, row), Role.SMALL),
+        )
+
+    def _room_for(self, text: str, role: Role) -> int:
+        """Return the width that leaves words whole: a fraction of a pixel less cuts them."""
+        if not text:
+            return 0
+        return QFontMetrics(self._look.font(role)).horizontalAdvance(text) + 2
+
     def _badge(self, painter: QPainter, place: QRect, text: str) -> None:
         px, palette = self._look.px, self._look.palette
         font = self._look.font(Role.BADGE)
         metrics = QFontMetrics(font)
-        room = place.width() - px(24)
+        room = place.width() - px(16)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         box = QRect(0, 0, metrics.horizontalAdvance(shown) + px(16), px(20))
         box.moveTop(place.center().y() - px(9))
@@ -243,4 +255,6 @@ def _end(episode: Episode) -> str:
     share = talk_words.heard_share(episode)
     if share is not None and episode.state is DownloadState.DOWNLOADED:
         return f"▬ {words.percent(share)}"
+    if episode.state is DownloadState.PAUSED and (here := talk_words.fetched(episode)):
+        return tr("Paused, {share}", share=words.percent(here))
     return talk_words.state(episode)

@@ -41,13 +41,13 @@ class TimeTip(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._ground = look, parent
         self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def say(self, text: str, above: QPoint) -> None:
         """Show ``text`` with the middle of its foot here, inside the parent."""
-        px, room = self._look.px, self.parentWidget().rect()
+        px, room = self._look.px, self._ground.rect()
         self.text = text
         metrics = QFontMetrics(self._look.font(Role.SMALL))
         self.resize(metrics.horizontalAdvance(text) + px(16), metrics.height() + px(8))

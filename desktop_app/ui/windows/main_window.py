@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,12 +21,13 @@ from desktop_app.ui.look.tokens import WINDOW
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.sidebar import PAGES
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.page import BodyScroll, Page
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
+from desktop_app.ui.windows.focus import follow_selection, give_focus
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.text_size import TextSize
-from desktop_app.ui.windows.way import Place, Way, called
+from desktop_app.ui.windows.way import Place, Returning, Way, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,14 +38,6 @@ if TYPE_CHECKING:
 
 SEARCH_PAGE = "search"
 _SMALLEST = (720, 480)
-
-
-@runtime_checkable
-class Returning(Protocol):
-    """A page that shows the way back on itself."""
-
-    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
-        """Learn what the place before is called, and how to go there; None: there was none."""
 
 
 class MainWindow(QMainWindow):
@@ -198,24 +191,17 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         if before is not None and before is not page:
             before.hidden()
-        held = page.focusWidget() if back or page is before else None
+        held: QWidget | None = page.focusWidget() if back else self.focusWidget()
         self._stack.setCurrentWidget(page)
         if isinstance(page, Returning):
             stop = self._way.before
             page.came_from(called(stop) if stop else "", self.back if stop else None)
-        _give_focus(page, held)
+        give_focus(page, held if held is not None and page.isAncestorOf(held) else None)
         page.shown(argument)
-        self._mark(name, argument)
+        self.sidebar.select(name, argument)
+        follow_selection(self.sidebar.main, self.sidebar.foot)
         self._put_player_last()
         self.page_shown.emit(name, argument)
-
-    def _mark(self, name: str, argument: object) -> None:
-        """Let the sidebar show where one is, and Tab come back to that row."""
-        self.sidebar.select(name, argument)
-        for part in (self.sidebar.main, self.sidebar.foot):
-            row = next(iter(part.selectedIndexes()), QModelIndex())
-            still = QItemSelectionModel.SelectionFlag.NoUpdate
-            part.selectionModel().setCurrentIndex(row, still)
 
     def _put_player_last(self) -> None:
         before = self.previousInFocusChain()
@@ -301,15 +287,3 @@ class MainWindow(QMainWindow):
         self._notice_box.setContentsMargins(margin, 0, margin, 0)
         self.setWindowTitle(tr("Audio") if self._look.discreet else "Hearthside")
         self.setMinimumSize(*_SMALLEST)
-
-
-def _give_focus(page: Page, held: QWidget | None) -> None:
-    """Give the page the keyboard: what had it here before, or no control at all.
-
-    So that Space, after a page was opened, presses no button that the person did not choose.
-    """
-    ground = page.findChild(BodyScroll, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    usable = held is not None and held.isEnabled() and held.isVisibleTo(page)
-    target = held if usable else ground
-    page.setAccessibleName(page.title.text())
-    (target or page).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop_app.base.paths import Home
-    from desktop_app.services.backups import BackupFacts
     from desktop_app.ui.look.theme import Look
 
 
@@ -69,8 +68,11 @@ class Trouble(QWidget):
         self.what.setText(tr("Your library is damaged"))
         copy = tr("There is no copy of it to go back to.")
         if self._facts is not None:
-            copy = tr("The newest copy is of {moment}: {holds}.",
-                      moment=_moment(self._facts.made), holds=_holds(self._facts))  # fmt: skip
+            facts = self._facts
+            holds = _holds(facts.feeds, facts.favorites, facts.episodes)
+            copy = tr(
+                "The newest copy is of {moment}: {holds}.", moment=_moment(facts.made), holds=holds
+            )
         self.why.setText(" ".join((
             tr("The file that remembers your feeds, favorites and places can no longer be read."
                " That happens after a power cut, or when a disk fails."
@@ -87,7 +89,7 @@ class Trouble(QWidget):
         if self._facts is not None:
             what = tr("Restore the copy of {moment} ({holds})",
                       moment=_moment(self._facts.made),
-                      holds=_holds(self._facts, talks=False))  # fmt: skip
+                      holds=_holds(self._facts.feeds, self._facts.favorites))  # fmt: skip
             ways.append((what, Kind.PRIMARY, self._restore))
         if self._damaged:
             ways.append((tr("Set it aside and begin anew"), Kind.QUIET, self._begin_anew))
@@ -133,9 +135,9 @@ def _moment(made: datetime) -> str:
     return f"{date}, {words.time_of_day(made)}"
 
 
-def _holds(facts: BackupFacts, *, talks: bool = True) -> str:
-    said = [words.count(facts.feeds, "1 feed", "{n} feeds")]
-    if talks:
-        said.append(words.count(facts.episodes, "1 talk", "{n} talks"))
-    said.append(words.count(facts.favorites, "1 favorite", "{n} favorites"))
+def _holds(feeds: int, favorites: int, talks: int | None = None) -> str:
+    said = [words.count(feeds, "1 feed", "{n} feeds")]
+    if talks is not None:
+        said.append(words.count(talks, "1 talk", "{n} talks"))
+    said.append(words.count(favorites, "1 favorite", "{n} favorites"))
     return ", ".join(said)

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.sidebar import PAGES, page_title
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Place = tuple[str, object]
 _LONGEST = 40
 _KEPT = 50
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page that shows the way back on itself."""
+
+    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
+        """Learn what the place before is called, and how to go there; None: there was none."""
 
 
 @dataclass(frozen=True, slots=True)

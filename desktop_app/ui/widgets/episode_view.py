@@ -1,0 +1,188 @@
+"""The rows of talks as the person points at them and types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
+
+from desktop_app.ui.look import talk_words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.episodes import episode_at
+from desktop_app.ui.widgets.episode_row import EpisodeRow, Part
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from desktop_app.base.model import Episode
+    from desktop_app.ui.look.theme import Look
+
+_NAVIGATION = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+
+
+class EpisodeView(QListView):
+    """The rows. Enter opens, P plays, D downloads, S stars, Q queues; the rest is the window's.
+
+    ``asked`` tells what was asked for, by pointer or by key: "play", "star", "state", "open",
+    "queue", and "menu" with a global position.
+    """
+
+    asked = Signal(str, object, QPoint)
+    move_requested = Signal(int, int)
+
+    def __init__(self, look: Look, delegate: EpisodeRow) -> None:
+        super().__init__()
+        self._look, self._row = look, delegate
+        self._pressed: tuple[int, Part] | None = None
+        self._keys = {Qt.Key.Key_P: "play", Qt.Key.Key_D: "state", Qt.Key.Key_S: "star",
+                      Qt.Key.Key_Q: "queue", Qt.Key.Key_Return: "open",
+                      Qt.Key.Key_Enter: "open"}  # fmt: skip
+        self.setObjectName("bare")
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAutoFillBackground(False)
+
+    def set_movable(self, movable: bool) -> None:
+        """Let rows be dragged to another place, and moved with Alt+Up and Alt+Down."""
+        mode = QAbstractItemView.DragDropMode
+        self.setDragDropMode(mode.InternalMove if movable else mode.NoDragDrop)
+        self.setDragEnabled(movable)
+        self.setDropIndicatorShown(movable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move among rows, act on one, and leave every other key to the window."""
+        index = self.currentIndex()
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and self.dragEnabled() and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._shift(index.row(), -1 if key == Qt.Key.Key_Up else 1)
+        elif key in _NAVIGATION:
+            super().keyPressEvent(event)
+        elif plain and key in self._keys and index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.asked.emit(self._keys[key], episode_at(index), at)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note what is pressed; it counts when it is let go on the same."""
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self._part_at(event.position().toPoint()) if left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do what the part under the pointer stands for."""
+        super().mouseReleaseEvent(event)
+        here = self._part_at(event.position().toPoint())
+        if here is not None and here == self._pressed:
+            row, part = here
+            index = self.model().index(row, 0)
+            what = "open" if part is Part.ROW else part.value
+            self.asked.emit(what, episode_at(index), event.globalPosition().toPoint())
+        self._pressed = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Give the columns what the rows in sight need, then draw."""
+        port = self.viewport().rect()
+        first, last = self.indexAt(port.topLeft()), self.indexAt(port.bottomLeft())
+        if first.isValid():
+            end = last.row() if last.isValid() else self.model().rowCount() - 1
+            rows = ((at, episode_at(self.model().index(at, 0)))
+                    for at in range(first.row(), end + 1))  # fmt: skip
+            width = self.visualRect(first).width()
+            if self._row.fit(((at, one) for at, one in rows if one is not None), width):
+                self.viewport().update()
+        super().paintEvent(event)
+
+    def reset(self) -> None:
+        """Other rows need other columns."""
+        self._row.forget()
+        super().reset()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._point(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand where something can be pressed."""
+        super().mouseMoveEvent(event)
+        here = self._part_at(event.position().toPoint())
+        self._point(here)
+        shape = Qt.CursorShape.PointingHandCursor if here else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row, by pointer or by key."""
+        index = self.indexAt(event.pos())
+        at = event.globalPos()
+        if event.reason() == event.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        self.asked.emit("menu", episode_at(index), at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole title, or what a part does, as a tool tip."""
+        if event.type() == QEvent.Type.ToolTip:
+            point = self.viewport().mapFromGlobal(self.cursor().pos())
+            here = self._part_at(point)
+            episode = episode_at(self.indexAt(point))
+            if here is not None and episode is not None:
+                QToolTip.showText(self.cursor().pos(), self._tip(here[1], episode), self)
+            return True
+        return super().viewportEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the move; the model changes when the queue has changed."""
+        index = self.indexAt(event.position().toPoint())
+        target = index.row() if index.isValid() else self.model().rowCount()
+        below = QAbstractItemView.DropIndicatorPosition.BelowItem
+        if index.isValid() and self.dropIndicatorPosition() == below:
+            target += 1
+        source = self.currentIndex().row()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if source >= 0 and target not in {source, source + 1}:
+            self.move_requested.emit(source, target - 1 if target > source else target)
+
+    def _point(self, here: tuple[int, Part] | None) -> None:
+        if here != self._row.pointed:
+            self._row.pointed = here
+            self.viewport().update()
+
+    def _shift(self, row: int, step: int) -> None:
+        target = row + step
+        if row >= 0 and 0 <= target < self.model().rowCount():
+            self.move_requested.emit(row, target)
+            self.setCurrentIndex(self.model().index(target, 0))
+
+    def _part_at(self, point: QPoint) -> tuple[int, Part] | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return index.row(), self._row.part_at(self.visualRect(index), point, rtl=rtl)
+
+    def _tip(self, part: Part, episode: Episode) -> str:
+        if part is Part.STAR:
+            return tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
+        if part is Part.STATE:
+            return talk_words.state_aloud(episode)
+        return talk_words.headline(episode, short=self._look.short_names)
