@@ -56,7 +56,10 @@ class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is w
 
 
 _REFUSALS = {
-    401: ("the server asks for a name and a password", "Recordings that ask for one cannot be downloaded yet."),
+    401: (
+        "the server asks for a name and a password",
+        "Recordings that ask for one cannot be downloaded yet.",
+    ),
     403: ("the server does not allow it", "The feed may be for members only."),
     404: ("the recording is no longer at its address", "Refresh the feed: it may have moved."),
     410: ("the recording was taken down for good", "It may be found elsewhere."),
