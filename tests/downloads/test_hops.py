@@ -14,6 +14,7 @@ from desktop_app.downloads.faults import TransferError
 from desktop_app.downloads.hops import MOST_HOPS
 from desktop_app.downloads.transfer import TransferJob, transfer
 from tests.downloads.desk import SOUND, Desk, same
+from tests.support.resolver import LocalResolver
 from tests.support.server import Reply, Request, Server, redirect, static
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ async def test_a_sign_in_stays_with_its_server(tmp_path: Path, server: Server) -
     server.add("/real", static(SOUND))
     server.add("/here", redirect(server.url("/real", "localhost")))
     url = server.add("/talk.mp3", redirect("/here"))
-    async with aiohttp.ClientSession() as session:
+    connector = aiohttp.TCPConnector(resolver=LocalResolver())
+    async with aiohttp.ClientSession(connector=connector) as session:
         headers = {"Authorization": "Basic bWU6d29yZA=="}
         job = TransferJob(url, tmp_path / "talk.mp3", headers=headers)
         await transfer(session, job, lambda *_: None)

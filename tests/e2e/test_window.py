@@ -63,7 +63,7 @@ def opened(home: Home, qtbot: QtBot) -> Iterator[House]:
         yield house
     finally:
         house.close()
-        house.window.close()
+        house.window.window().close()
 
 
 def answer(house: House, qtbot: QtBot, make: Callable[[Core], Coroutine[object, object, T]]) -> T:
@@ -222,7 +222,7 @@ def test_a_damaged_library_can_be_replaced_and_is_kept(home: Home, qtbot: QtBot)
         assert counts.talks == 0
     finally:
         house.close()
-        house.window.close()
+        house.window.window().close()
     (aside,) = home.backups.glob("set-aside-*.sqlite")
     assert aside.read_bytes() == b"nonsense" * 5000
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pickle
-import socket
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import aiohttp
-import aiohttp.abc
 import pytest
 
 from desktop_app.feeds.fetch import (
@@ -23,6 +21,7 @@ from desktop_app.feeds.fetch import (
     _same_place,
     fetch,
 )
+from tests.support.resolver import LocalResolver
 from tests.support.server import Reply, Server, redirect, unused_port
 
 if TYPE_CHECKING:
@@ -41,27 +40,9 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    connector = aiohttp.TCPConnector(resolver=Here())
+    connector = aiohttp.TCPConnector(resolver=LocalResolver())
     async with aiohttp.ClientSession(connector=connector) as session:
         yield session
-
-
-class Here(aiohttp.abc.AbstractResolver):
-    """Finds "localhost" also where no file of hosts names it; nothing else."""
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[aiohttp.abc.ResolveResult]:
-        if host != "localhost":
-            raise OSError(None, "no such host")
-        return [
-            aiohttp.abc.ResolveResult(
-                hostname=host, host="127.0.0.1", port=port, family=family, proto=0, flags=0
-            )
-        ]
-
-    async def close(self) -> None:
-        pass
 
 
 async def fetched(session: aiohttp.ClientSession, request: FetchRequest) -> Fetched:
