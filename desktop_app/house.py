@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
-from desktop_app.base.errors import KnownError
 from desktop_app.bridge import Bridge
 from desktop_app.desktop.fallback_player import FallbackPlayer
 from desktop_app.desktop.signals import SignalWatch
@@ -31,11 +30,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.base.errors import KnownError
     from desktop_app.base.paths import Home
     from desktop_app.services.core import Core
     from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.page import Page
     from desktop_app.ui.windows.frame import Frame
+    from desktop_app.ui.windows.trouble import Trouble
 
 PAGES = {
     "today": "TodayPage",
@@ -107,12 +108,14 @@ class House(QObject):
         trouble.given_up.connect(self._app.quit)
         trouble.show()
 
-    def _reopen(self, trouble: QObject) -> None:
+    def _reopen(self, trouble: Trouble) -> None:
         self.bridge.stop()
         trouble.deleteLater()
         self.bridge = self._make_bridge()
         self.window = self._make_window()
         self.open()
+        if trouble.done:
+            self.window.notice.say(trouble.done)
 
     def _make_bridge(self) -> Bridge:
         bridge = Bridge(self._opener)
@@ -138,7 +141,7 @@ class House(QObject):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, Notice):
-            self._tell(KnownError(event.text))
+            self.window.notice.say(event.text)
 
     def _excepthook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -220,6 +220,7 @@ def test_a_damaged_library_can_be_replaced_and_is_kept(home: Home, qtbot: QtBot)
         QTest.mouseClick(begin_anew, Qt.MouseButton.LeftButton)
         counts = answer(house, qtbot, lambda core: core.browsing.counts())
         assert counts.talks == 0
+        assert house.window.notice.isVisible()
     finally:
         house.close()
         house.window.window().close()

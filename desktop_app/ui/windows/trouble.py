@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 class Trouble(QWidget):
     """Says what is wrong and offers the ways on; nothing is ever overwritten.
 
+    Attributes:
+        done: What was done, in the person's words, once it is solved by doing something.
+
     Signals:
         solved: the library can be opened again.
         given_up: the person wants to leave it for now.
@@ -39,6 +42,7 @@ class Trouble(QWidget):
     def __init__(self, look: Look, error: KnownError, home: Home) -> None:
         super().__init__()
         self._home = home
+        self.done = ""
         self._damaged = isinstance(error, DamagedLibraryError)
         self._newest = backups.newest(home) if self._damaged else None
         self.setWindowTitle("Hearthside")
@@ -120,6 +124,7 @@ class Trouble(QWidget):
         except KnownError as error:
             self.why.setText(str(error))
         else:
+            self.done = done
             self.why.setText(done)
             self.solved.emit()
 
