@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
@@ -16,8 +16,12 @@ from desktop_app.ui.windows.frame import Frame
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
+    from desktop_app.desktop.instance import Instance
+    from desktop_app.house import House
 
 _AGAIN = 2
+_CALLS = 20
+_PAUSE_MS = 250
 
 
 def run_window(home: Home) -> int:
@@ -27,11 +31,17 @@ def run_window(home: Home) -> int:
         raise TypeError("a QApplication is needed")
     app.setApplicationName("Hearthside")
     app.setDesktopFileName("hearthside")
-    if not _prepared(app, home):
-        return 1
     only = ProcessLock(home.root / WINDOW_LOCK)
-    if not only.acquire() and _raise_other(home):
-        return 0
+    while True:
+        try:
+            home.prepare()
+            if not only.acquire():
+                _raise_other(home)
+                return 0
+            break
+        except KnownError as error:
+            if not _try_again(app, home, error):
+                return 1
     frame = Frame(settings.load(home.settings))
     session = _Session(app, home, frame)
     frame.painted.connect(session.build, Qt.ConnectionType.QueuedConnection)
@@ -42,29 +52,36 @@ def run_window(home: Home) -> int:
     return status
 
 
-def _prepared(app: QApplication, home: Home) -> bool:
-    """Make the home ready; while that fails, say why in a window and in the terminal."""
-    try:
-        home.prepare()
-    except KnownError as error:
-        from desktop_app.ui.look.theme import Look  # noqa: PLC0415 - rarely needed
-        from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415
+def _try_again(app: QApplication, home: Home, error: KnownError) -> bool:
+    """Say why no window opens, here and in the terminal; return whether to try again."""
+    from desktop_app.ui.look.theme import Look  # noqa: PLC0415 - rarely needed
+    from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415
 
-        sys.stderr.write(f"{error}\n")
-        trouble = Trouble(Look(app), error, home)
-        trouble.solved.connect(partial(app.exit, _AGAIN))
-        trouble.given_up.connect(partial(app.exit, 1))
-        trouble.show()
-        again = app.exec() == _AGAIN
-        trouble.close()
-        return again and _prepared(app, home)
-    return True
+    sys.stderr.write(f"{error}\n")
+    trouble = Trouble(Look(app), error, home)
+    trouble.solved.connect(partial(app.exit, _AGAIN))
+    trouble.given_up.connect(partial(app.exit, 1))
+    trouble.show()
+    again = app.exec() == _AGAIN
+    trouble.close()
+    return again
 
 
-def _raise_other(home: Home) -> bool:
+def _raise_other(home: Home) -> None:
+    """Bring the window that is open forward; one that is just starting gets some seconds.
+
+    Raises:
+        KnownError: It does not answer.
+    """
     from desktop_app.desktop.instance import raise_other  # noqa: PLC0415 - rarely needed
 
-    return raise_other(home.root)
+    for _ in range(_CALLS):
+        if raise_other(home.root):
+            return
+        QThread.msleep(_PAUSE_MS)
+    raise KnownError(
+        "Hearthside is open already", "but it does not answer", "Wait a moment, or end it first."
+    )
 
 
 class _Session:
@@ -74,6 +91,8 @@ class _Session:
         self._app = app
         self._home = home
         self._frame = frame
+        self._house: House | None = None
+        self._instance: Instance | None = None
 
     def build(self) -> None:
         """Load everything else and fill the window."""
@@ -89,5 +108,6 @@ class _Session:
 
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
-        self._house.close()
-        self._instance.close()
+        for part in (self._house, self._instance):
+            if part is not None:
+                part.close()

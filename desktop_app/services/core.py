@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from desktop_app.playback.choose import make_player
 from desktop_app.services.backups import Backups
 from desktop_app.services.browsing import Browsing
 from desktop_app.services.downloading import Downloading
-from desktop_app.services.events import Events
+from desktop_app.services.events import Events, Notice
 from desktop_app.services.favorites import Favorites
 from desktop_app.services.fetching import Fetching
 from desktop_app.services.listening import Listening
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Core:
             try:
                 await step()
             except KnownError as error:
-                _log.info("at start: %s", error)
+                self.events.publish(Notice(str(error)))
         self.refresh.index_soon()
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.desktop.instance import raise_other
+from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 from tests.support.command import ROOT, environment, hearthside
 from tests.support.sound import speech_mp3
 
@@ -101,3 +102,17 @@ def test_a_home_that_cannot_be_written_is_one_line(tmp_path: Path, screen: str) 
     process.terminate()
     _, rest = process.communicate(timeout=20)
     assert rest == ""
+
+
+def test_an_open_window_that_does_not_answer_is_not_doubled(folder: Path, screen: str) -> None:
+    busy = ProcessLock(folder / WINDOW_LOCK)
+    assert busy.acquire()
+    process = start(folder, screen)
+    try:
+        assert process.stderr is not None
+        assert "does not answer" in process.stderr.readline()
+        assert process.poll() is None
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+        busy.release()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
@@ -16,7 +15,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.models.plain import Line, LinesModel
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
-from desktop_app.ui.widgets.cards import Bar, Card, Cover
+from desktop_app.ui.widgets.cards import Bar, Card
 from desktop_app.ui.widgets.chips import Badge, Chip, Chips, MenuChip
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.flow import Flow
@@ -206,17 +205,6 @@ def test_a_bar_is_filled_in_parts(look: Look, qtbot: QtBot, rtl: bool) -> None:
     expected = [look.palette.lamp, look.palette.calm, look.palette.line]
     assert [image.pixelColor(x, 5).name() for x in at] == expected
     assert bar.accessibleName() == "Space"
-
-
-def test_a_cover_shows_no_picture_in_discreet_mode(look: Look, qtbot: QtBot) -> None:
-    cover = Cover(look, 40)
-    put(qtbot, cover)
-    picture = QImage(10, 10, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.blue)
-    cover.set_image(picture)
-    assert cover.grab().toImage().pixelColor(20, 20).name() == "#0000ff"
-    look.follow(Settings(theme=Theme.LIGHT, discreet=True))
-    assert cover.grab().toImage().pixelColor(20, 20).name() != "#0000ff"
 
 
 def test_a_badge_names_its_fact(look: Look, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import CARD_PADDING, RADIUS_CARD, Role, Tone
@@ -60,40 +60,27 @@ class Card(QFrame):
 
 
 class Cover(QWidget):
-    """The square picture of a talk: the lamp's glow, or the feed's own picture.
-
-    ``side`` and ``radius`` in the design's pixels. In discreet mode no picture is shown.
-    """
+    """The square picture of a talk: the lamp's glow; ``side`` and ``radius`` in design pixels."""
 
     def __init__(
         self, look: Look, side: float, radius: float = 10, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look, self._side, self._radius = look, side, radius
-        self._image: QImage | None = None
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_image(self, image: QImage | None) -> None:
-        """Show this picture, or the glow."""
-        self._image = image
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture inside rounded corners."""
+        """Draw the glow inside rounded corners."""
         palette, radius = self._look.palette, self._look.px(self._radius)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()), radius, radius)
         glow = QLinearGradient(0, 0, self.width(), self.height())
         glow.setColorAt(0, QColor(palette.lamp))
         glow.setColorAt(1, QColor(palette.lamp_dark))
         painter.fillPath(shape, glow)
-        if self._image is not None and not self._look.discreet:
-            painter.setClipPath(shape)
-            painter.drawImage(self.rect(), self._image)
         painter.end()
 
     def _dress(self) -> None:
