@@ -89,7 +89,11 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class ParsedEpisode:
-    """One item as a feed gives it; ``hash`` is a digest of the item's source."""
+    """One item as a feed gives it; ``hash`` is a digest of the item's source.
+
+    ``content`` is a digest of the sound itself, where that is at hand (a tape in a folder): by
+    it a file that was moved or renamed is known again.
+    """
 
     title: str
     hash: str
@@ -106,6 +110,7 @@ class ParsedEpisode:
     chapters_url: str | None = None
     transcripts: tuple[Transcript, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,18 @@ class KnownEpisode:
     title: str
     hash: str
     published: datetime | None
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscription. ``problem`` is the last refresh's failure, as one line."""
+    """A subscription. ``problem`` is the last refresh's failure, as one line.
+
+    ``stopped``: its publisher says that it is gone for good; ``paused``: the person wants no
+    refresh for now; ``next_try``: when a feed that failed is asked again by itself;
+    ``every``: hours between refreshes, None as in the settings; ``account``: the name that it
+    is signed in to with.
+    """
 
     id: int
     url: str
@@ -158,6 +170,10 @@ class Feed:
     stopped: bool = False
     episodes: int = 0
     unheard: int = 0
+    paused: bool = False
+    next_try: datetime | None = None
+    every: int | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

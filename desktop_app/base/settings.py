@@ -23,7 +23,11 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every choice has a default that suits a first evening."""
+    """Every choice has a default that suits a first evening.
+
+    ``refresh_hours`` 0: only when asked; ``spare_metered``: nothing by itself on a line that
+    is paid by use.
+    """
 
     theme: Theme = Theme.SYSTEM
     text_percent: int = 100
@@ -33,6 +37,9 @@ class Settings:
     skip_forward: int = 30
     speed: float = 1.0
     volume: float = 1.0
+    refresh_hours: int = 4
+    refresh_on_start: bool = True
+    spare_metered: bool = False
     parallel_downloads: int = 3
     bandwidth_kb: int = 0
     downloads_paused: bool = False
@@ -46,6 +53,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "skip_forward": (1, 600),
     "speed": (0.5, 3.0),
     "volume": (0.0, 1.0),
+    "refresh_hours": (0, 168),
     "parallel_downloads": (1, 8),
     "bandwidth_kb": (0, 10_000_000),
 }

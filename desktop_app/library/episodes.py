@@ -59,10 +59,12 @@ class Arrival:
 def known(connection: sqlite3.Connection, feed_id: int) -> tuple[KnownEpisode, ...]:
     """Return what is known of a feed's episodes, for deciding what is new."""
     found = connection.execute(
-        "SELECT id, guid, url, title, hash, published FROM episodes WHERE feed_id = ?", (feed_id,)
+        "SELECT id, guid, url, title, hash, published, content FROM episodes WHERE feed_id = ?",
+        (feed_id,),
     )
     return tuple(
-        KnownEpisode(row[0], row[1], row[2], row[3], row[4], rows.moment(row[5])) for row in found
+        KnownEpisode(row[0], row[1], row[2], row[3], row[4], rows.moment(row[5]), row[6])
+        for row in found
     )
 
 
@@ -135,6 +137,7 @@ def _columns(arrival: Arrival) -> dict[str, object]:
         "part": facts.part,
         "parts": facts.of,
         "chapters_url": parsed.chapters_url,
+        "content": parsed.content,
         "transcripts": json.dumps([asdict(t) for t in parsed.transcripts]),
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from desktop_app.library.schema import VERSION_1
+from desktop_app.library.schema import VERSION_1, VERSION_2
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,13 +18,23 @@ steps = Migrations("hearthside")
 @steps()
 def version_1(db: sqlite_utils.Database) -> None:
     """Create the tables of version 1."""
-    for statement in _statements(VERSION_1):
-        db.execute(statement)
+    _run(db, VERSION_1)
+
+
+@steps()
+def version_2(db: sqlite_utils.Database) -> None:
+    """Let feeds pause, wait after failures and have an account; know moved tapes again."""
+    _run(db, VERSION_2)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the library up to date; each step is one transaction."""
     steps.apply(sqlite_utils.Database(connection))
+
+
+def _run(db: sqlite_utils.Database, script: str) -> None:
+    for statement in _statements(script):
+        db.execute(statement)
 
 
 def _statements(script: str) -> list[str]:

@@ -94,4 +94,8 @@ def feed(row: sqlite3.Row) -> Feed:
         stopped=bool(row["stopped"]),
         episodes=row["episodes"],
         unheard=row["unheard"],
+        paused=bool(row["paused"]),
+        next_try=moment(row["next_try"]),
+        every=row["every"],
+        account=row["account"],
     )

@@ -1,4 +1,4 @@
-"""The library's tables as they stand in version 1, in one piece to be read.
+"""The library's tables, in one piece to be read: the first version, then what came since.
 
 Times are whole seconds since 1970 (UTC), durations and positions are seconds, sizes are
 bytes, lists are JSON arrays. Rows that belong to an episode hang on its id, which never
@@ -6,7 +6,7 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
-STEPS = ("version_1",)
+STEPS = ("version_1", "version_2")
 """The names of the migrations, oldest first; a test holds them to those of migrations.py."""
 
 VERSION_1 = """
@@ -155,4 +155,14 @@ CREATE VIRTUAL TABLE search USING fts5 (
 CREATE TRIGGER episode_leaves_search AFTER DELETE ON episodes BEGIN
     DELETE FROM search WHERE rowid = old.id;
 END;
+"""
+
+VERSION_2 = """
+ALTER TABLE feeds ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;    -- by the person, for now
+ALTER TABLE feeds ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;  -- one after the other
+ALTER TABLE feeds ADD COLUMN next_try INTEGER;                     -- after a failure, not before
+ALTER TABLE feeds ADD COLUMN held INTEGER NOT NULL DEFAULT 0;      -- the server named next_try
+ALTER TABLE feeds ADD COLUMN every INTEGER;                        -- hours; NULL: as in settings
+ALTER TABLE feeds ADD COLUMN account TEXT;                         -- its password is not kept here
+ALTER TABLE episodes ADD COLUMN content TEXT;                      -- digest of a tape's sound
 """
