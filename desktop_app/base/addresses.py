@@ -5,10 +5,18 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PORTS = {"http": 80, "https": 443}
 """The schemes that we speak and their default ports."""
+
+_named: ContextVar[str] = ContextVar("_named", default="")
 
 _LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
 
@@ -51,6 +59,37 @@ def may_lead(source: str, target: str) -> bool:
     if not is_web(target):
         return False
     return is_private(host_of(source)) or not is_private(host_of(target))
+
+
+class InwardError(OSError):
+    """A name that a stranger gave us belongs to an address inside the person's own network."""
+
+
+@contextmanager
+def sent(source: str, target: str) -> Iterator[None]:
+    """Let the name of ``target`` lead to no private address while inside.
+
+    :func:`may_lead` judges names by their spelling; where one leads is known only when it is
+    looked up, and whoever owns it may change that at any time. A source that is private may
+    name what it likes, and so may anybody their own host, which the person chose.
+    """
+    own, host = host_of(source), host_of(target)
+    token = _named.set("" if is_private(own) else host) if host != own else None
+    try:
+        yield
+    finally:
+        if token is not None:
+            _named.reset(token)
+
+
+def check_way(host: str, address: str) -> None:
+    """Judge an address that ``host`` was found at.
+
+    Raises:
+        InwardError: It is private, and :func:`sent` forbids that for this host.
+    """
+    if host.lower() == _named.get() and is_private(address):
+        raise InwardError(f"{host} leads to {address}")
 
 
 def _literal(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -92,7 +92,7 @@ class ParsedEpisode:
     """One item as a feed gives it; ``hash`` is a digest of the item's source.
 
     ``content`` is a digest of the sound itself, where that is at hand (a tape in a folder): by
-    it a file that was moved or renamed is known again.
+    it a file that was moved or renamed is known again. ``order`` sorts the tapes of a folder.
     """
 
     title: str
@@ -111,6 +111,7 @@ class ParsedEpisode:
     transcripts: tuple[Transcript, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     content: str | None = None
+    order: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class ParsedFeed:
 
     ``known`` holds the hashes of items that the caller already had; their
     episodes are left out, so what leaves the worker follows what changed.
+    ``unread``: how many items wait to be read, where reading takes long (a folder).
     """
 
     title: str
@@ -132,6 +134,7 @@ class ParsedFeed:
     image: str | None = None
     categories: tuple[str, ...] = ()
     new_url: str | None = None
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +351,11 @@ class CatalogueEntry:
 
 @dataclass(frozen=True, slots=True)
 class AudioFacts:
-    """What the file itself says; ``duration`` in seconds, counted by our own probe."""
+    """What the file itself says; ``duration`` in seconds, counted by our own probe.
+
+    ``content`` is a digest of the sound, whatever the tags around it; ``picture``: the tags
+    carry one.
+    """
 
     duration: float
     codec: str
@@ -360,3 +367,23 @@ class AudioFacts:
     year: int | None = None
     comment: str | None = None
     chapters: tuple[Chapter, ...] = field(default=())
+    content: str | None = None
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that podcast directories know; ``directories`` names those that do.
+
+    ``subscribed``: the person has it already.
+    """
+
+    title: str
+    url: str
+    author: str = ""
+    home_page: str | None = None
+    description: str = ""
+    episodes: int | None = None
+    language: str | None = None
+    directories: tuple[str, ...] = ()
+    subscribed: bool = False

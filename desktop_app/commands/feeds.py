@@ -31,6 +31,7 @@ def add(context: Context, addresses: tuple[str, ...]) -> None:
                 context.fail(error)
                 continue
             click.echo(f"{feed.id}  {feed.title}  ({feed.episodes} episodes)")
+        await core.indexing.finish()
 
     context.run(work)
 
@@ -121,5 +122,6 @@ def refresh(context: Context, feeds: tuple[str, ...]) -> None:
                 context.fail(outcome.error)
             else:
                 click.echo(f"{outcome.title}: {outcome.new} new")
+        await core.indexing.finish()
 
     context.run(work)

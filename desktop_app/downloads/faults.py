@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
+from desktop_app.base.addresses import InwardError
 from desktop_app.base.errors import KnownError
 
 if TYPE_CHECKING:
@@ -167,5 +168,7 @@ _NETWORK: tuple[tuple[tuple[type[Exception], ...], str, str, bool], ...] = (
 
 def of_network(error: Exception) -> TransferError:
     """Return what an error of the connection means."""
+    if isinstance(getattr(error, "os_error", None), InwardError):
+        return inward()
     why, advice, retryable = next(row[1:] for row in _NETWORK if isinstance(error, row[0]))
     return TransferError(WHAT, why, advice, retryable=retryable)

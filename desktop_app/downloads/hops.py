@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from desktop_app.base.addresses import PORTS, is_web, may_lead
+from desktop_app.base.addresses import PORTS, is_web, may_lead, sent
 from desktop_app.downloads import faults
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ async def follow(
     here = first
     for _ in range(MOST_HOPS + 1):
         own = secret if same_origin(first, here) else {}
-        response = await session.get(
-            here,
-            headers={**own, **headers},
-            allow_redirects=False,
-            timeout=timeout,
-            read_bufsize=read_bufsize,
-        )
+        with sent(first, here):
+            response = await session.get(
+                here,
+                headers={**own, **headers},
+                allow_redirects=False,
+                timeout=timeout,
+                read_bufsize=read_bufsize,
+            )
         location = response.headers.get("Location")
         if response.status not in _REDIRECTS or location is None:
             return response

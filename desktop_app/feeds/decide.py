@@ -4,6 +4,9 @@ An episode is known again by its guid, which counts within its feed only and onl
 unique there; else by the address of its sound *and* its title. So neither a changed guid nor a
 changed query string on the enclosure makes a second episode, and a guid that a feed gives to
 several items loses none of them. Episodes that fell off the feed are left alone.
+
+Tapes in a folder are known by their sound before all else: who renames "03" to "04" to make
+room wants each talk to keep its favorites, not each name. Two copies remain two.
 """
 
 from __future__ import annotations
@@ -13,13 +16,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import KnownEpisode, ParsedEpisode
+from desktop_app.base.model import KnownEpisode, ParsedEpisode, ParsedFeed
 from desktop_app.feeds.addresses import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from desktop_app.base.model import ParsedFeed
 
 _TOMORROW = timedelta(days=1)
 
@@ -58,10 +59,34 @@ def decide(
     pending = _distinct(kept, fresh)
     update: list[tuple[int, ParsedEpisode]] = []
     if free:
+        for sound in (_content_and_guid, _content_and_title, _content):
+            pending = _match(sound, (), free, pending, update)
         shared = _repeated(_guid, known) | _repeated(_guid, kept, fresh)
         for key in (_unshared_guid(shared), _guid_and_sound, _sound, _path):
             pending = _match(key, kept, free, pending, update)
     return Decision(tuple(newest_first(pending, now)), tuple(update))
+
+
+def same(
+    ours: Sequence[KnownEpisode], theirs: Sequence[KnownEpisode]
+) -> tuple[tuple[int, int], ...]:
+    """Return pairs of ids that are one episode in two subscriptions of one feed, each id once.
+
+    They are known again by the same rules as an item of a feed that has changed.
+    """
+    listed = [
+        ParsedEpisode(
+            title=episode.title,
+            hash=f"#{episode.id}",
+            guid=episode.guid,
+            url=episode.url,
+            published=episode.published,
+            content=episode.content,
+        )
+        for episode in ours
+    ]
+    decision = decide(theirs, ParsedFeed("", "", tuple(listed)))
+    return tuple((int(episode.hash[1:]), their_id) for their_id, episode in decision.update)
 
 
 def newest_first(
@@ -125,6 +150,18 @@ def _repeated(key: Callable[[Either], Key], *groups: Iterable[Either]) -> set[Ke
     """Return the keys that several listings share; the very same listing twice is one."""
     pairs = {(key(episode), _listing(episode)) for group in groups for episode in group}
     return {mine for mine, times in Counter(mine for mine, _ in pairs).items() if times > 1}
+
+
+def _content(episode: Either) -> Key:
+    return (episode.content,) if episode.content else None
+
+
+def _content_and_guid(episode: Either) -> Key:
+    return (episode.content, episode.guid or "") if episode.content else None
+
+
+def _content_and_title(episode: Either) -> Key:
+    return (episode.content, _words(episode.title)) if episode.content else None
 
 
 def _guid(episode: Either) -> Key:

@@ -26,17 +26,18 @@ async def discover(
     address: str,
     find_links: Callable[[bytes, str], Awaitable[tuple[CatalogueEntry, ...]]],
     limits: Limits = LIMITS,
+    login: tuple[str, str] | None = None,
 ) -> tuple[str, Fetched]:
     """Return the feed at or behind ``address``, and its own address.
 
     ``find_links`` gives the feeds that a page names (:func:`desktop_app.feeds.links.links`,
-    run where untrusted bytes may be digested).
+    run where untrusted bytes may be digested). ``login`` is for the address's own host only.
 
     Raises:
         KnownError: The address is none, does not answer (:class:`FetchError`), or leads to no
             feed.
     """
-    url, answer = await _opened(session, address, limits)
+    url, answer = await _opened(session, address, limits, login)
     if looks_like_feed(answer.body):
         return answer.moved_to or url, answer
     entries = await find_links(answer.body, answer.url)
@@ -45,8 +46,9 @@ async def discover(
     for candidate in dict.fromkeys([*named[:_TRIES], *usual]):
         if not may_lead(answer.url, candidate):
             continue
+        own = login if host_of(candidate) == host_of(url) else None
         try:
-            feed = await _get(session, candidate, limits)
+            feed = await _get(session, candidate, limits, own)
         except FetchError:
             continue
         if looks_like_feed(feed.body):
@@ -59,24 +61,29 @@ async def discover(
 
 
 async def _opened(
-    session: aiohttp.ClientSession, address: str, limits: Limits
+    session: aiohttp.ClientSession, address: str, limits: Limits, login: tuple[str, str] | None
 ) -> tuple[str, Fetched]:
-    """Fetch what was typed; where no scheme was given and https fails, http is tried."""
+    """Fetch what was typed; where no scheme was given and https fails, http is tried.
+
+    Never with a password: that was not typed to be sent in the open.
+    """
     url = typed(address)
     try:
-        return url, await _get(session, url, limits)
+        return url, await _get(session, url, limits, login)
     except FetchError as error:
-        if error.status is not None or "://" in address:
+        if error.status is not None or "://" in address or login is not None:
             raise
         plain = url.replace("https://", "http://", 1)
         try:
-            return plain, await _get(session, plain, limits)
+            return plain, await _get(session, plain, limits, None)
         except FetchError:
             raise error from None
 
 
-async def _get(session: aiohttp.ClientSession, url: str, limits: Limits) -> Fetched:
-    answer = await fetch(session, FetchRequest(url), limits)
+async def _get(
+    session: aiohttp.ClientSession, url: str, limits: Limits, login: tuple[str, str] | None
+) -> Fetched:
+    answer = await fetch(session, FetchRequest(url, login=login), limits)
     if not isinstance(answer, Fetched):
         raise FetchError("the server says that nothing has changed, though we have nothing yet")
     return answer

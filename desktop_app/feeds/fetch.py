@@ -6,35 +6,39 @@ import asyncio
 import base64
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import aiohttp
 
 from desktop_app import __version__
-from desktop_app.base.errors import KnownError
-from desktop_app.feeds import dates
+from desktop_app.base.addresses import sent
+from desktop_app.feeds import faults
 from desktop_app.feeds.addresses import host_of, is_web, may_lead, split_login
+from desktop_app.feeds.faults import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+__all__ = ["LIMITS", "FetchError", "FetchRequest", "Fetched", "Limits", "NotModified", "fetch"]
 
 USER_AGENT = f"Hearthside/{__version__}"
 _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 _PERMANENT = {301, 308}
 _REDIRECTS = {301, 302, 303, 307, 308}
-_WAIT_AT_MOST = 7 * 86_400.0
-_CHECK = "Check the address, or try again later."
-_LATER = "Try again later."
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much patience and memory one feed gets: seconds and bytes (after decompression)."""
+    """How much patience and memory one feed gets: seconds and bytes (after decompression).
+
+    ``slowest``: bytes a second, looked at once ``first_byte`` seconds have passed, so that a
+    server that drips keeps nobody waiting.
+    """
 
     first_byte: float = 30.0
     whole: float = 600.0
+    slowest: float = 500.0
     body: int = 64 * 2**20
     redirects: int = 10
 
@@ -83,39 +87,6 @@ class NotModified:
     moved_to: str | None = None
 
 
-class FetchError(KnownError):
-    """No feed came back.
-
-    Args:
-        why: The cause, for the person.
-        what_next: What they can do.
-        status: The HTTP status, if the server answered.
-        retry_after: Seconds that the server asks us to wait, if it does.
-    """
-
-    def __init__(
-        self,
-        why: str,
-        what_next: str = _CHECK,
-        status: int | None = None,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__("The feed could not be fetched", why, what_next)
-        self.status = status
-        self.retry_after = retry_after
-
-    @property
-    def gone(self) -> bool:
-        """Whether the publisher says that the feed is gone for good (410)."""
-        return self.status == 410
-
-    def __reduce__(  # type: ignore[override]  # other arguments than the base class's
-        self,
-    ) -> tuple[type[FetchError], tuple[str, str, int | None, float | None]]:
-        """Cross a process border without losing anything."""
-        return type(self), (self.why, self.what_next, self.status, self.retry_after)
-
-
 async def fetch(
     session: aiohttp.ClientSession, request: FetchRequest, limits: Limits = LIMITS
 ) -> Fetched | NotModified:
@@ -135,7 +106,7 @@ async def fetch(
             return replace(answer, moved_to=moved_to)
         permanent = permanent and answer.permanent
         url = answer.url
-    raise FetchError("the server sends us from one address to the next without end")
+    raise faults.circles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +121,14 @@ async def _ask(
     timeout = aiohttp.ClientTimeout(total=limits.whole, sock_read=limits.first_byte)
     try:
         async with asyncio.timeout(limits.first_byte):
-            response = await session.get(
-                url, headers=_headers(request, url), allow_redirects=False, timeout=timeout
-            )
+            with sent(request.url, url):
+                response = await session.get(
+                    url, headers=_headers(request, url), allow_redirects=False, timeout=timeout
+                )
         async with response:
             return await _take(response, request, url, limits)
     except (aiohttp.ClientError, OSError, ValueError) as error:
-        raise _explained(error, host_of(url), limits) from error
+        raise faults.explained(error, host_of(url), limits.first_byte) from error
 
 
 def _headers(request: FetchRequest, url: str) -> dict[str, str]:
@@ -182,12 +154,9 @@ def _same_place(one: str, other: str) -> bool:
 
 def _check(source: str, target: str) -> None:
     if not is_web(target):
-        raise FetchError("its address does not begin with http:// or https://")
+        raise faults.astray()
     if not may_lead(source, target):
-        raise FetchError(
-            "the server tried to send us to an address inside your own network",
-            "If you trust that address, add it yourself.",
-        )
+        raise faults.inward()
 
 
 async def _take(
@@ -201,7 +170,7 @@ async def _take(
         to = split_login(urldefrag(urljoin(url, location.strip())).url)[0]
         return _Redirect(to, response.status in _PERMANENT)
     if response.status != 200:
-        raise _refused(response)
+        raise faults.refused(response)
     body = await _body(response, limits)
     body_hash = hashlib.sha256(body).hexdigest()
     if body_hash == request.body_hash:
@@ -223,72 +192,19 @@ def _validator(response: aiohttp.ClientResponse, name: str) -> str | None:
 async def _body(response: aiohttp.ClientResponse, limits: Limits) -> bytes:
     pieces = []
     size = 0
+    clock = asyncio.get_running_loop().time
+    began = clock()
     try:
         async for piece in response.content.iter_any():
             size += len(piece)
             if size > limits.body:
                 response.close()
-                why = f"it is larger than {limits.body / 2**20:g} MB"
-                raise FetchError(why, "Ask its publisher for a shorter feed.")
+                raise faults.too_large(limits.body)
+            taken = clock() - began
+            if taken > limits.first_byte and size < taken * limits.slowest:
+                response.close()
+                raise faults.too_slow()
             pieces.append(piece)
     except TimeoutError as error:
-        raise FetchError("the answer came too slowly", _LATER) from error
+        raise faults.too_slow() from error
     return b"".join(pieces)
-
-
-def _refused(response: aiohttp.ClientResponse) -> FetchError:
-    status = response.status
-    why, what_next = _STATUSES.get(status, ("", ""))
-    if not why and status >= 500:
-        why, what_next = f"the server has a fault of its own (HTTP {status})", _LATER
-    why = why or f"the server gave an answer without a feed (HTTP {status})"
-    wait = _retry_after(response.headers.get("Retry-After", ""))
-    return FetchError(why, what_next or _CHECK, status, wait)
-
-
-_STATUSES = {
-    401: (
-        "the server asks for a name and a password",
-        "Feeds that ask for one cannot be added yet.",
-    ),
-    403: ("the server does not let us have it (HTTP 403)", _CHECK),
-    404: ("there is nothing at this address (HTTP 404)", _CHECK),
-    410: (
-        "its publisher says that it is gone for good (HTTP 410)",
-        "What you have is kept; the feed is no longer refreshed.",
-    ),
-    429: ("the server asks us to come less often (HTTP 429)", _LATER),
-    503: ("the server is too busy (HTTP 503)", _LATER),
-}
-
-
-def _retry_after(value: str) -> float | None:
-    """Return the seconds that a Retry-After header asks for (RFC 9110, 10.2.3)."""
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        return min(float(value), _WAIT_AT_MOST)
-    until = dates.parse(value)
-    if until is None:
-        return None
-    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), _WAIT_AT_MOST)
-
-
-def _explained(error: Exception, host: str, limits: Limits) -> FetchError:
-    if isinstance(error, TimeoutError):
-        return FetchError(f"{host} did not answer within {limits.first_byte:g} seconds", _LATER)
-    for kind, why in _CAUSES:
-        if isinstance(error, kind):
-            return FetchError(why.format(host=host))
-    return FetchError(f"{host} gave an answer that cannot be understood", _LATER)
-
-
-_CAUSES: tuple[tuple[type[Exception], str], ...] = (
-    (aiohttp.ClientConnectorDNSError, "no server named {host} was found"),
-    (aiohttp.ClientSSLError, "no secure connection to {host} could be made"),
-    (aiohttp.ClientConnectorError, "{host} could not be reached"),
-    (aiohttp.ClientPayloadError, "the answer broke off or was damaged on the way"),
-    (aiohttp.InvalidURL, "its address is not a web address"),
-    (aiohttp.ServerDisconnectedError, "{host} closed the connection without an answer"),
-    (OSError, "the connection to {host} was lost"),
-    (aiohttp.ClientConnectionError, "the connection to {host} was lost"),
-)

@@ -45,13 +45,10 @@ def parse(
             "Look on the page for a link named RSS or podcast, or add the page's own address.",
         )
     body = without_doctype(body)
-    root = rss.document(body, _encoding(body, said.get("content-type", "")))
-    if root is None:
+    feed = rss.read(body, _encoding(body, said.get("content-type", "")), base, known)
+    if feed is None:
         body = mended(body)
-        root = rss.document(body)
-    if root is not None:
-        return rss.read(root, base, known)
-    feed = generic.read(body, said, base, known)
+        feed = rss.read(body, None, base, known) or generic.read(body, said, base, known)
     if feed is None:
         why = "no list of episodes was found in it"
         raise KnownError("This is not a feed", why, "Check the address.")

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
-from desktop_app.feeds import dates, durations, tidy
+from desktop_app.feeds import dates, durations, items, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-_EDITION = b"rss 1"  # part of every item's hash: raise it when items are read differently
+_EDITION = b"rss 2"  # part of every item's hash: raise it when items are read differently
 _NAMESPACES = {
     "www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "purl.org/rss/1.0/modules/content": "content",
@@ -32,6 +32,7 @@ _NAMESPACES = {
     "www.w3.org/1999/xhtml": "xhtml",
     "www.w3.org/2005/atom": "atom",
 }
+_TITLES = ("title", "itunes:title", "media:title", "dc:title")
 _DATES = (
     "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:modified",
     "atom:published", "atom:updated",
@@ -45,11 +46,33 @@ Element = etree._Element  # noqa: SLF001  # lxml has no public name for its elem
 Fields = dict[str, list[Element]]
 
 
-def document(body: bytes, encoding: str | None = None) -> Element | None:
-    """Return the ``rss`` element of a well-formed feed that this reader is for, else None.
+def read(
+    body: bytes, encoding: str | None, base: str | None, known: frozenset[str]
+) -> ParsedFeed | None:
+    """Return what a well-formed feed says, or None when the document is for another reader.
 
-    ``encoding`` is used only if the caller knows better than the document itself.
+    Args:
+        body: The document, in UTF-8 or an encoding that it, or ``encoding``, names.
+        encoding: Only if the caller knows better than the document itself.
+        base: The feed's own address, for relative ones, or None.
+        known: Hashes of items that the caller has; they are not looked into.
+
+    Raises:
+        KnownError: There are more than 50,000 items.
     """
+    cut = items.cut(body, _EDITION + (encoding or "").encode(), known)
+    root = _root(cut.rest if cut else body, encoding)
+    if cut:
+        found = list(root.iter("item")) if root is not None else []
+        if root is not None and len(found) == len(cut.keys):
+            return _feed(root, zip(found, cut.keys, strict=True), base, cut.known)
+        if cut.known:
+            root = _root(body, encoding)
+    return None if root is None else _read_whole(root, base, known)
+
+
+def _root(body: bytes, encoding: str | None) -> Element | None:
+    """Return the ``rss`` element of a well-formed feed that this reader is for, else None."""
     try:
         parser = etree.XMLParser(
             encoding=encoding,
@@ -59,6 +82,7 @@ def document(body: bytes, encoding: str | None = None) -> Element | None:
             load_dtd=False,
             remove_comments=True,
             remove_pis=True,
+            collect_ids=False,
         )
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, LookupError, ValueError):
@@ -66,34 +90,27 @@ def document(body: bytes, encoding: str | None = None) -> Element | None:
     return root if root.tag == "rss" and root.find("channel") is not None else None
 
 
-def read(root: Element, base: str | None, known: frozenset[str]) -> ParsedFeed:
-    """Return what the feed says; items whose hash is ``known`` are not looked into.
+def _read_whole(root: Element, base: str | None, known: frozenset[str]) -> ParsedFeed:
+    """Read a document whose items cannot be told apart before it is parsed."""
+    found = list(root.iter("item"))
+    tidy.check_number(len(found))
+    keys = [tidy.digest(_EDITION, etree.tostring(item, with_tail=False)) for item in found]
+    fresh = [pair for pair in zip(found, keys, strict=True) if pair[1] not in known]
+    return _feed(root, fresh, base, known.intersection(keys))
 
-    Args:
-        root: What :func:`document` returned.
-        base: The feed's own address, for relative ones, or None.
-        known: Hashes of items that the caller has.
 
-    Raises:
-        KnownError: There are more than 50,000 items.
-    """
-    channel = next(root.iterchildren("channel"))
-    items = list(root.iter("item"))
-    tidy.check_number(len(items))
-    seen: set[str] = set()
-    episodes = []
-    for item in items:
-        key = tidy.digest(_EDITION, etree.tostring(item, with_tail=False))
-        if key in known:
-            seen.add(key)
-        else:
-            episodes.append(_episode(item, key, base))
-    head = _fields(channel)
+def _feed(
+    root: Element,
+    fresh: Iterable[tuple[Element, str]],
+    base: str | None,
+    known: frozenset[str],
+) -> ParsedFeed:
+    head = _fields(next(root.iterchildren("channel")))
     return ParsedFeed(
         title=tidy.line(_first(head, "title", "itunes:title", "dc:title")),
         reader="rss",
-        episodes=tuple(episodes),
-        known=frozenset(seen),
+        episodes=tuple(_episode(item, key, base) for item, key in fresh),
+        known=known,
         link=tidy.address(_first(head, "link") or _atom_page(head), base),
         description=_first(head, "description", "itunes:summary", "itunes:subtitle"),
         author=tidy.person(_first(head, "itunes:author", "managingEditor", "dc:creator")),
@@ -110,7 +127,7 @@ def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
     sound = tidy.choose([*_enclosures(fields, base), *_media(fields, base)])
     url = sound.url if sound else None
     guid = _first(fields, "guid")
-    titles = [_first(fields, name) for name in ("title", "itunes:title", "media:title", "dc:title")]
+    titles = (_first(fields, name) for name in _TITLES)
     duration = durations.parse(_first(fields, "itunes:duration"))
     return ParsedEpisode(
         title=tidy.title(titles, notes, url),

@@ -7,6 +7,7 @@ import hashlib
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +16,7 @@ from desktop_app.feeds import durations
 from desktop_app.feeds.addresses import file_name, is_web, may_lead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 MOST_ITEMS = 50_000
 UNTITLED = "Untitled"
@@ -29,6 +30,9 @@ _TAG = re.compile(
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _MAILBOX = re.compile(r"[^\s()<>@]+@[^\s()<>@]+\s*\((?P<name>[^()]+)\)")
 _MAIL_LAST = re.compile(r"\s+[(<][^\s()<>@]+@[^\s()<>@]+[)>]$")
+_PLAIN_ADDRESS = re.compile(
+    r"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)/[!\"$-:<->@-~]*(?:\?[!\"$-~]+)?"
+)  # what urljoin leaves as it is; most addresses of a feed are, on few hosts
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _TYPES = {
     "mp3": "audio/mpeg", "m4a": "audio/mp4", "m4b": "audio/mp4", "aac": "audio/aac",
@@ -39,6 +43,7 @@ _TYPES = {
     "pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
     "gif": "image/gif", "zip": "application/zip", "epub": "application/epub+zip",
 }  # fmt: skip
+_TYPE = re.compile(r"[\w-]+/[\w.+-]+")
 _VAGUE = {"application/octet-stream", "binary/octet-stream", "application/x-download"}
 
 
@@ -97,7 +102,7 @@ def person(text: str) -> str | None:
     return (mailbox["name"].strip() if mailbox else _MAIL_LAST.sub("", name)) or None
 
 
-def title(candidates: Sequence[str], notes: str, url: str | None) -> str:
+def title(candidates: Iterable[str], notes: str, url: str | None) -> str:
     """Return the first title with words in it, else the notes' first words, else the file's name.
 
     A talk without a title must still be something that can be found and clicked.
@@ -119,14 +124,20 @@ def address(text: str | None, base: str | None) -> str | None:
     """
     if not text or not (url := text.strip()):
         return None
+    if plain := _PLAIN_ADDRESS.fullmatch(url):
+        return url if _may_name(base, plain[1]) else None
     try:
         url = urljoin(base or "", url)
         if base and urlsplit(base).scheme == "file" and urlsplit(url).scheme == "file":
             return url
-        allowed = may_lead(base, url) if base else is_web(url)
+        return url if _may_name(base, url) else None
     except ValueError:
         return None
-    return url if allowed else None
+
+
+@lru_cache(maxsize=1024)
+def _may_name(base: str | None, url: str) -> bool:
+    return may_lead(base, url) if base else is_web(url)
 
 
 def page(guid: str) -> str | None:
@@ -145,9 +156,10 @@ def size(text: str | None) -> int | None:
 def media_type(said: str | None, url: str) -> str | None:
     """Return the kind of file: as the feed says, unless its name tells more."""
     kind = (said or "").partition(";")[0].strip().lower()
+    if _TYPE.fullmatch(kind) and kind not in _VAGUE:
+        return kind
     extension = urlsplit(url).path.rpartition(".")[2].lower()
-    vague = kind in _VAGUE or not re.fullmatch(r"[\w-]+/[\w.+-]+", kind)
-    return _TYPES.get(extension, kind or None) if vague else kind
+    return _TYPES.get(extension, kind or None)
 
 
 def media_content(attributes: Mapping[str, str], base: str | None) -> Enclosure | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import asdict, dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import (
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from desktop_app.base.model import Episode, EpisodeQuery, ParsedEpisode, TitleFacts
+    from desktop_app.base.model import Episode, EpisodeQuery, ParsedEpisode
 
 _ORDER = {
     Order.NEWEST: "e.sorted DESC, e.id DESC",
@@ -41,18 +43,37 @@ _HIDDEN = f"""
 SELECT id FROM episodes WHERE feed_id IN (SELECT id FROM feeds WHERE removed)
 AND id NOT IN ({feeds.KEPT})
 """
+_AS_THEY_ARE = (
+    "guid", "hash", "url", "type", "size", "title", "link", "author", "image", "duration",
+    "chapters_url", "content",
+)  # fmt: skip
+_as_they_are = attrgetter(*_AS_THEY_ARE)
+_COLUMNS = (*_AS_THEY_ARE, "tape_order", "published", "transcripts")
+_INSERT = (
+    f"INSERT INTO episodes (id, feed_id, sorted, {', '.join(_COLUMNS)})"
+    f" VALUES (?, ?, ?{', ?' * len(_COLUMNS)})"
+)
+_UPDATE = (
+    f"UPDATE episodes SET {', '.join(f'{name} = :{name}' for name in _COLUMNS if name != 'duration')},"
+    " indexed = 0, duration = CASE WHEN id IN"
+    " (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)"
+    " THEN coalesce(duration, :duration) ELSE coalesce(:duration, duration) END,"
+    " sorted = coalesce(min(:published, :now), sorted) WHERE id = :id"
+)
+_NOTES = (
+    "INSERT INTO notes VALUES (?, ?) ON CONFLICT (episode_id) DO UPDATE SET html = excluded.html"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An episode to store, with what its title says; ``id`` None: a new one.
+    """An episode to store; ``id`` None: a new one. What its title says is read afterwards.
 
     ``place`` counts from the newest; it sorts new episodes that have no date.
     """
 
     id: int | None
     parsed: ParsedEpisode
-    facts: TitleFacts
     place: int = 0
 
 
@@ -68,6 +89,12 @@ def known(connection: sqlite3.Connection, feed_id: int) -> tuple[KnownEpisode, .
     )
 
 
+def hashes(connection: sqlite3.Connection, feed_id: int) -> frozenset[str]:
+    """Return the digests of a feed's items that are known."""
+    found = connection.execute("SELECT hash FROM episodes WHERE feed_id = ?", (feed_id,))
+    return frozenset(row[0] for row in found)
+
+
 def store(
     connection: sqlite3.Connection, feed_id: int, arrivals: Sequence[Arrival], now: datetime
 ) -> tuple[int, ...]:
@@ -75,86 +102,50 @@ def store(
 
     An undated or future-dated episode is sorted by the time it was first seen.
     """
-    return tuple(
-        _insert(connection, feed_id, arrival, now)
-        if arrival.id is None
-        else _update(connection, arrival.id, arrival, now)
-        for arrival in arrivals
-    )
-
-
-def _insert(connection: sqlite3.Connection, feed_id: int, arrival: Arrival, now: datetime) -> int:
-    seen = int(now.timestamp()) - arrival.place
-    published = rows.seconds(arrival.parsed.published)
-    values = _columns(arrival) | {
-        "feed_id": feed_id,
-        "sorted": seen if published is None else min(published, seen),
-    }
-    names = ", ".join(values)
-    marks = ", ".join(f":{name}" for name in values)
-    cursor = connection.execute(f"INSERT INTO episodes ({names}) VALUES ({marks})", values)
-    episode_id = int(cursor.lastrowid or 0)
-    _attach(connection, episode_id, arrival)
-    return episode_id
-
-
-def _update(
-    connection: sqlite3.Connection, episode_id: int, arrival: Arrival, now: datetime
-) -> int:
-    values = _columns(arrival)
-    sets = ", ".join(f"{name} = :{name}" for name in values if name != "duration")
-    connection.execute(
-        f"UPDATE episodes SET {sets}, indexed = 0, duration = CASE WHEN id IN"
-        " (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)"
-        " THEN coalesce(duration, :duration) ELSE coalesce(:duration, duration) END,"
-        " sorted = coalesce(min(:published, :now), sorted) WHERE id = :id",
-        values | {"id": episode_id, "now": rows.seconds(now)},
-    )
-    _attach(connection, episode_id, arrival)
-    return episode_id
-
-
-def _columns(arrival: Arrival) -> dict[str, object]:
-    parsed, facts = arrival.parsed, arrival.facts
-    return {
-        "guid": parsed.guid,
-        "hash": parsed.hash,
-        "url": parsed.url,
-        "type": parsed.type,
-        "size": parsed.size,
-        "title": parsed.title,
-        "link": parsed.link,
-        "author": parsed.author,
-        "image": parsed.image,
-        "published": rows.seconds(parsed.published),
-        "duration": parsed.duration,
-        "speakers": json.dumps(facts.speakers, ensure_ascii=False),
-        "fellowship": facts.fellowship,
-        "place": facts.place,
-        "event": facts.event,
-        "year": facts.year,
-        "steps": json.dumps(facts.steps),
-        "part": facts.part,
-        "parts": facts.of,
-        "chapters_url": parsed.chapters_url,
-        "content": parsed.content,
-        "transcripts": json.dumps([asdict(t) for t in parsed.transcripts]),
-    }
-
-
-def _attach(connection: sqlite3.Connection, episode_id: int, arrival: Arrival) -> None:
-    connection.execute(
-        "INSERT INTO notes VALUES (?, ?)"
-        " ON CONFLICT (episode_id) DO UPDATE SET html = excluded.html",
-        (episode_id, arrival.parsed.notes),
-    )
-    connection.execute("DELETE FROM episode_speakers WHERE episode_id = ?", (episode_id,))
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM episodes").fetchone()
+    unused = itertools.count(last + 1)
+    ids = tuple(next(unused) if each.id is None else each.id for each in arrivals)
+    pairs = list(zip(ids, arrivals, strict=True))
+    seen = int(now.timestamp())
     connection.executemany(
-        "INSERT OR IGNORE INTO episode_speakers (episode_id, name) VALUES (?, ?)",
-        [(episode_id, name) for name in arrival.facts.speakers],
+        _INSERT,
+        [
+            (one, feed_id, _place(each, seen), *_values(each.parsed))
+            for one, each in pairs
+            if each.id is None
+        ],
     )
-    if arrival.parsed.chapters:
-        chapters.replace(connection, episode_id, arrival.parsed.chapters)
+    connection.executemany(
+        _UPDATE,
+        [
+            {"id": one, "now": seen, **dict(zip(_COLUMNS, _values(each.parsed), strict=True))}
+            for one, each in pairs
+            if each.id is not None
+        ],
+    )
+    connection.executemany(_NOTES, [(one, each.parsed.notes) for one, each in pairs])
+    for one, each in pairs:
+        if each.parsed.chapters:
+            chapters.replace(connection, one, each.parsed.chapters)
+    return ids
+
+
+def _place(arrival: Arrival, seen: int) -> int:
+    """Return what a new episode is sorted by, in seconds since 1970."""
+    first = seen - arrival.place
+    published = rows.seconds(arrival.parsed.published)
+    return first if published is None else min(published, first)
+
+
+def _values(parsed: ParsedEpisode) -> tuple[object, ...]:
+    """Return the values of ``_COLUMNS``."""
+    transcripts = parsed.transcripts and json.dumps([asdict(each) for each in parsed.transcripts])
+    return (
+        *_as_they_are(parsed),
+        parsed.order,
+        rows.seconds(parsed.published),
+        transcripts or "[]",
+    )
 
 
 def set_duration(connection: sqlite3.Connection, episode_id: int, duration: float) -> None:
@@ -173,7 +164,7 @@ def page(
     ).fetchone()[0]
     found = connection.execute(
         f"{rows.EPISODE} {rows.EPISODE_FROM} {where}"
-        f" ORDER BY {_ORDER[query.order]} LIMIT :limit OFFSET :offset",
+        f" ORDER BY {_order(connection, query)} LIMIT :limit OFFSET :offset",
         values | {"limit": limit, "offset": offset},
     )
     return EpisodePage(total, offset, tuple(rows.episode(row, audio) for row in found))
@@ -258,6 +249,17 @@ def counts(connection: sqlite3.Connection) -> Counts:
     )
 
 
+def _order(connection: sqlite3.Connection, query: EpisodeQuery) -> str:
+    """Return what to sort by; the tapes of a folder that is shown by itself, as they are named."""
+    if query.feed_id is not None and query.order is Order.NEWEST:
+        folder = connection.execute(
+            "SELECT 1 FROM feeds WHERE id = ? AND url LIKE 'file:%'", (query.feed_id,)
+        )
+        if folder.fetchone():
+            return "e.tape_order, e.id"
+    return _ORDER[query.order]
+
+
 def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
     """Return the WHERE clause and its values for a query.
 
@@ -288,7 +290,7 @@ def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
         (query.queued, "q.episode_id IS NOT NULL", {}),
         (
             bool(query.text.strip()),
-            "e.id IN (SELECT rowid FROM search WHERE search MATCH :text)",
+            f"e.id IN (SELECT rowid & {search.ID} FROM search WHERE search MATCH :text)",
             {"text": search.expression(query.text)},
         ),
     ]

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
-from desktop_app.base.errors import KnownError
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
     from datetime import datetime
 
-    from desktop_app.base.model import Feed, FeedKind, ParsedFeed
-
-P = ParamSpec("P")
-T = TypeVar("T")
+    from desktop_app.base.model import Feed, FeedKind
 
 KEPT = """
 SELECT episode_id FROM favorites UNION SELECT episode_id FROM bookmarks
@@ -32,54 +26,6 @@ SELECT f.*, count(e.id) AS episodes,
 FROM feeds f LEFT JOIN episodes e ON e.feed_id = f.id
 LEFT JOIN positions p ON p.episode_id = e.id
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a refresh needs to ask for a feed only if it changed."""
-
-    id: int
-    url: str
-    title: str
-    etag: str | None
-    last_modified: str | None
-    body_hash: str | None
-    stopped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What the server said of the body that we now have."""
-
-    etag: str | None
-    last_modified: str | None
-    body_hash: str | None
-
-
-class UnsubscribedError(KnownError):
-    """The feed was removed while something was under way for it."""
-
-
-def while_subscribed(
-    connection: sqlite3.Connection,
-    source: Source,
-    write: Callable[Concatenate[sqlite3.Connection, P], T],
-    *args: P.args,
-    **named: P.kwargs,
-) -> T:
-    """Return ``write(connection, …)`` if the feed is still subscribed, in one transaction.
-
-    SQLite may give the id of a feed that is gone to another one, so the address counts too.
-
-    Raises:
-        UnsubscribedError: It is not; nothing was written.
-    """
-    found = connection.execute(
-        "SELECT 1 FROM feeds WHERE id = ? AND url = ? AND NOT removed", (source.id, source.url)
-    ).fetchone()
-    if found is None:
-        raise UnsubscribedError(f"{source.title} was removed")
-    return write(connection, *args, **named)
 
 
 def subscribed(connection: sqlite3.Connection) -> tuple[Feed, ...]:
@@ -106,27 +52,6 @@ def by_address(connection: sqlite3.Connection, address: str) -> Feed | None:
     return rows.feed(row) if row else None
 
 
-def sources(connection: sqlite3.Connection, feed_ids: tuple[int, ...] = ()) -> tuple[Source, ...]:
-    """Return what to refresh: these feeds, or all."""
-    found = connection.execute(
-        "SELECT id, url, coalesce(chosen_title, title) AS title, etag, last_modified, body_hash,"
-        " stopped FROM feeds WHERE NOT removed ORDER BY title COLLATE NOCASE"
-    )
-    return tuple(
-        Source(
-            row["id"],
-            row["url"],
-            row["title"],
-            row["etag"],
-            row["last_modified"],
-            row["body_hash"],
-            bool(row["stopped"]),
-        )
-        for row in found
-        if not feed_ids or row["id"] in feed_ids
-    )
-
-
 def subscribe(
     connection: sqlite3.Connection,
     *,
@@ -147,66 +72,6 @@ def subscribe(
     return int(row["id"])
 
 
-def describe(connection: sqlite3.Connection, feed_id: int, parsed: ParsedFeed) -> None:
-    """Store what the document says of the feed itself."""
-    connection.execute(
-        "UPDATE feeds SET title = coalesce(nullif(?, ''), title), link = ?, description = ?,"
-        " image = ?, author = ?, language = ? WHERE id = ?",
-        (
-            parsed.title,
-            parsed.link,
-            parsed.description,
-            parsed.image,
-            parsed.author,
-            parsed.language,
-            feed_id,
-        ),
-    )
-
-
-def refreshed(
-    connection: sqlite3.Connection,
-    feed_id: int,
-    now: datetime,
-    validators: Validators,
-) -> None:
-    """Note a refresh that went well, and what to ask with next time."""
-    connection.execute(
-        "UPDATE feeds SET refreshed = ?, problem = NULL, etag = ?, last_modified = ?,"
-        " body_hash = ? WHERE id = ?",
-        (
-            rows.seconds(now),
-            validators.etag,
-            validators.last_modified,
-            validators.body_hash,
-            feed_id,
-        ),
-    )
-
-
-def failed(
-    connection: sqlite3.Connection, feed_id: int, problem: str, *, stopped: bool = False
-) -> None:
-    """Note a refresh that failed; ``stopped``: the feed said that it is gone for good."""
-    connection.execute(
-        "UPDATE feeds SET problem = ?, stopped = max(stopped, ?) WHERE id = ?",
-        (problem, stopped, feed_id),
-    )
-
-
-def move(connection: sqlite3.Connection, feed_id: int, url: str, address: str) -> bool:
-    """Give a feed its new address unless another subscription has it; tell whether it moved."""
-    taken = connection.execute(
-        "SELECT 1 FROM feeds WHERE address = ? AND id <> ?", (address, feed_id)
-    ).fetchone()
-    if taken:
-        return False
-    connection.execute(
-        "UPDATE feeds SET url = ?, address = ? WHERE id = ?", (url, address, feed_id)
-    )
-    return True
-
-
 def rename(connection: sqlite3.Connection, feed_id: int, title: str) -> None:
     """Give a feed the person's own name; an empty one brings back the feed's."""
     connection.execute(
@@ -217,6 +82,37 @@ def rename(connection: sqlite3.Connection, feed_id: int, title: str) -> None:
 def set_kind(connection: sqlite3.Connection, feed_id: int, kind: FeedKind) -> None:
     """Let the person say whether a feed has talks or meditations."""
     connection.execute("UPDATE feeds SET chosen_kind = ? WHERE id = ?", (kind, feed_id))
+
+
+def set_paused(connection: sqlite3.Connection, feed_id: int, *, paused: bool) -> None:
+    """Let a feed rest, or be refreshed again; what it waited for is forgotten then."""
+    connection.execute(
+        "UPDATE feeds SET paused = ?, failures = 0, next_try = NULL, held = 0 WHERE id = ?",
+        (paused, feed_id),
+    )
+
+
+def set_every(connection: sqlite3.Connection, feed_id: int, hours: int | None) -> None:
+    """Set the hours between refreshes of this feed; None: as in the settings."""
+    connection.execute("UPDATE feeds SET every = ? WHERE id = ?", (hours, feed_id))
+
+
+def set_account(connection: sqlite3.Connection, feed_id: int, account: str | None) -> None:
+    """Note the name that the feed is signed in to with; its password is never kept here.
+
+    The body is asked for anew: what comes without an account may be another one.
+    """
+    connection.execute(
+        "UPDATE feeds SET account = ?, etag = NULL, last_modified = NULL, body_hash = NULL"
+        " WHERE id = ?",
+        (account, feed_id),
+    )
+
+
+def accounts(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return (address, name) of every feed that is signed in to, removed ones too."""
+    found = connection.execute("SELECT url, account FROM feeds WHERE account IS NOT NULL")
+    return tuple((row[0], row[1]) for row in found)
 
 
 def unfinished(connection: sqlite3.Connection, feed_id: int) -> tuple[int, ...]:
@@ -231,16 +127,6 @@ def unfinished(connection: sqlite3.Connection, feed_id: int) -> tuple[int, ...]:
         (feed_id,),
     )
     return tuple(row[0] for row in found)
-
-
-def absent_tapes(connection: sqlite3.Connection, feed_id: int) -> tuple[tuple[int, str], ...]:
-    """Return (episode id, ``file:`` address) of a folder's tapes that count as not there."""
-    found = connection.execute(
-        "SELECT e.id, e.url FROM episodes e LEFT JOIN downloads d ON d.episode_id = e.id"
-        " WHERE e.feed_id = ? AND e.url LIKE 'file:%' AND d.state IS NOT 'downloaded'",
-        (feed_id,),
-    )
-    return tuple((row[0], row[1]) for row in found)
 
 
 def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
@@ -258,8 +144,8 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
     kept = connection.execute("SELECT 1 FROM episodes WHERE feed_id = ? LIMIT 1", (feed_id,))
     if kept.fetchone():
         connection.execute(
-            "UPDATE feeds SET removed = 1, etag = NULL, last_modified = NULL, body_hash = NULL"
-            " WHERE id = ?",
+            "UPDATE feeds SET removed = 1, account = NULL, etag = NULL, last_modified = NULL,"
+            " body_hash = NULL WHERE id = ?",
             (feed_id,),
         )
     else:

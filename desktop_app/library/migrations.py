@@ -44,7 +44,7 @@ def _statements(script: str) -> list[str]:
     for line in script.splitlines():
         buffer += line.split("--")[0].rstrip() + "\n"
         complete = buffer.strip().endswith(";")
-        if complete and ("TRIGGER" not in buffer or buffer.strip().endswith("END;")):
+        if complete and ("CREATE TRIGGER" not in buffer or buffer.strip().endswith("END;")):
             found.append(buffer.strip())
             buffer = ""
     return found

@@ -22,8 +22,10 @@ def report(
     feed_id: int | None = None,
     episode_id: int | None = None,
 ) -> None:
-    """Keep a problem; an older one of the same feed or episode gives way."""
+    """Keep a problem; an older one of the same feed or episode, or of none, gives way."""
     solve(connection, feed_id=feed_id, episode_id=episode_id)
+    if feed_id is None and episode_id is None:
+        settle(connection, error.what)
     connection.execute(
         "INSERT INTO problems (at, what, why, what_next, feed_id, episode_id)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -38,6 +40,14 @@ def solve(
     cursor = connection.execute(
         "DELETE FROM problems WHERE (feed_id = ? AND episode_id IS NULL) OR episode_id = ?",
         (feed_id, episode_id),
+    )
+    return bool(cursor.rowcount)
+
+
+def settle(connection: sqlite3.Connection, what: str) -> bool:
+    """Forget a problem that was of no one feed or episode; tell whether there was one."""
+    cursor = connection.execute(
+        "DELETE FROM problems WHERE what = ? AND feed_id IS NULL AND episode_id IS NULL", (what,)
     )
     return bool(cursor.rowcount)
 

@@ -165,4 +165,19 @@ ALTER TABLE feeds ADD COLUMN held INTEGER NOT NULL DEFAULT 0;      -- the server
 ALTER TABLE feeds ADD COLUMN every INTEGER;                        -- hours; NULL: as in settings
 ALTER TABLE feeds ADD COLUMN account TEXT;                         -- its password is not kept here
 ALTER TABLE episodes ADD COLUMN content TEXT;                      -- digest of a tape's sound
+ALTER TABLE episodes ADD COLUMN tape_order TEXT;                   -- sorts the tapes of a folder
+DROP TRIGGER episode_leaves_search;
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5 (           -- title, speakers and notes; see search.py
+    words, tokenize = ascii, detail = none, columnsize = 0, prefix = '1 2 3'
+);
+CREATE VIRTUAL TABLE search_names USING fts5 (     -- title and speakers alone
+    words, sorted UNINDEXED, tokenize = ascii, detail = none, columnsize = 0, prefix = '1 2 3'
+);
+ALTER TABLE episodes ADD COLUMN search_row INTEGER;                -- its row there: age and id
+CREATE TRIGGER episode_leaves_search AFTER DELETE ON episodes BEGIN
+    DELETE FROM search WHERE rowid = old.search_row;
+    DELETE FROM search_names WHERE rowid = old.search_row;
+END;
+UPDATE episodes SET indexed = 0;
 """

@@ -14,23 +14,35 @@ from desktop_app import __version__
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
 from desktop_app.downloads.bandwidth import Bandwidth
+from desktop_app.feeds.directory import instead
 from desktop_app.library.database import Library
 from desktop_app.playback.choose import make_player
 from desktop_app.services.backups import Backups
 from desktop_app.services.browsing import Browsing
+from desktop_app.services.directory import Directory
 from desktop_app.services.downloading import Downloading
 from desktop_app.services.events import Events, Notice
 from desktop_app.services.favorites import Favorites
+from desktop_app.services.feed_settings import FeedSettings
 from desktop_app.services.fetching import Fetching
+from desktop_app.services.finding import Finding
+from desktop_app.services.indexing import Indexing
 from desktop_app.services.listening import Listening
 from desktop_app.services.lock import ProcessLock
+from desktop_app.services.logins import Keyring, Logins
+from desktop_app.services.moving import Moving
+from desktop_app.services.names import Resolver
 from desktop_app.services.places import Places
 from desktop_app.services.queueing import PlayQueue
 from desktop_app.services.recordings import Recordings
 from desktop_app.services.refresh import Refresh
+from desktop_app.services.retrieving import Retrieving
+from desktop_app.services.schedule import Schedule
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
+from desktop_app.services.storing import Storing
 from desktop_app.services.subscriptions import Subscriptions
+from desktop_app.services.tapes import Tapes
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -39,6 +51,7 @@ if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
+    from desktop_app.services.logins import PasswordStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,11 @@ class Core:
     browsing: Browsing
     favorites: Favorites
     subscriptions: Subscriptions
+    feed_settings: FeedSettings
     refresh: Refresh
+    indexing: Indexing
+    schedule: Schedule
+    directory: Directory
     downloading: Downloading
     listening: Listening
     places: Places
@@ -69,12 +86,13 @@ class Core:
             self.subscriptions.add_starter,
             self.downloading.start,
             self.backups.daily,
+            self.schedule.start,
         ):
             try:
                 await step()
             except KnownError as error:
                 self.events.publish(Notice(str(error)))
-        self.refresh.index_soon()
+        self.indexing.soon()
 
 
 @asynccontextmanager
@@ -83,6 +101,7 @@ async def open_core(
     *,
     clock: Clock | None = None,
     fallback_player: Callable[[], Player] | None = None,
+    passwords: PasswordStore | None = None,
 ) -> AsyncIterator[Core]:
     """Open a home's services; on leaving, places are saved and parts can be resumed.
 
@@ -107,8 +126,16 @@ async def open_core(
             return make_player(choice, os.environ.get("HEARTHSIDE_VLC_ARGS", ""), fallback_player)
 
         browsing = Browsing(home, library, events)
-        refresh = Refresh(library, worker, session, events, clock)
-        stack.push_async_callback(refresh.close)
+        logins = Logins(passwords or Keyring(), events)
+        indexing = Indexing(library, worker, events)
+        stack.push_async_callback(indexing.close)
+        retrieving = Retrieving(library, worker, session, logins)
+        moving = Moving(home, library, retrieving, events)
+        storing = Storing(library, indexing, Tapes(library), moving, events, clock)
+        refresh = Refresh(library, retrieving, storing, events, clock)
+        schedule = Schedule(library, refresh, settings, events, clock)
+        stack.push_async_callback(schedule.close)
+        finding = Finding(worker, session, retrieving)
         bandwidth = Bandwidth()
         fetching = Fetching(home, library, worker, session, bandwidth, events, clock)
         lock = ProcessLock(home.root / ".downloading")
@@ -129,15 +156,22 @@ async def open_core(
             subscriptions=Subscriptions(
                 library,
                 worker,
-                session,
                 refresh,
                 browsing,
                 events,
                 settings,
                 clock,
+                finding,
+                logins,
                 downloading.cancel,
             ),
+            feed_settings=FeedSettings(library, finding, refresh, moving, logins, browsing, events),
             refresh=refresh,
+            indexing=indexing,
+            schedule=schedule,
+            directory=Directory(
+                library, worker, session, instead(os.environ.get("HEARTHSIDE_DIRECTORIES", ""))
+            ),
             downloading=downloading,
             listening=listening,
             places=places,
@@ -151,6 +185,7 @@ async def open_core(
 def _open_session() -> aiohttp.ClientSession:
     """Return the one session: no cookies, no proxy surprises, plain about who we are."""
     return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(resolver=Resolver(), use_dns_cache=False),
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={"User-Agent": f"Hearthside/{__version__}"},
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=30, sock_read=60),

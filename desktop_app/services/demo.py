@@ -23,13 +23,14 @@ from desktop_app.library import (
     bookmarks,
     downloads,
     episodes,
+    facts,
     favorites,
     feeds,
     positions,
     problems,
     queue,
-    search,
     sittings,
+    sources,
 )
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
@@ -54,7 +55,6 @@ class _Talk:
 
 
 _DONE = DownloadState.DOWNLOADED
-_NOTHING = feeds.Validators(None, None, None)
 _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
     "Fireside Speakers": (
         FeedKind.TALKS,
@@ -179,13 +179,14 @@ async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> Non
         )
         arrivals = [_arrival(slug, talk, now, place) for place, talk in enumerate(talks)]
         stored = await library.write(episodes.store, feed_id, arrivals, now)
-        await library.write(feeds.refreshed, feed_id, now - timedelta(hours=2), _NOTHING)
+        await library.write(sources.refreshed, feed_id, now - timedelta(hours=2), sources.NONE)
         for episode_id, talk in zip(stored, talks, strict=True):
             ids[talk.title] = episode_id
             if talk.state is not DownloadState.REMOTE:
                 await _download(library, home, tape, episode_id, talk, now)
-    while await library.write(search.index_some):
-        pass
+    while unread := await library.read(facts.unread):
+        readings = [facts.Read(each.id, each.title, read_title(each.title)) for each in unread]
+        await library.write(facts.store, readings)
     await _live_in(library, ids, now)
 
 
@@ -202,7 +203,7 @@ def _arrival(slug: str, talk: _Talk, now: datetime, place: int) -> Arrival:
         published=published,
         duration=talk.minutes * 60,
     )
-    return Arrival(None, parsed, read_title(talk.title), place)
+    return Arrival(None, parsed, place)
 
 
 async def _download(

@@ -83,12 +83,11 @@ async def _library(home: Home) -> str:
 async def _worker() -> str:
     worker = Worker()
     try:
-        reading = await worker.run(
-            partial(jobs.read_starter, (jobs.STARTER / "feed.xml").read_bytes())
-        )
+        starter = (jobs.STARTER / "feed.xml").read_bytes()
+        feed = await worker.run(partial(jobs.read_starter, starter))
     finally:
         await worker.close()
-    return f"reads ({len(reading.feed.episodes)} built-in meditations)"
+    return f"reads ({len(feed.episodes)} built-in meditations)"
 
 
 def _sound(environ: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ The parsers are imported by the functions that use them, so that only the worker
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,13 @@ from desktop_app.base.paths import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop_app.base.model import AudioFacts, CatalogueEntry, ParsedFeed, TitleFacts
+    from desktop_app.base.model import AudioFacts, CatalogueEntry, FoundFeed, ParsedFeed, TitleFacts
+    from desktop_app.feeds.directory import Source
 
 STARTER = RESOURCES / "starter"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A feed as it was read, and what each of its new titles says."""
-
-    feed: ParsedFeed
-    facts: Mapping[str, TitleFacts]
-
-
-def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]) -> Reading:
+def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]) -> ParsedFeed:
     """Read a feed's document.
 
     Raises:
@@ -37,11 +30,11 @@ def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]
     """
     from desktop_app.feeds.parse import parse
 
-    return _with_facts(parse(body, headers, known))
+    return parse(body, headers, known)
 
 
-def read_folder(path: str, known: frozenset[str]) -> Reading:
-    """Read a folder of tapes.
+def read_folder(path: str, known: frozenset[str], seconds: float) -> ParsedFeed:
+    """Read a folder of tapes, for so many seconds; what is left is told as ``unread``.
 
     Raises:
         KnownError: It cannot be read.
@@ -49,7 +42,7 @@ def read_folder(path: str, known: frozenset[str]) -> Reading:
     from desktop_app.audio.measure import probe
     from desktop_app.feeds import folder
 
-    return _with_facts(folder.scan(path, known, probe))
+    return folder.scan(path, known, probe, seconds)
 
 
 def find_links(body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
@@ -77,7 +70,7 @@ def write_opml(entries: Sequence[CatalogueEntry]) -> bytes:
     return opml.write(entries, "Hearthside")
 
 
-def read_starter(body: bytes) -> Reading:
+def read_starter(body: bytes) -> ParsedFeed:
     """Read the built-in feed; its enclosures lie beside it and carry chapters."""
     from desktop_app.audio.measure import probe
     from desktop_app.feeds import folder
@@ -96,7 +89,7 @@ def read_starter(body: bytes) -> Reading:
                 chapters=facts.chapters,
             )
         )
-    return _with_facts(replace(parsed, episodes=tuple(episodes)))
+    return replace(parsed, episodes=tuple(episodes))
 
 
 def read_audio(path: str) -> AudioFacts:
@@ -110,7 +103,19 @@ def read_audio(path: str) -> AudioFacts:
     return probe(path)
 
 
-def _with_facts(parsed: ParsedFeed) -> Reading:
+def read_titles(titles: Sequence[str]) -> tuple[TitleFacts, ...]:
+    """Return what each of these titles says."""
     from desktop_app.catalog.titles import read_title
 
-    return Reading(parsed, {each.title: read_title(each.title) for each in parsed.episodes})
+    return tuple(read_title(title) for title in titles)
+
+
+def read_directory(source: Source, body: bytes, base: str) -> tuple[FoundFeed, ...]:
+    """Return the feeds that a podcast directory answered with.
+
+    Raises:
+        KnownError: It is no answer of this directory.
+    """
+    from desktop_app.feeds import directory
+
+    return directory.read(source, body, base)

@@ -5,28 +5,27 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import CatalogueEntry, Feed, FeedKind
 from desktop_app.base.paths import CATALOGUE, STARTER_URL
 from desktop_app.catalog.kind import guess_kind
-from desktop_app.feeds.addresses import host_of, normalise, typed
-from desktop_app.feeds.discover import discover
-from desktop_app.library import feeds
+from desktop_app.feeds.addresses import host_of, normalise, split_login, typed
+from desktop_app.library import feeds, sources
 from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
+from desktop_app.services.finding import AlreadySubscribedError, address_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-
-    import aiohttp
 
     from desktop_app.base.clock import Clock
     from desktop_app.library.database import Library
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
+    from desktop_app.services.finding import Finding
+    from desktop_app.services.logins import Login, Logins
     from desktop_app.services.refresh import Refresh
     from desktop_app.services.settings import SettingsService
     from desktop_app.services.worker import Worker
@@ -50,44 +49,52 @@ class Subscriptions:
         self,
         library: Library,
         worker: Worker,
-        session: aiohttp.ClientSession,
         refresh: Refresh,
         browsing: Browsing,
         events: Events,
         settings: SettingsService,
         clock: Clock,
+        finding: Finding,
+        logins: Logins,
         cancel_download: Callable[[int], Awaitable[None]],
     ) -> None:
         self._library = library
         self._worker = worker
-        self._session = session
         self._refresh = refresh
         self._browsing = browsing
         self._events = events
         self._settings = settings
         self._clock = clock
+        self._finding = finding
+        self._logins = logins
         self._cancel_download = cancel_download
 
-    async def add(self, address: str, group: str = "") -> Feed:
+    async def add(self, address: str, group: str = "", login: Login | None = None) -> Feed:
         """Subscribe to a feed's address, a website's, or a folder, and read it.
 
+        Args:
+            address: What the person typed or chose.
+            group: The group of feeds that it comes from.
+            login: Name and password, once its server has asked for them.
+
         Raises:
-            KnownError: There is no feed, it cannot be read, or it is subscribed already.
+            AlreadySubscribedError: It is subscribed already.
+            SignInNeededError: Its server wants a name and a password, or others.
+            KnownError: There is no feed, or it cannot be read.
         """
-        place = await asyncio.to_thread(_local, address)
-        if place is not None:
-            return await self._add_folder(place, group)
-        await self._refuse_known(typed(address))
-        url, fetched = await discover(self._session, address, self._find_links)
-        await self._refuse_known(url)
-        reading = await self._worker.run(
-            partial(jobs.read_document, fetched.body, fetched.headers, frozenset())
-        )
-        parsed = reading.feed
-        kind = guess_kind(parsed.title, parsed.description, parsed.categories, group)
-        feed_id = await self._subscribe(url, parsed.title or host_of(url), kind, group)
-        await self._refresh.take(feed_id, reading, fetched)
-        return await self._tell(feed_id)
+        await self._refuse_known(await asyncio.to_thread(address_of, address))
+        found = await self._finding.find(address, login)
+        await self._refuse_known(found.url)
+        feed = found.feed
+        kind = guess_kind(feed.title, feed.description, feed.categories, group)
+        title = feed.title or host_of(found.url)
+        feed_id = await self._subscribe(found.url, title, kind, group)
+        if found.login is not None:
+            await self._keep_login(feed_id, found.url, found.login)
+        await self._refresh.take(feed_id, found.answer)
+        for event in (FeedsChanged(), EpisodesChanged()):
+            self._events.publish(event)
+        return await self._browsing.feed(feed_id)
 
     async def add_entries(self, entries: Sequence[CatalogueEntry]) -> ImportReport:
         """Subscribe to many at once; those with an address need no connection for it.
@@ -161,19 +168,13 @@ class Subscriptions:
         """
         for episode_id in await self._library.read(feeds.unfinished, feed_id):
             await self._cancel_download(episode_id)
+        source = next(iter(await self._library.read(sources.sources, (feed_id,))), None)
         await self._library.write(feeds.unsubscribe, feed_id)
+        if source is not None and source.account is not None:
+            used = await self._library.read(feeds.accounts)
+            await self._logins.drop(source.url, source.account, used)
         for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
             self._events.publish(event)
-
-    async def rename(self, feed_id: int, title: str) -> None:
-        """Give a feed the person's own name."""
-        await self._library.write(feeds.rename, feed_id, title)
-        await self._tell(feed_id)
-
-    async def set_kind(self, feed_id: int, kind: FeedKind) -> None:
-        """Say whether a feed has talks or meditations."""
-        await self._library.write(feeds.set_kind, feed_id, kind)
-        await self._tell(feed_id)
 
     async def find(self, words: str) -> Feed:
         """Return the feed that a number, an address or (part of) a title means.
@@ -208,32 +209,14 @@ class Subscriptions:
                 return await self.add(entry.home_page, entry.group)
             except AlreadySubscribedError:
                 return None
-        url = typed(entry.feed_url)
+        url, login = split_login(typed(entry.feed_url))
         if await self._library.read(feeds.by_address, normalise(url)):
             return None
         kind = guess_kind(entry.title, "", (), entry.group)
         feed_id = await self._subscribe(url, entry.title or url, kind, entry.group)
+        if login is not None:
+            await self._keep_login(feed_id, url, login)
         return await self._browsing.feed(feed_id)
-
-    async def _add_folder(self, place: Path, group: str) -> Feed:
-        if not await asyncio.to_thread(place.is_dir):
-            raise KnownError(
-                f"{place} is not a folder", "", "Choose the folder that the tapes are in."
-            )
-        url = place.as_uri()
-        await self._refuse_known(url)
-        reading = await self._worker.run(partial(jobs.read_folder, str(place), frozenset()), 600)
-        if not reading.feed.episodes:
-            raise KnownError(
-                f"Nothing to listen to was found in {place}", "", "Choose another folder."
-            )
-        kind = guess_kind(place.name, "", (), group)
-        feed_id = await self._subscribe(url, place.name, kind, group)
-        await self._refresh.take(feed_id, reading)
-        return await self._tell(feed_id)
-
-    async def _find_links(self, body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
-        return await self._worker.run(partial(jobs.find_links, body, base))
 
     async def _refuse_known(self, url: str) -> None:
         feed = await self._library.read(feeds.by_address, normalise(url))
@@ -251,20 +234,6 @@ class Subscriptions:
             now=self._clock.now(),
         )
 
-    async def _tell(self, feed_id: int) -> Feed:
-        self._events.publish(FeedsChanged())
-        self._events.publish(EpisodesChanged())
-        return await self._browsing.feed(feed_id)
-
-
-class AlreadySubscribedError(KnownError):
-    """The person has this feed."""
-
-
-def _local(address: str) -> Path | None:
-    """Return the path that an address means, if it means one on this computer."""
-    text = address.strip()
-    if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
-        return Path(text).expanduser().resolve()
-    path = Path(text)
-    return path.resolve() if text and "://" not in text and path.exists() else None
+    async def _keep_login(self, feed_id: int, url: str, login: Login) -> None:
+        await self._logins.keep(url, login)
+        await self._library.write(feeds.set_account, feed_id, login[0])

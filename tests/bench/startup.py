@@ -21,10 +21,10 @@ from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import TitleFacts
 from desktop_app.base.paths import Home
 from desktop_app.base.settings import Settings, save
-from desktop_app.library import episodes, search
+from desktop_app.library import episodes
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
-from tests.support.shelf import NOW, add_feed, parsed
+from tests.support.shelf import NOW, add_feed, parsed, read_titles
 
 RUNS = 15
 FEEDS = 100
@@ -93,10 +93,9 @@ async def fill(home: Home) -> None:
             replace(parsed(each), guid=f"{number}-{each}", notes="<p>Notes</p>" * 20)
             for each in range(EACH)
         ]
-        arrivals = [Arrival(None, item, TitleFacts(speakers=("Bob D.",))) for item in items]
+        arrivals = [Arrival(None, item) for item in items]
         await library.write(episodes.store, feed, arrivals, NOW)
-    while await library.write(search.index_some):
-        pass
+    await read_titles(library, lambda _title: TitleFacts(speakers=("Bob D.",)))
     await library.close()
 
 

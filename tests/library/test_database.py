@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
-from desktop_app.base.model import TitleFacts
 from desktop_app.library import backup, episodes, favorites, feeds
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
@@ -66,7 +65,7 @@ async def test_a_damaged_library_is_named_and_left_alone(home: Home, damage: byt
 async def test_the_newest_good_backup_is_offered_and_restored(home: Home) -> None:
     clock = HandClock()
     library = await Library.open(home, clock)
-    arrival = Arrival(None, parsed(1), TitleFacts(speakers=("Bob D.",)))
+    arrival = Arrival(None, parsed(1))
     await library.write(episodes.store, await add_feed(library, "Saved"), [arrival], NOW)
     backup.daily(home, clock.now())
     await library.close()

@@ -19,9 +19,10 @@ from desktop_app.library import (
     problems,
     queue,
     search,
+    sources,
 )
 from desktop_app.library.episodes import Arrival
-from tests.support.shelf import NOW, add_feed, add_talks, parsed
+from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
@@ -41,10 +42,7 @@ async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(
     stays = await add_feed(library, "Stays")
     await add_talks(library, stays, parsed(9, "Stays"))
     names = ("Star", "Mark", "File", "Queued", "Half", "Heard", "Opened", "Waiting", "Plain")
-    arrivals = [
-        Arrival(None, parsed(n, name), TitleFacts(speakers=(f"{name} S.",), fellowship=name))
-        for n, name in enumerate(names)
-    ]
+    arrivals = [Arrival(None, parsed(n, name)) for n, name in enumerate(names)]
     ids = dict(zip(names, await library.write(episodes.store, feed, arrivals, NOW), strict=True))
     await library.write(favorites.mark, ids["Star"], NOW)
     await library.write(bookmarks.add, ids["Mark"], 5.0, "", NOW)
@@ -54,7 +52,7 @@ async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(
     await library.write(positions.save, ids["Half"], 100.0, NOW)
     await library.write(positions.mark_heard, ids["Heard"], NOW, heard=True)
     await library.write(positions.save, ids["Opened"], 0.0, NOW)
-    await library.write(search.index_some)
+    await read_titles(library, lambda name: TitleFacts(speakers=(f"{name} S.",), fellowship=name))
     await library.write(problems.report, KnownError("Gone failed"), NOW, feed_id=feed)
     assert await library.read(feeds.unfinished, feed) == (ids["Waiting"],)
     await library.write(feeds.unsubscribe, feed)
@@ -77,9 +75,9 @@ async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(
     assert [(each.title, each.position) for each in found] == [("Half", 100.0)]
     assert await library.read(positions.last_played) == ids["Half"]
     counts = await library.read(episodes.counts)
-    assert (counts.talks, counts.speakers, counts.problems) == (5, 4, 0)
+    assert (counts.talks, counts.speakers, counts.problems) == (5, 5, 0)
     people = await library.read(episodes.speakers, EpisodeQuery())
-    assert [each.name for each in people] == ["File S.", "Mark S.", "Queued S.", "Star S."]
+    assert [each.name for each in people] == ["File S.", "Mark S.", "Queued S.", "Star S.", "Stays S."]
     assert set(await library.read(episodes.fellowships)) == {"File", "Mark", "Queued", "Star"}
     assert await library.read(episodes.one, home.audio, ids["Opened"]) is None
 
@@ -107,14 +105,14 @@ async def test_what_waits_is_cancelled_before_what_runs(library: Library) -> Non
 
 async def test_nothing_is_written_for_a_feed_that_was_removed(library: Library) -> None:
     feed = await add_feed(library, "Wrong")
-    (source,) = await library.read(feeds.sources)
+    (source,) = await library.read(sources.sources)
     rename = partial(feeds.rename, feed_id=feed, title="Mine")
-    await library.write(feeds.while_subscribed, source, rename)
+    await library.write(sources.while_subscribed, source, rename)
     await library.write(feeds.unsubscribe, feed)
     other = await add_feed(library, "Right")
     assert other == feed
-    with pytest.raises(feeds.UnsubscribedError):
-        await library.write(feeds.while_subscribed, source, rename)
+    with pytest.raises(sources.UnsubscribedError):
+        await library.write(sources.while_subscribed, source, rename)
     found = await library.read(feeds.one, other)
     assert found is not None
     assert found.title == "Right"

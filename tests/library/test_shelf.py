@@ -28,9 +28,10 @@ from desktop_app.library import (
     queue,
     search,
     sittings,
+    sources,
 )
 from desktop_app.library.episodes import Arrival
-from tests.support.shelf import NOW, add_feed, add_talks, parsed
+from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
@@ -72,10 +73,8 @@ async def test_undated_and_future_talks_sort_by_when_they_were_seen(
 async def test_every_condition_narrows(library: Library, home: Home) -> None:
     talks_feed = await add_feed(library, "Talks")
     sits_feed = await add_feed(library, "Sits", FeedKind.MEDITATIONS)
-    facts = TitleFacts(speakers=("Bob D.",), fellowship="AA")
-    (bob,) = await library.write(
-        episodes.store, talks_feed, [Arrival(None, parsed(1, "Bob"), facts)], NOW
-    )
+    (bob,) = await add_talks(library, talks_feed, parsed(1, "Bob"))
+    await read_titles(library, lambda _title: TitleFacts(speakers=("Bob D.",), fellowship="AA"))
     ann, half = await add_talks(library, talks_feed, parsed(2, "Ann"), parsed(3, "Half"))
     (sit,) = await add_talks(library, sits_feed, parsed(4, "Sit"))
     await library.write(favorites.mark, ann, NOW)
@@ -133,8 +132,8 @@ async def test_search(library: Library, home: Home, words: str, expected: list[s
             3, "Notes only", notes="<blockquote>accept&shy;ance and <b>acceptance</b></blockquote>"
         ),
     )
-    assert await library.write(search.index_some) == 3
-    assert await library.write(search.index_some) == 0
+    assert await read_titles(library) == 3
+    assert await read_titles(library) == 0
     found = await library.read(search.find, home.audio, words, 10)
     assert [episode.title for episode in found] == expected
 
@@ -147,7 +146,7 @@ async def test_a_title_weighs_more_than_notes(library: Library, home: Home) -> N
         parsed(1, "About dogs", notes="amends " * 5),
         parsed(2, "Making amends", notes=""),
     )
-    await library.write(search.index_some)
+    await read_titles(library)
     found = await library.read(search.find, home.audio, "amends", 10)
     assert [episode.title for episode in found] == ["Making amends", "About dogs"]
 
@@ -160,12 +159,12 @@ async def test_an_update_keeps_everything_that_hangs_on_the_episode(
     await library.write(positions.save, episode_id, 321.0, NOW)
     await library.write(favorites.mark, episode_id, NOW)
     await library.write(bookmarks.add, episode_id, 12.0, "here", NOW)
-    await library.write(search.index_some)
+    await read_titles(library)
     changed = parsed(1, "After", guid="new", url="https://new.example/x.mp3", published=None)
     changed = replace(changed, chapters=(Chapter(0.0, "One"), Chapter(60.0, "Two")))
-    arrival = Arrival(episode_id, changed, TitleFacts(speakers=("Ann B.",)))
+    arrival = Arrival(episode_id, changed)
     assert await library.write(episodes.store, feed, [arrival], NOW) == (episode_id,)
-    await library.write(search.index_some)
+    await read_titles(library, lambda _title: TitleFacts(speakers=("Ann B.",)))
     detail = await library.read(episodes.detail, home.audio, episode_id)
     assert detail is not None
     assert detail.episode.title == "After"
@@ -220,7 +219,7 @@ async def test_a_changed_item_does_not_overrule_the_probe(
         await library.write(downloads.finish, talk, "Tapes/one.mp3", 1000, NOW)
     elif state == "tape":
         await library.write(downloads.adopt, [(talk, "/tapes/1.mp3", 5000)])
-    changed = Arrival(talk, parsed(1, "Edited", duration=said), TitleFacts())
+    changed = Arrival(talk, parsed(1, "Edited", duration=said))
     await library.write(episodes.store, feed, [changed], NOW)
     episode = await library.read(episodes.one, home.audio, talk)
     assert episode is not None
@@ -230,7 +229,7 @@ async def test_a_changed_item_does_not_overrule_the_probe(
 async def test_unsubscribing_an_untouched_feed_leaves_nothing(library: Library) -> None:
     feed = await add_feed(library)
     await add_talks(library, feed, parsed(1))
-    await library.write(search.index_some)
+    await read_titles(library)
     await library.write(feeds.unsubscribe, feed)
     left = await library.read(
         lambda connection: connection.execute(
@@ -241,11 +240,9 @@ async def test_unsubscribing_an_untouched_feed_leaves_nothing(library: Library) 
     assert left == 0
 
 
-async def test_a_feed_moves_unless_its_new_address_is_taken(library: Library) -> None:
+async def test_a_feed_moves(library: Library) -> None:
     one = await add_feed(library, "One")
-    await add_feed(library, "Two")
-    assert not await library.write(feeds.move, one, "https://two.example/feed", "two.example/feed")
-    assert await library.write(feeds.move, one, "https://new.example/", "new.example")
+    await library.write(sources.move, one, "https://new.example/", "new.example", same_body=True)
     found = await library.read(feeds.by_address, "new.example")
     assert found is not None
     assert found.id == one
@@ -257,7 +254,7 @@ async def test_the_persons_own_name_and_kind_outlive_a_refresh(library: Library)
     await library.write(feeds.set_kind, feed, FeedKind.MEDITATIONS)
     from desktop_app.base.model import ParsedFeed
 
-    await library.write(feeds.describe, feed, ParsedFeed("Theirs", "rss"))
+    await library.write(sources.describe, feed, ParsedFeed("Theirs", "rss"))
     found = await library.read(feeds.one, feed)
     assert found is not None
     assert (found.title, found.kind) == ("Mine", FeedKind.MEDITATIONS)

@@ -31,6 +31,7 @@ async def test_a_feeds_address(core: Core, server: Server, sound: bytes) -> None
     feed = await core.subscriptions.add(pod.serve(server, "tapes", 3, sound))
     assert (feed.title, feed.episodes, feed.kind) == ("Tapes", 3, FeedKind.TALKS)
     assert len(await titles(core)) == 3
+    await core.indexing.finish()
     (episode, *_) = (await core.browsing.page(EpisodeQuery(), 0, 1)).episodes
     assert episode.speakers == ("Bob D.",)
 
@@ -233,7 +234,7 @@ async def test_search_finds_what_a_refresh_brought(
     core: Core, server: Server, sound: bytes, home: Home
 ) -> None:
     await core.subscriptions.add(pod.serve(server, "tapes", 3, sound))
-    await core.refresh.close()
+    await core.indexing.finish()
     assert len(await core.browsing.search("bob talk 2")) == 1
     assert (await core.browsing.find_episode("Bob D. - Talk 2")).title == "Bob D. - Talk 2"
     with pytest.raises(KnownError, match="More than one"):

@@ -198,14 +198,15 @@ async def test_a_stick_that_comes_back(core: Core, tmp_path: Path) -> None:
     assert found[two.id].state is DownloadState.REMOTE
 
 
-async def test_a_feed_that_moves_onto_another_stays(
+async def test_a_feed_that_moves_onto_another_becomes_part_of_it(
     core: Core, server: Server, sound: bytes
 ) -> None:
-    old = await core.subscriptions.add(pod.serve(server, "old", 2, sound))
+    await core.subscriptions.add(pod.serve(server, "old", 2, sound))
     new = await core.subscriptions.add(pod.serve(server, "new", 2, sound, etag='"n"'))
     server.add("/old.xml", redirect("/new.xml", 301))
     outcomes = await core.refresh.refresh()
     assert [each.error for each in outcomes] == [None, None]
     urls = {each.id: each.url for each in await core.browsing.feeds()}
-    assert urls == {old.id: server.url("/old.xml"), new.id: server.url("/new.xml")}
+    assert urls == {new.id: server.url("/new.xml")}
+    assert len(await everything(core)) == 2
     assert await core.browsing.problems() == ()

@@ -148,11 +148,12 @@ class HandCore(SimpleNamespace):
     queue: Told
     sitting: Told
     settings: Told
+    directory: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
-                 "listening", "places", "queue", "sitting", "settings")  # fmt: skip
+                 "listening", "places", "queue", "sitting", "settings", "directory")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []

@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import FeedKind, ParsedEpisode, TitleFacts
-from desktop_app.library import episodes, feeds
+from desktop_app.library import episodes, facts, feeds
 from desktop_app.library.episodes import Arrival
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.library.database import Library
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -52,5 +54,16 @@ async def add_feed(
 
 async def add_talks(library: Library, feed_id: int, *talks: ParsedEpisode) -> tuple[int, ...]:
     """Store talks, without facts, and return their ids."""
-    arrivals = [Arrival(None, talk, TitleFacts(), place) for place, talk in enumerate(talks)]
+    arrivals = [Arrival(None, talk, place) for place, talk in enumerate(talks)]
     return await library.write(episodes.store, feed_id, arrivals, NOW)
+
+
+async def read_titles(
+    library: Library, says: Callable[[str], TitleFacts] = lambda _title: TitleFacts()
+) -> int:
+    """Bring all talks into the index, with what ``says`` their titles say; return how many."""
+    count = 0
+    while unread := await library.read(facts.unread):
+        readings = [facts.Read(each.id, each.title, says(each.title)) for each in unread]
+        count += len(await library.write(facts.store, readings))
+    return count

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import CatalogueEntry
+from desktop_app.services.finding import AlreadySubscribedError
 from desktop_app.services.refresh import RefreshOutcome
-from desktop_app.services.subscriptions import AlreadySubscribedError, ImportReport
+from desktop_app.services.subscriptions import ImportReport
 from desktop_app.ui.pages.add import AddPage
 from tests.support.hand import feed
 

@@ -250,7 +250,7 @@ def test_renaming_happens_where_the_buttons_are(
     QTest.keyClick(field.field, Qt.Key.Key_Return)
     bridge.run()
     assert field.isHidden()
-    assert wrote(core) == [("subscriptions.rename", 3, "Evenings")]
+    assert wrote(core) == [("feed_settings.rename", 3, "Evenings")]
 
 
 def test_the_feeds_own_name_comes_back_with_an_empty_one(
@@ -262,7 +262,7 @@ def test_the_feeds_own_name_comes_back_with_an_empty_one(
     page.head.rename_field.field.clear()
     page.head.rename_field.keep.click()
     bridge.run()
-    assert wrote(core) == [("subscriptions.rename", 3, "")]
+    assert wrote(core) == [("feed_settings.rename", 3, "")]
 
 
 def test_the_kind_can_be_chosen(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
@@ -270,7 +270,7 @@ def test_the_kind_can_be_chosen(page: FeedPage, bridge: HandBridge, core: HandCo
     bridge.run()
     page.head.kind.chosen.emit(FeedKind.MEDITATIONS)
     bridge.run()
-    assert wrote(core) == [("subscriptions.set_kind", 3, FeedKind.MEDITATIONS)]
+    assert wrote(core) == [("feed_settings.set_kind", 3, FeedKind.MEDITATIONS)]
 
 
 def test_removing_is_asked_once_and_says_what_stays(

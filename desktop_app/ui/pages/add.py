@@ -1,18 +1,21 @@
-"""Add a feed: by address, by folder, by a list from another app, from the catalogue."""
+"""Add a feed: by address, by words, by folder, by another app's list, from the catalogue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop_app.services.directory import HOSTS
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.add_catalogue import Catalogue
 from desktop_app.ui.pages.add_field import AddressField
-from desktop_app.ui.pages.add_words import dropped
+from desktop_app.ui.pages.add_found import Findings
+from desktop_app.ui.pages.add_words import dropped, is_words
 from desktop_app.ui.pages.add_work import Adding
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
@@ -23,13 +26,19 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
+    from desktop_app.base.model import FoundFeed
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
+    from desktop_app.ui.pages.add_sign_in import SignIn
 
 
 class AddPage(Page):
-    """Says in a line what became of everything that was asked for."""
+    """Says in a line what became of everything that was asked for.
+
+    What is typed and is no address is searched for in the directories, when the person says so;
+    what they know takes the catalogue's place.
+    """
 
     name = "add"
 
@@ -39,15 +48,13 @@ class AddPage(Page):
         self.adding = Adding(look, bridge, self)
         self.report = self.adding.report
         self.catalogue = Catalogue(look, bridge)
+        self.findings = Findings(look, bridge)
         self._visible = False
+        self._typing = False
         self._make_parts()
         self._lay_out()
         self.setAcceptDrops(True)
-        self.adding.changed.connect(self._be_busy)
-        self.adding.stopped.connect(self.field.setFocus)
-        self.adding.subscribed.connect(self._subscribed_to)
-        self.adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
-        look.changed.connect(self._scale)
+        self._connect()
         self._scale()
         self._count(0)
 
@@ -69,8 +76,8 @@ class AddPage(Page):
             self.catalogue.heard(event)
 
     def search(self) -> bool:
-        """Put the cursor into the catalogue's filter."""
-        self.catalogue.filter.setFocus()
+        """Put the cursor into the catalogue's filter; where there is none, into the field."""
+        (self.catalogue.filter if self.catalogue.isVisible() else self.field).setFocus()
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -98,29 +105,47 @@ class AddPage(Page):
 
     def _make_parts(self) -> None:
         look = self.look
-        self._label = Text(look, tr("Address of a feed or a website"), Role.SMALL_STRONG, Tone.SOFT)
+        said = tr("Address of a feed or a website, or words to search for")
+        self._label = Text(look, said, Role.SMALL_STRONG, Tone.SOFT, wrap=True)
         self.field = AddressField()
-        self.field.setPlaceholderText("sobercast.com")
+        self.field.setPlaceholderText(tr("sobercast.com, or: guided meditation"))
         self.field.setAccessibleName(self._label.text())
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)
-        self.field.returnPressed.connect(self._add)
-        self.field.textChanged.connect(self._be_busy)
-        self.field.given_up.connect(self._give_up)
         self._label.setBuddy(self.field)
         self.add_button = Button(look, tr("Add"), Kind.PRIMARY)
-        self.add_button.clicked.connect(self._add)
+        self.where = Text(look, _where(), Role.SMALL, Tone.SOFT, wrap=True)
         self.folder_button = Button(
             look, tr("A folder of tapes on this computer"), icon=Icon.FOLDER
         )
-        self.folder_button.clicked.connect(self.adding.choose_folder)
         self.list_button = Button(look, tr("A list of feeds (OPML)"), icon=Icon.LIST)
-        self.list_button.clicked.connect(self.adding.choose_list)
         self._hint = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self._say_hint()
         self.subscribe_button = Button(look, "")
+
+    def _connect(self) -> None:
+        adding, found, field = self.adding, self.findings, self.field
+        field.returnPressed.connect(self._add)
+        field.textChanged.connect(self._be_busy)
+        field.given_up.connect(self._give_up)
+        field.left.connect(self._enter)
+        for typed in (field.textEdited, self.catalogue.filter.textEdited):
+            typed.connect(self._note_typing)
+        self.add_button.clicked.connect(self._add)
+        self.folder_button.clicked.connect(adding.choose_folder)
+        self.list_button.clicked.connect(adding.choose_list)
         self.subscribe_button.clicked.connect(self._subscribe)
         self.catalogue.ticked.connect(self._count)
+        self.catalogue.feeds_read.connect(found.model.mark)
+        found.changed.connect(self._be_busy)
+        found.left.connect(self._leave_findings)
+        found.view.wanted.connect(self._add_found)
+        adding.changed.connect(self._be_busy)
+        adding.stopped.connect(field.setFocus)
+        adding.subscribed.connect(self._subscribed_to)
+        adding.sign_in_asked.connect(self._sign_in)
+        adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
+        self.look.changed.connect(self._scale)
 
     def _lay_out(self) -> None:
         card = Card(self.look, spacing=10)
@@ -129,6 +154,7 @@ class AddPage(Page):
         self._row.addWidget(self.field, 1)
         self._row.addWidget(self.add_button)
         card.body.addLayout(self._row)
+        card.body.addWidget(self.where)
         others = QWidget()
         self._flow = Flow(others)
         self._flow.addWidget(self.folder_button)
@@ -146,16 +172,49 @@ class AddPage(Page):
         heading.addWidget(self.catalogue.filter, 2)
         heading.addWidget(self.subscribe_button)
         self._heading = heading
-        self.body.addLayout(heading)
-        self.body.addWidget(self.catalogue, 1)
+        offered = QWidget()
+        self._offered = QVBoxLayout(offered)
+        self._offered.setContentsMargins(0, 0, 0, 0)
+        self._offered.addLayout(heading)
+        self._offered.addWidget(self.catalogue, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(offered)
+        self._stack.addWidget(self.findings)
+        self.body.addLayout(self._stack, 1)
 
     def _add(self) -> None:
         text = self.field.text().strip()
         self.field.setFocus()
-        if text:
+        self._typing = False
+        if is_words(text):
+            self._stack.setCurrentWidget(self.findings)
+            self.findings.search(text)
+        elif text:
             self.adding.address(text)
 
+    def _add_found(self, feed: FoundFeed) -> None:
+        self._typing = False
+        self.adding.found(feed)
+
+    def _sign_in(self, form: SignIn) -> None:
+        """Hand the keyboard to the form, unless the person has gone on typing elsewhere."""
+        if not self._typing:
+            form.start()
+
+    def _note_typing(self) -> None:
+        self._typing = True
+
+    def _leave_findings(self) -> None:
+        self.findings.stop()
+        self._stack.setCurrentIndex(0)
+        self.field.setFocus()
+
+    def _enter(self) -> None:
+        if self.findings.view.isVisible():
+            self.findings.view.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _subscribed_to(self, address: str) -> None:
+        self.findings.model.mark_added(address)
         if self.field.text().strip() == address:
             self.field.clear()
 
@@ -164,11 +223,18 @@ class AddPage(Page):
         running = self.adding.running
         if running:
             self.adding.stop(text if text in running else running[-1])
+        elif self.findings.isVisible():
+            self._leave_findings()
 
     def _be_busy(self) -> None:
-        busy = self.field.text().strip() in self.adding.running
+        text, running = self.field.text().strip(), self.adding.running
+        self.findings.model.set_adding(running)
+        search = is_words(text)
+        busy = text == self.findings.searching if search else text in running
+        labels = (tr("Search"), tr("Searching…")) if search else (tr("Add"), tr("Adding…"))
         self.add_button.setEnabled(not busy)
-        self.add_button.setText(tr("Adding…") if busy else tr("Add"))
+        self.add_button.setText(labels[busy])
+        self.add_button.set_name(tr("Search the directories") if search and not busy else "")
         self.add_button.updateGeometry()
 
     def _subscribe(self) -> None:
@@ -205,5 +271,13 @@ class AddPage(Page):
         px = self.look.px
         self._row.setSpacing(px(8))
         self._heading.setSpacing(px(8))
+        self._offered.setSpacing(px(16))
         self._flow.set_gap(px(8))
         self.catalogue.filter.setMaximumWidth(px(280))
+
+
+def _where() -> str:
+    return tr(
+        "Words go to two podcast directories, {hosts}, when you press Search, and not before.",
+        hosts=tr(" and ").join(HOSTS),
+    )

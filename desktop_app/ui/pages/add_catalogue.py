@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.models.crossing import Call, Crossing
 
 Offered = tuple[tuple["CatalogueEntry", ...], tuple["Feed", ...]]
-_HEIGHT = 300
+_HEIGHT = 260
 
 
 class Catalogue(QWidget):

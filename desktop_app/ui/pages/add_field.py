@@ -1,4 +1,4 @@
-"""Fields: the one above a list that narrows it, and the one for an address."""
+"""Fields: the one above a list that narrows it, and the one for an address or words."""
 
 from __future__ import annotations
 
@@ -37,13 +37,19 @@ class FindField(QLineEdit):
 
 
 class AddressField(QLineEdit):
-    """Takes an address. ``given_up`` fires with Escape, which leaves the words."""
+    """Takes an address, or words to search for.
+
+    ``given_up`` fires with Escape, which leaves the words; ``left`` with Down.
+    """
 
     given_up = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up with Escape, else type."""
+        """Give up with Escape, leave with Down, else type."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

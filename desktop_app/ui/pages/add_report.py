@@ -24,13 +24,15 @@ _HIGHEST = 168
 class Report(BodyScroll):
     """Lines about what is being added. A new job clears away those that are finished.
 
-    It scrolls when there is much to say, so that it pushes nothing off the page.
+    It scrolls when there is much to say, so that it pushes nothing off the page; a form that is
+    to be filled in is always seen whole.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._working: set[Notice] = set()
+        self._forms: list[QWidget] = []
         self.lines: list[Notice] = []
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -64,6 +66,19 @@ class Report(BodyScroll):
         self._working.discard(line)
         line.hide()
 
+    def ask(self, line: Notice, form: QWidget) -> None:
+        """Put a form in the place of a line that waits for what the person fills in."""
+        line.hide()
+        self._forms.append(form)
+        self._column.insertWidget(self._column.indexOf(line), form)
+
+    def take_back(self, form: QWidget) -> None:
+        """Put a form away; its line may say something again."""
+        self._forms.remove(form)
+        self._column.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+
     def done(
         self, line: Notice, text: str, more: str, action: str, do: Callable[[], None] | None
     ) -> None:
@@ -87,7 +102,8 @@ class Report(BodyScroll):
         px = self._look.px
         width = max(self.viewport().width(), px(240))
         needed = self._column.totalHeightForWidth(width)
-        return QSize(px(400), min(max(needed, 0), px(_HIGHEST)))
+        forms = sum(form.heightForWidth(width) + px(8) for form in self._forms)
+        return QSize(px(400), min(max(needed, 0), px(_HIGHEST) + forms))
 
     def minimumSizeHint(self) -> QSize:
         """It is never squeezed: it scrolls already."""

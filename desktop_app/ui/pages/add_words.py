@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,22 @@ Drop = tuple[Literal["folder", "list", "address"], str]
 _LISTS = {".opml", ".xml"}
 _MOST = 20
 _UNREACHED = ("no server named", "could not be reached")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+_PLACE = re.compile(r"[/\\~]|\.\.?[/\\]")
+_DOTTED = re.compile(r"[^\s.]\.[^\s.]")
+
+
+def is_words(text: str) -> bool:
+    """Tell words to search for from an address, or a folder of this computer.
+
+    An address begins with a scheme, or its first word has a dot inside and it is the only one
+    (or leads into a path: "example.org/my tapes").
+    """
+    first, *more = text.split() or [""]
+    if not first or _SCHEME.match(text.strip()) or _PLACE.match(first) or first == "localhost":
+        return False
+    dot = _DOTTED.search(first)
+    return dot is None or (bool(more) and "/" not in first[dot.end() :])
 
 
 def amount(number: int, kinds: Iterable[FeedKind]) -> str:
@@ -108,6 +125,19 @@ def added(feed: Feed) -> str:
     if not feed.episodes:
         return tr("There is nothing in it yet.")
     return amount(feed.episodes, (feed.kind,))
+
+
+def unanswered(failed: Sequence[tuple[str, KnownError]]) -> KnownError:
+    """Return what is to be said when no directory has answered."""
+    errors = [error for _name, error in failed]
+    if offline(errors):
+        return KnownError(
+            tr("This computer seems to be offline"),
+            "",
+            tr("The directories can be searched when it is connected."),
+        )
+    lines = (f"{error.what}: {error.why}." for error in errors)
+    return KnownError(tr("No directory has answered"), "\n".join(lines), tr("Try again later."))
 
 
 def dropped(urls: Sequence[QUrl], text: str) -> tuple[Drop, ...]:

@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import KnownError
-from desktop_app.services.subscriptions import AlreadySubscribedError
+from desktop_app.services.finding import AlreadySubscribedError
+from desktop_app.services.logins import SignInNeededError
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
 from desktop_app.ui.pages.add_model import feed_key
 from desktop_app.ui.pages.add_report import Report
+from desktop_app.ui.pages.add_sign_in import SignIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop_app.base.model import CatalogueEntry, Feed
+    from desktop_app.base.model import CatalogueEntry, Feed, FoundFeed
     from desktop_app.services.core import Core
+    from desktop_app.services.logins import Login
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
@@ -38,15 +41,17 @@ class Adding(QObject):
 
     Signals:
         open_feed: the id of a feed that the person wants to see.
-        stopped: the person waits no longer for an address.
+        stopped: the person waits no longer for an address, or has filled in a form.
         changed: an address or a folder came under way, was stopped, or is dealt with.
         subscribed: the address that is subscribed now.
+        sign_in_asked: the form that asks for a name and a password.
     """
 
     open_feed = Signal(int)
     stopped = Signal()
     changed = Signal()
     subscribed = Signal(str)
+    sign_in_asked = Signal(object)
 
     def __init__(
         self,
@@ -56,8 +61,9 @@ class Adding(QObject):
         go_on: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._page, self._go_on = bridge, parent, go_on
+        self._look, self._bridge, self._page, self._go_on = look, bridge, parent, go_on
         self._running: dict[str, tuple[Call, Notice]] = {}
+        self._forms: dict[str, SignIn] = {}
         self.report = Report(look)
 
     @property
@@ -77,6 +83,10 @@ class Adding(QObject):
     def address(self, text: str) -> None:
         """Subscribe to an address; several may be under way."""
         self._add(text, tr("Looking for a feed at {where}…", where=text))
+
+    def found(self, feed: FoundFeed) -> None:
+        """Subscribe to a feed that a directory knows."""
+        self._add(feed.url, tr("Adding {title}…", title=feed.title))
 
     def folder(self, path: str) -> None:
         """Make a folder of tapes a feed."""
@@ -137,10 +147,14 @@ class Adding(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
-    def _add(self, address: str, text: str) -> None:
-        if address in self._running:
-            return
-        line = self.report.begin(text, tr("Stop"), lambda: self.stop(address))
+    def _add(self, address: str, text: str, login: Login | None = None) -> None:
+        if address in self._forms:
+            self._forms[address].start()
+        elif address not in self._running:
+            self._try(address, text, self.report.begin(text), login)
+
+    def _try(self, address: str, text: str, line: Notice, login: Login | None) -> None:
+        line.say(text, "", tr("Stop"), lambda: self.stop(address))
 
         def done(found: tuple[Feed, bool]) -> None:
             feed, new = found
@@ -154,12 +168,38 @@ class Adding(QObject):
             self._end(address)
             if isinstance(problem, AlreadySubscribedError):
                 self.report.done(line, problem.what, "", "", None)
+            elif isinstance(problem, SignInNeededError):
+                self._ask_for_login(address, line, problem, login[0] if login else "")
             else:
-                self.report.failed(line, problem, lambda: self._add(address, text))
+                self.report.failed(line, problem, lambda: self._add(address, text, login))
 
-        call = self._bridge.call(lambda core: _subscribe(core, address), done, fail)
+        call = self._bridge.call(lambda core: _subscribe(core, address, login), done, fail)
         self._running[address] = (call, line)
         self.changed.emit()
+
+    def _ask_for_login(
+        self, address: str, line: Notice, problem: SignInNeededError, name: str
+    ) -> None:
+        form = self._forms[address] = SignIn(self._look, problem, name)
+
+        def over() -> None:
+            del self._forms[address]
+            self.report.take_back(form)
+            self.stopped.emit()
+
+        def sign_in(name: str, password: str) -> None:
+            over()
+            text = tr("Signing in to {host}…", host=problem.host)
+            self._try(address, text, line, (name, password))
+
+        def give_up() -> None:
+            self.report.drop(line)
+            over()
+
+        form.given.connect(sign_in)
+        form.given_up.connect(give_up)
+        self.report.ask(line, form)
+        self.sign_in_asked.emit(form)
 
     def _end(self, address: str) -> None:
         self._running.pop(address, None)
@@ -201,10 +241,12 @@ class Adding(QObject):
             self.report.done(line, text, more, "", None)
 
 
-async def _subscribe(core: Core, address: str) -> tuple[Feed, bool]:
+async def _subscribe(core: Core, address: str, login: Login | None) -> tuple[Feed, bool]:
     """Return the feed and whether it is new; one that the person has is no failure."""
     try:
-        return await core.subscriptions.add(address), True
+        if login is None:
+            return await core.subscriptions.add(address), True
+        return await core.subscriptions.add(address, login=login), True
     except AlreadySubscribedError as error:
         feeds = await core.browsing.feeds()
         for fits in (

@@ -232,7 +232,7 @@ class FeedPage(Page):
         feed_id = self._id
         self._end_rename()
         if self._feed is not None and title != self._feed.title:
-            self._do(lambda core: core.subscriptions.rename(feed_id, title))
+            self._do(lambda core: core.feed_settings.rename(feed_id, title))
 
     def _end_rename(self) -> None:
         self.head.renaming(on=False)
@@ -240,7 +240,7 @@ class FeedPage(Page):
 
     def _set_kind(self, kind: FeedKind) -> None:
         feed_id = self._id
-        self._do(lambda core: core.subscriptions.set_kind(feed_id, kind))
+        self._do(lambda core: core.feed_settings.set_kind(feed_id, kind))
 
     def _ask_remove(self) -> None:
         if self._feed is not None:

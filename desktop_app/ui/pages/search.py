@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop_app.base.model import EpisodePage, EpisodeQuery
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.models.crossing import Crossing
 
 LIMIT = 50
-_PAUSE_MS = 150
 
 
 class FoundModel(EpisodesModel):
@@ -73,7 +72,7 @@ class FoundModel(EpisodesModel):
 
 
 class SearchPage(Page):
-    """A field and what it finds. Down leads from the field into the list."""
+    """A field and what it finds, letter by letter. Down leads from the field into the list."""
 
     name = "search"
 
@@ -91,7 +90,6 @@ class SearchPage(Page):
             tr("Type a name, a step, a place or a year. The search looks at everything that you"
                " are subscribed to: titles, speakers and notes."),
         )  # fmt: skip
-        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -99,7 +97,6 @@ class SearchPage(Page):
         """Look for the words that were handed on; none: what was looked for before."""
         if isinstance(argument, str) and argument.strip():
             self.field.setText(argument)
-            self._find()
         elif self.model.query is not None and self._text():
             self.model.refresh()
         self.search()
@@ -122,10 +119,8 @@ class SearchPage(Page):
         self.body.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._typed)
-        self.field.returnPressed.connect(self._find)
+        self.field.textChanged.connect(self._find)
         self.field.left.connect(self._enter)
-        self._pause.timeout.connect(self._find)
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
         self.model.state_changed.connect(self._count)
@@ -134,14 +129,7 @@ class SearchPage(Page):
     def _text(self) -> str:
         return " ".join(self.field.text().split())
 
-    def _typed(self) -> None:
-        if self._text():
-            self._pause.start()
-        else:
-            self._find()
-
     def _find(self) -> None:
-        self._pause.stop()
         text = self._text()
         self._stack.setCurrentWidget(self.list if text else self._before)
         asked = self.model.query

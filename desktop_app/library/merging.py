@@ -1,0 +1,90 @@
+"""Two subscriptions that turned out to be one feed, made one; nothing of the person's is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+_PLACE = """
+INSERT INTO positions (episode_id, position, heard, played)
+SELECT :into, position, heard, played FROM positions WHERE episode_id = :gone
+ON CONFLICT (episode_id) DO UPDATE SET position = max(position, excluded.position),
+heard = max(heard, excluded.heard), played = max(coalesce(played, 0), coalesce(excluded.played, 0))
+"""
+_FAVORITE = """
+INSERT INTO favorites (episode_id, added, note)
+SELECT :into, added, note FROM favorites WHERE episode_id = :gone
+ON CONFLICT (episode_id) DO UPDATE SET added = min(added, excluded.added),
+note = trim(note || char(10) || excluded.note, char(10))
+"""
+_QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
+_BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
+_LESSER_DOWNLOAD = """
+DELETE FROM downloads WHERE episode_id = :into AND state <> 'downloaded'
+AND EXISTS (SELECT 1 FROM downloads WHERE episode_id = :gone AND state = 'downloaded')
+"""
+_DOWNLOAD = "UPDATE OR IGNORE downloads SET episode_id = :into WHERE episode_id = :gone"
+_END = "DELETE FROM episodes WHERE id = :gone"
+_CHOICES = """
+UPDATE feeds SET (chosen_title, chosen_kind, grouped, every) = (
+    SELECT coalesce(feeds.chosen_title, g.chosen_title), coalesce(feeds.chosen_kind, g.chosen_kind),
+           coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every)
+    FROM feeds g WHERE g.id = :gone
+) WHERE id = :into
+"""
+
+
+def is_busy(connection: sqlite3.Connection, feed_id: int) -> bool:
+    """Tell whether a recording of the feed is being downloaded at the moment."""
+    found = connection.execute(
+        "SELECT 1 FROM downloads d JOIN episodes e ON e.id = d.episode_id"
+        " WHERE e.feed_id = ? AND d.state = 'downloading' LIMIT 1",
+        (feed_id,),
+    )
+    return found.fetchone() is not None
+
+
+def spare_files(
+    connection: sqlite3.Connection, pairs: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
+    """Return the paths, under the audio folder, that nobody needs once the pairs are merged."""
+    found = connection.execute(
+        "SELECT episode_id, state, path FROM downloads WHERE path IS NOT NULL AND ours"
+    )
+    rows = {row["episode_id"]: (row["state"] == "downloaded", row["path"]) for row in found}
+    spare = []
+    for gone, into in pairs:
+        if gone in rows and into in rows:
+            whole_gone, path_gone = rows[gone]
+            whole_into, path_into = rows[into]
+            spare.append(path_into if whole_gone and not whole_into else path_gone)
+    return tuple(spare)
+
+
+def merge(
+    connection: sqlite3.Connection, gone: int, into: int, pairs: Sequence[tuple[int, int]]
+) -> None:
+    """Make feed ``gone`` part of feed ``into``, in one transaction.
+
+    The further place counts, and heard once is heard; a whole file is better than one that is
+    on its way, and of two the first is kept.
+
+    Args:
+        connection: The library.
+        gone: The feed that ends.
+        into: The feed that stays; it takes over what the person chose for the other one, unless
+            it has choices of its own.
+        pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
+            ``gone`` change over as they are.
+    """
+    whole = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    for one, other in pairs:
+        for statement in whole:
+            connection.execute(statement, {"gone": one, "into": other})
+    feeds = {"gone": gone, "into": into}
+    connection.execute("UPDATE episodes SET feed_id = :into WHERE feed_id = :gone", feeds)
+    connection.execute(_CHOICES, feeds)
+    connection.execute("DELETE FROM feeds WHERE id = :gone", feeds)

@@ -1,0 +1,63 @@
+"""Tapes in the person's own folders: where each is expected, and whether it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A talk of a folder. ``name``: its path inside; ``path``: where it is, as far as is known.
+
+    ``part`` of ``of``: its place in a series, as far as that is known.
+    """
+
+    id: int
+    name: str
+    url: str
+    hash: str
+    path: str | None
+    size: int | None
+    part: int | None
+    of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is to be written of a tape: where it belongs, and which part of how many it is."""
+
+    id: int
+    url: str
+    part: int | None
+    of: int | None
+
+
+def of_feed(connection: sqlite3.Connection, feed_id: int) -> tuple[Tape, ...]:
+    """Return all tapes of a folder, also those that are not there."""
+    found = connection.execute(
+        "SELECT e.id, e.guid, e.url, e.hash, d.path, d.size, e.part, e.parts FROM episodes e"
+        " LEFT JOIN downloads d ON d.episode_id = e.id AND d.state = 'downloaded' AND NOT d.ours"
+        " WHERE e.feed_id = ? AND e.url LIKE 'file:%'",
+        (feed_id,),
+    )
+    return tuple(Tape(row[0], row[1] or "", *row[2:]) for row in found)
+
+
+def place(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+    """Write where tapes belong and which part of a series they are."""
+    connection.executemany(
+        "UPDATE episodes SET url = ?, part = ?, parts = ? WHERE id = ?",
+        [(each.url, each.part, each.of, each.id) for each in places],
+    )
+
+
+def miss(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
+    """Note tapes that are not there; all that the person has of them stays."""
+    connection.executemany(
+        "DELETE FROM downloads WHERE episode_id = ? AND NOT ours", [(each,) for each in episode_ids]
+    )

@@ -1,0 +1,125 @@
+"""What the person chooses for one feed: name, kind, address, account, how often, a rest."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.feeds.addresses import normalise
+from desktop_app.library import feeds, sources
+from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
+from desktop_app.services.finding import AlreadySubscribedError, address_of
+
+if TYPE_CHECKING:
+    from desktop_app.base.model import Feed, FeedKind
+    from desktop_app.library.database import Library
+    from desktop_app.library.sources import Source
+    from desktop_app.services.browsing import Browsing
+    from desktop_app.services.events import Events
+    from desktop_app.services.finding import Finding
+    from desktop_app.services.logins import Login, Logins
+    from desktop_app.services.moving import Moving
+    from desktop_app.services.refresh import Refresh
+
+
+class FeedSettings:
+    """Keeps what was chosen; a refresh never undoes it."""
+
+    def __init__(
+        self,
+        library: Library,
+        finding: Finding,
+        refresh: Refresh,
+        moving: Moving,
+        logins: Logins,
+        browsing: Browsing,
+        events: Events,
+    ) -> None:
+        self._library = library
+        self._finding = finding
+        self._refresh = refresh
+        self._moving = moving
+        self._logins = logins
+        self._browsing = browsing
+        self._events = events
+
+    async def rename(self, feed_id: int, title: str) -> None:
+        """Give a feed the person's own name; "" brings back its own."""
+        await self._library.write(feeds.rename, feed_id, title)
+        self._tell()
+
+    async def set_kind(self, feed_id: int, kind: FeedKind) -> None:
+        """Say whether a feed has talks or meditations."""
+        await self._library.write(feeds.set_kind, feed_id, kind)
+        self._tell()
+
+    async def pause(self, feed_id: int, paused: bool) -> None:
+        """Let a feed rest: it is asked only when the person asks for it by name."""
+        await self._library.write(feeds.set_paused, feed_id, paused=paused)
+        self._events.publish(FeedsChanged())
+
+    async def set_every(self, feed_id: int, hours: int | None) -> None:
+        """Set the hours between refreshes; 0: only when asked, None: as in the settings."""
+        await self._library.write(feeds.set_every, feed_id, hours)
+        self._events.publish(FeedsChanged())
+
+    async def change_address(self, feed_id: int, address: str, login: Login | None = None) -> Feed:
+        """Let a feed live at another address or in another folder; its history is kept.
+
+        Raises:
+            AlreadySubscribedError: Another subscription has that address.
+            SignInNeededError: Its server wants a name and a password.
+            KnownError: There is no feed, or it cannot be read; nothing was changed.
+        """
+        source = await self._source(feed_id)
+        await self._refuse_others(source, address)
+        found = await self._finding.find(address, login)
+        await self._refuse_others(source, found.url)
+        await self._moving.change(source, found.url)
+        if found.login is not None:
+            await self._keep_login(source.id, found.url, found.login)
+        await self._refresh.take(feed_id, found.answer)
+        self._tell()
+        return await self._browsing.feed(feed_id)
+
+    async def sign_in(self, feed_id: int, login: Login) -> None:
+        """Give the name and password that a feed's server wants, and read it.
+
+        Raises:
+            SignInNeededError: They were not accepted; nothing was changed.
+            KnownError: It did not come.
+        """
+        source = await self._source(feed_id)
+        found = await self._finding.find(source.url, login)
+        await self._keep_login(feed_id, source.url, login)
+        await self._refresh.take(feed_id, found.answer)
+        self._tell()
+
+    async def sign_out(self, feed_id: int) -> None:
+        """Forget the name and password of a feed."""
+        source = await self._source(feed_id)
+        await self._library.write(feeds.set_account, feed_id, None)
+        if source.account is not None:
+            used = await self._library.read(feeds.accounts)
+            await self._logins.drop(source.url, source.account, used)
+        self._events.publish(FeedsChanged())
+
+    async def _keep_login(self, feed_id: int, url: str, login: Login) -> None:
+        await self._logins.keep(url, login)
+        await self._library.write(feeds.set_account, feed_id, login[0])
+
+    async def _refuse_others(self, source: Source, address: str) -> None:
+        url = await asyncio.to_thread(address_of, address)
+        holder = await self._library.read(sources.holder, normalise(url))
+        if holder is not None and holder.id != source.id and not holder.removed:
+            raise AlreadySubscribedError(f"{holder.title} is subscribed already")
+
+    async def _source(self, feed_id: int) -> Source:
+        for source in await self._library.read(sources.sources, (feed_id,)):
+            return source
+        raise KnownError("This feed was removed")
+
+    def _tell(self) -> None:
+        for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
+            self._events.publish(event)

@@ -1,0 +1,116 @@
+"""From what the person typed to a feed that was read: an address, a website, a folder."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.feeds.addresses import split_login, typed
+from desktop_app.feeds.discover import discover
+from desktop_app.feeds.fetch import FetchError
+from desktop_app.library.sources import NONE, Validators
+from desktop_app.services import jobs
+from desktop_app.services.retrieving import (
+    Answer,
+    sign_in_needed,
+    validators_of,
+)
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from desktop_app.base.model import CatalogueEntry, ParsedFeed
+    from desktop_app.services.logins import Login
+    from desktop_app.services.retrieving import Retrieving
+    from desktop_app.services.worker import Worker
+
+
+class AlreadySubscribedError(KnownError):
+    """The person has this feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed, its own address, and the name and password that it was read with."""
+
+    url: str
+    feed: ParsedFeed
+    validators: Validators = NONE
+    login: Login | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """What a refresh would store of it."""
+        return Answer(self.feed, self.validators)
+
+
+class Finding:
+    """Looks for the feed that the person means."""
+
+    def __init__(
+        self, worker: Worker, session: aiohttp.ClientSession, retrieving: Retrieving
+    ) -> None:
+        self._worker = worker
+        self._session = session
+        self._retrieving = retrieving
+
+    async def find(self, address: str, login: Login | None = None) -> Found:
+        """Return the feed at, or behind, an address or in a folder.
+
+        A name and password that stand in the address are taken out of it.
+
+        Raises:
+            SignInNeededError: Its server wants a name and a password, or others.
+            KnownError: There is none, or it cannot be read.
+        """
+        place = await asyncio.to_thread(_local, address)
+        if place is not None:
+            return await self._folder(place)
+        bare, in_address = split_login(typed(address))
+        login = login or in_address
+        try:
+            url, fetched = await discover(
+                self._session, bare if in_address else address, self._links, login=login
+            )
+        except FetchError as error:
+            raise sign_in_needed(error, bare, login) from error
+        feed = await self._retrieving.read(fetched)
+        return Found(url, feed, validators_of(fetched), login)
+
+    async def _folder(self, place: Path) -> Found:
+        if not await asyncio.to_thread(place.is_dir):
+            raise KnownError(
+                f"{place} is not a folder", "", "Choose the folder that the tapes are in."
+            )
+        feed = await self._retrieving.tapes(str(place))
+        if not feed.episodes:
+            raise KnownError(
+                f"Nothing to listen to was found in {place}", "", "Choose another folder."
+            )
+        return Found(place.as_uri(), feed)
+
+    async def _links(self, body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
+        return await self._worker.run(partial(jobs.find_links, body, base))
+
+
+def address_of(text: str) -> str:
+    """Return the address that a text means, as it would be stored.
+
+    Raises:
+        KnownError: It means none.
+    """
+    place = _local(text)
+    return place.as_uri() if place else split_login(typed(text))[0]
+
+
+def _local(text: str) -> Path | None:
+    """Return the path that a text means, if it means one on this computer."""
+    text = text.strip()
+    if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
+        return Path(text).expanduser().resolve()
+    path = Path(text)
+    return path.resolve() if text and "://" not in text and path.exists() else None

@@ -1,0 +1,118 @@
+"""Feeds that live elsewhere from now on, and feeds that turn out to be one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.feeds.addresses import may_lead, normalise
+from desktop_app.feeds.decide import decide, same
+from desktop_app.library import episodes, merging, sources
+from desktop_app.library.sources import while_subscribed
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    Notice,
+    PlayerChanged,
+    ProblemsChanged,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.base.paths import Home
+    from desktop_app.library.database import Library
+    from desktop_app.library.sources import Holder, Source
+    from desktop_app.services.events import Event, Events
+    from desktop_app.services.retrieving import Retrieving
+
+_log = logging.getLogger(__name__)
+
+
+class Moving:
+    """Follows a feed to its new address; what the person has of it stays as it is."""
+
+    def __init__(
+        self, home: Home, library: Library, retrieving: Retrieving, events: Events
+    ) -> None:
+        self._home = home
+        self._library = library
+        self._retrieving = retrieving
+        self._events = events
+        self._loaded_feed: int | None = None
+        events.listen(self._heard)
+
+    async def redirected(self, source: Source, url: str) -> None:
+        """Follow a permanent redirect, whose target has answered as a feed.
+
+        Raises:
+            UnsubscribedError: The feed was removed meanwhile.
+        """
+        await self._settle(source, url, same_body=True)
+
+    async def announced(self, source: Source, url: str) -> None:
+        """Follow ``itunes:new-feed-url``, if the feed there is the same one.
+
+        Many feeds carry one that was copied from elsewhere, or that does not answer: only an
+        address where some of the episodes are found again is believed.
+        """
+        if normalise(url) == normalise(source.url) or not may_lead(source.url, url):
+            return
+        try:
+            feed = await self._retrieving.first(url)
+        except KnownError as error:
+            _log.info("%s announces %s, which gives no feed: %s", source.title, url, error)
+            return
+        known = await self._library.read(episodes.known, source.id)
+        found = {each.hash for each in feed.episodes} & {each.hash for each in known}
+        if found or decide(known, feed).update:
+            await self._settle(source, url, same_body=False)
+
+    async def change(self, source: Source, url: str) -> None:
+        """Give a feed the address that the person typed.
+
+        Raises:
+            UnsubscribedError: The feed was removed meanwhile.
+        """
+        await self._settle(source, url, same_body=False)
+
+    async def _settle(self, source: Source, url: str, *, same_body: bool) -> None:
+        address = normalise(url)
+        other = await self._library.read(sources.holder, address)
+        if other is not None and other.id != source.id:
+            if not other.removed:
+                await self._merge(source, other)
+                return
+            await self._unite(other.id, source.id)
+        await self._library.write(
+            while_subscribed, source, sources.move, source.id, url, address, same_body=same_body
+        )
+
+    async def _merge(self, source: Source, other: Holder) -> None:
+        """Make ``source`` part of ``other``; put off while something of it is in use."""
+        if source.id == self._loaded_feed or await self._library.read(merging.is_busy, source.id):
+            return
+        await self._unite(source.id, other.id)
+        for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
+            self._events.publish(event)
+        self._events.publish(
+            Notice(
+                f"“{source.title}” and “{other.title}” turned out to be the same feed and are one"
+                " now. Places, favorites, bookmarks and downloads are kept."
+            )
+        )
+
+    async def _unite(self, gone: int, into: int) -> None:
+        ours = await self._library.read(episodes.known, gone)
+        theirs = await self._library.read(episodes.known, into)
+        pairs = same(ours, theirs)
+        spare = await self._library.read(merging.spare_files, pairs)
+        await self._library.write(merging.merge, gone, into, pairs)
+        for path in spare:
+            with suppress(OSError):
+                await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, PlayerChanged):
+            self._loaded_feed = event.now.episode.feed_id if event.now else None

@@ -1,0 +1,149 @@
+"""From a subscription to what it has now: asked for, and read in the worker if it changed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop_app.base.paths import STARTER_URL
+from desktop_app.feeds import folder
+from desktop_app.feeds.addresses import host_of, split_login
+from desktop_app.feeds.fetch import Fetched, FetchError, FetchRequest, NotModified, fetch
+from desktop_app.library import episodes
+from desktop_app.library.sources import NONE, Validators
+from desktop_app.services import jobs
+from desktop_app.services.logins import SignInNeededError
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import ParsedFeed
+    from desktop_app.library.database import Library
+    from desktop_app.library.sources import Source
+    from desktop_app.services.logins import Login, Logins
+    from desktop_app.services.worker import Worker
+
+_FILE_SECONDS = 600
+_SLICE_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A feed as it was retrieved and read; ``feed`` None: it is as it was.
+
+    ``moved_to``: where it lives from now on, as its old address says.
+    """
+
+    feed: ParsedFeed | None
+    validators: Validators = NONE
+    moved_to: str | None = None
+
+
+class Retrieving:
+    """Asks the network, a folder, or our own resources; the worker reads what comes."""
+
+    def __init__(
+        self, library: Library, worker: Worker, session: aiohttp.ClientSession, logins: Logins
+    ) -> None:
+        self._library = library
+        self._worker = worker
+        self._session = session
+        self._logins = logins
+
+    async def retrieve(self, source: Source) -> Answer:
+        """Return what the source has now.
+
+        Raises:
+            SignInNeededError: Its server wants a name and a password, or others.
+            KnownError: It did not come, or is no feed.
+        """
+        if source.url == STARTER_URL:
+            return await self._starter(source)
+        if source.url.startswith("file:"):
+            return Answer(await self._folder(source))
+        login = await self._logins.of(source.url, source.account)
+        had = source.validators
+        request = FetchRequest(source.url, had.etag, had.last_modified, had.body_hash, login)
+        fetched = await self._fetch(request)
+        if isinstance(fetched, Fetched):
+            feed = await self.read(fetched, await self._known(source.id))
+            return Answer(feed, validators_of(fetched), fetched.moved_to)
+        kept = Validators(fetched.etag, fetched.last_modified, had.body_hash)
+        return Answer(None, kept, fetched.moved_to)
+
+    async def first(self, url: str) -> ParsedFeed:
+        """Return the feed at an address that nothing is known of.
+
+        Raises:
+            KnownError: As :meth:`retrieve`.
+        """
+        fetched = await self._fetch(FetchRequest(url))
+        if not isinstance(fetched, Fetched):
+            raise FetchError("the server says that nothing has changed, though we have nothing yet")
+        return await self.read(fetched)
+
+    async def read(self, fetched: Fetched, known: frozenset[str] = frozenset()) -> ParsedFeed:
+        """Read a body; items whose hashes are ``known`` do not leave the worker.
+
+        Raises:
+            KnownError: It is no feed, or too broken.
+        """
+        job = partial(jobs.read_document, fetched.body, fetched.headers, known)
+        return await self._worker.run(job)
+
+    async def tapes(self, path: str, known: frozenset[str] = frozenset()) -> ParsedFeed:
+        """Read a folder for a few seconds; between, the worker has time for others.
+
+        Raises:
+            KnownError: It cannot be read.
+        """
+        job = partial(jobs.read_folder, path, known, _SLICE_SECONDS)
+        return await self._worker.run(job, _FILE_SECONDS)
+
+    async def _folder(self, source: Source) -> ParsedFeed:
+        """Return what is new in a folder, or a first part of it (``unread`` says so).
+
+        While a tape is missed, all is read before anything is decided: it may be one of those
+        that come last, under another name.
+        """
+        path, known = folder.path_of(source.url), await self._known(source.id)
+        feed = await self.tapes(path, known)
+        missed = not known <= feed.known
+        while feed.unread and missed:
+            read = frozenset(episode.hash for episode in feed.episodes)
+            feed = folder.joined(feed, await self.tapes(path, known | read))
+        return feed
+
+    async def _fetch(self, request: FetchRequest) -> Fetched | NotModified:
+        try:
+            return await fetch(self._session, request)
+        except FetchError as error:
+            raise sign_in_needed(error, request.url, request.login) from error
+
+    async def _starter(self, source: Source) -> Answer:
+        body = await asyncio.to_thread((jobs.STARTER / "feed.xml").read_bytes)
+        digest = hashlib.sha256(str(jobs.STARTER).encode() + body).hexdigest()
+        validators = Validators(None, None, digest)
+        if digest == source.validators.body_hash:
+            return Answer(None, validators)
+        return Answer(await self._worker.run(partial(jobs.read_starter, body)), validators)
+
+    async def _known(self, feed_id: int) -> frozenset[str]:
+        return await self._library.read(episodes.hashes, feed_id)
+
+
+def sign_in_needed(error: FetchError, url: str, login: Login | None) -> KnownError:
+    """Return the error, or, where the server wants to know who asks, that it does."""
+    if error.status != 401:
+        return error
+    given = login is not None or split_login(url)[1] is not None
+    return SignInNeededError(host_of(url), refused=given)
+
+
+def validators_of(fetched: Fetched) -> Validators:
+    """Return what to ask with next time."""
+    return Validators(fetched.etag, fetched.last_modified, fetched.body_hash)
