@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop_app.base.addresses import is_web
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.commands import terminal
@@ -105,7 +106,7 @@ def download(
                 unheard=unheard,
             )
             page = await core.browsing.page(query, 0, 100_000)
-            wanted += [episode.id for episode in page.episodes if episode.url]
+            wanted += [each.id for each in page.episodes if each.file or is_web(each.url or "")]
         with terminal.DownloadBars(core.events, core.browsing) as bars:
             try:
                 results = await core.downloading.fetch_all(tuple(wanted))

@@ -59,7 +59,7 @@ class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is w
 _REFUSALS = {
     401: (
         "the server asks for a name and a password",
-        "Recordings that ask for one cannot be downloaded yet.",
+        "Sign in on the feed's page, if its publisher gave you an account.",
     ),
     403: ("the server does not allow it", "The feed may be for members only."),
     404: ("the recording is no longer at its address", "Refresh the feed: it may have moved."),

@@ -20,6 +20,10 @@ __all__ = [
 ]
 
 _PODCAST_SCHEMES = {"feed", "podcast", "pcast", "itpc", "itms", "itmss", "rss"}
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*)"
+    r"(/[^\s?#\[\]]*)((?:\?[^\s#\[\]]+)?)"
+)  # most addresses: nothing to do but to put them together again
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))", re.IGNORECASE)
 
 
@@ -29,6 +33,8 @@ def normalise(url: str) -> str:
     They are when they agree without scheme, ``www.``, host case, default port, trailing slash,
     name and password, and fragment. The key is no address itself.
     """
+    if plain := _PLAIN.fullmatch(url):
+        return f"{plain[1]}{plain[2].rstrip('/')}{plain[3]}"
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -1,9 +1,10 @@
 """What a refresh changes: which episodes are new, which look different. Pure.
 
-An episode is known again by its guid, which counts within its feed only and only if it is
-unique there; else by the address of its sound *and* its title. So neither a changed guid nor a
-changed query string on the enclosure makes a second episode, and a guid that a feed gives to
-several items loses none of them. Episodes that fell off the feed are left alone.
+An episode is known again by its guid, which counts within its feed only and only if it is unique
+there; else by the address of its sound *and* its title; else, when the feed has moved to another
+host altogether, by its title *and* date. So neither a changed guid nor a changed query string on
+the enclosure makes a second episode, and a guid that a feed gives to several items loses none of
+them. Episodes that fell off the feed are left alone.
 
 Tapes in a folder are known by their sound before all else: who renames "03" to "04" to make
 room wants each talk to keep its favorites, not each name. Two copies remain two.
@@ -62,7 +63,7 @@ def decide(
         for sound in (_content_and_guid, _content_and_title, _content):
             pending = _match(sound, (), free, pending, update)
         shared = _repeated(_guid, known) | _repeated(_guid, kept, fresh)
-        for key in (_unshared_guid(shared), _guid_and_sound, _sound, _path):
+        for key in (_unshared_guid(shared), _guid_and_sound, _sound, _path, _moment):
             pending = _match(key, kept, free, pending, update)
     return Decision(tuple(newest_first(pending, now)), tuple(update))
 
@@ -192,6 +193,16 @@ def _path(episode: Either) -> Key:
         return None
     path = normalise(episode.url.partition("?")[0].partition("#")[0])
     return (path, _words(episode.title))
+
+
+def _moment(episode: Either) -> Key:
+    """Key by title and date, the last resort: a feed that moved to a host with its own guids.
+
+    Tapes are left out: those of a series may share a year, which is all they have.
+    """
+    if episode.published is None or episode.content:
+        return None
+    return (_words(episode.title), episode.published.isoformat())
 
 
 def _listing(episode: Either) -> tuple[str, str, str]:

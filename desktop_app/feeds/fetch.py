@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 import aiohttp
 
 from desktop_app import __version__
 from desktop_app.base.addresses import sent
+from desktop_app.base.secrets import basic, may_know
 from desktop_app.feeds import faults
 from desktop_app.feeds.addresses import host_of, is_web, may_lead, split_login
 from desktop_app.feeds.faults import FetchError
@@ -137,19 +137,9 @@ def _headers(request: FetchRequest, url: str) -> dict[str, str]:
         headers["If-None-Match"] = request.etag
     if request.last_modified:
         headers["If-Modified-Since"] = request.last_modified
-    if request.login and _same_place(request.url, url):
-        pair = ":".join(request.login).encode()
-        headers["Authorization"] = "Basic " + base64.b64encode(pair).decode("ascii")
+    if request.login and may_know(request.url, url):
+        headers["Authorization"] = basic(request.login)
     return headers
-
-
-def _same_place(one: str, other: str) -> bool:
-    """Return whether a password for ``one`` may go to ``other``: never to less security."""
-    here, there = urlsplit(one), urlsplit(other)
-    if here.hostname != there.hostname:
-        return False
-    upgraded = (here.scheme, there.scheme) == ("http", "https") and not (here.port or there.port)
-    return upgraded or (here.scheme, here.port) == (there.scheme, there.port)
 
 
 def _check(source: str, target: str) -> None:

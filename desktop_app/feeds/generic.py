@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _EDITION = b"generic 1"  # part of every item's hash: raise it when items are read differently
 _ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
+_LONG_NAME = re.compile(
+    rb"(<(?:[\w-]+:)?(?:author|creator|owner|name|editor|managingEditor|webMaster|contributor|"
+    rb"publisher)\b[^<>]*>(?:<!\[CDATA\[)?[^<]{500})[^<\]]+"
+)
+"""feedparser looks for mail addresses in names; that takes the square of their length."""
 _LIVE = b"<podcast:liveItem"
 _LIVE_END = b"</podcast:liveItem>"
 
@@ -45,7 +50,8 @@ def read(
         KnownError: There are more than 50,000 items, or feedparser gave up.
     """
     tidy.check_number(sum(1 for _ in _ITEM.finditer(body)))
-    version, feed, entries = _parsed(_without_live_items(body), headers)
+    body = _LONG_NAME.sub(rb"\1", _without_live_items(body))
+    version, feed, entries = _parsed(body, headers)
     if not version and not entries:
         return None
     keys = [_key(entry) for entry in entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
@@ -47,8 +48,10 @@ def parse(
     body = without_doctype(body)
     feed = rss.read(body, _encoding(body, said.get("content-type", "")), base, known)
     if feed is None:
-        body = mended(body)
+        torn, body = body, mended(body)
         feed = rss.read(body, None, base, known) or generic.read(body, said, base, known)
+        if feed and body is not torn:
+            feed = replace(feed, whole=False)
     if feed is None:
         why = "no list of episodes was found in it"
         raise KnownError("This is not a feed", why, "Check the address.")

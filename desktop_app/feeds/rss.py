@@ -166,8 +166,13 @@ def _name(tag: str) -> str:
 def _fields(parent: Element) -> Fields:
     fields: Fields = {}
     for child in parent:
-        if isinstance(child.tag, str):
-            fields.setdefault(_name(child.tag), []).append(child)
+        tag = child.tag
+        if isinstance(tag, str):
+            name = _name(tag)
+            if name in fields:
+                fields[name].append(child)
+            else:
+                fields[name] = [child]
     return fields
 
 
@@ -175,16 +180,16 @@ def _text(element: Element) -> str:
     """Return what stands in ``element``, unescaped markup inside it as markup."""
     text = element.text or ""
     if len(element):
-        inner = (etree.tostring(child, encoding="unicode") for child in element)
-        text += "".join(inner)
+        text += "".join(etree.tostring(child, encoding="unicode") for child in element)
     return text.strip()
 
 
 def _first(fields: Fields, *names: str) -> str:
     for name in names:
-        for element in fields.get(name, ()):
-            if text := _text(element):
-                return text
+        if name in fields:
+            for element in fields[name]:
+                if text := _text(element):
+                    return text
     return ""
 
 

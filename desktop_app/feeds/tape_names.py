@@ -23,7 +23,8 @@ _LABELS = {
 _SPOT = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<one>\d{{1,3}})[\s_]*of[\s_]*(?P<all>\d{{1,3}})
-    | (?:audio[\s_]*)?(?P<label>{"|".join(_LABELS)})[\s._\#-]*(?P<number>\d{{1,3}})(?P<letter>[a-d])?
+    | (?:audio[\s_]*)?(?P<label>{"|".join(_LABELS)})[\s._\#-]*
+      (?P<number>\d{{1,3}})(?P<letter>[a-d])?
     | (?P<side>side|seite)[\s._-]*(?P<face>[a-d])
     | (?P<before>\d{{1,3}})[\s._-]*(?:audio)?(?:track|titel|piste|pista)
     )(?![^\W_])""",
@@ -79,7 +80,7 @@ def read(name: str) -> Name:
 
 
 def order(name: str) -> str:
-    """Return a key that sorts paths as people count: folder by folder, "Tape 2" before "Tape 10"."""
+    """Return a key that sorts paths as people count: by folder, "Tape 2" before "Tape 10"."""
     parts = name.casefold().split("/")
     return "\x01".join(_DIGITS.sub(_counted, part) for part in parts)
 

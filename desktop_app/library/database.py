@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_PAGE = 16_384
+"""Bytes of a page in a new library: a common page holds but one episode's notes of 2 kB."""
+
 
 class Library:
     """The person's library, open."""
@@ -136,6 +139,7 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
     connection = sqlite3.connect(home.database, isolation_level=None, timeout=5)
     try:
         connection.row_factory = sqlite3.Row
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")

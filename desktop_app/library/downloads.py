@@ -36,12 +36,14 @@ class Download:
     attempts: int
     not_before: datetime | None
     ours: bool
+    feed_url: str
+    account: str | None
 
 
 _DOWNLOAD = """
 SELECT d.episode_id, coalesce(f.chosen_title, f.title) AS feed, e.title, e.speakers, e.published,
        e.url, e.type, d.state, d.path, d.received, d.size, d.etag,
-       d.last_modified, d.attempts, d.not_before, d.ours
+       d.last_modified, d.attempts, d.not_before, d.ours, f.url AS feed_url, f.account
 FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e.feed_id
 """
 
@@ -77,13 +79,16 @@ def paths(connection: sqlite3.Connection) -> frozenset[str]:
 
 
 def enqueue(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> tuple[int, ...]:
-    """Queue these at the end; return those that were not there, waiting or moving already."""
+    """Queue these at the end; return those that were not there, waiting or moving already.
+
+    A missing tape is nowhere to be had from.
+    """
     queued = []
     for episode_id in episode_ids:
         cursor = connection.execute(
             "INSERT INTO downloads (episode_id, state, place)"
             " SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM downloads)"
-            " FROM episodes WHERE id = ? AND url IS NOT NULL"
+            " FROM episodes WHERE id = ? AND url NOT LIKE 'file:%'"
             " ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place,"
             " attempts = 0, not_before = NULL, failure = NULL"
             " WHERE state IN ('remote', 'paused', 'failed')",

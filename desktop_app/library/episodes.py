@@ -158,13 +158,15 @@ def page(
 ) -> EpisodePage:
     """Return rows ``offset`` … ``offset + limit`` of a list, and how long the list is."""
     where, values = _where(query)
+    order = _order(connection, query)
     total = connection.execute(
         f"SELECT count(*) {rows.EPISODE_FROM} {where}",
         values,
     ).fetchone()[0]
-    found = connection.execute(
-        f"{rows.EPISODE} {rows.EPISODE_FROM} {where}"
-        f" ORDER BY {_order(connection, query)} LIMIT :limit OFFSET :offset",
+    found = connection.execute(  # whole rows of a page alone are sorted, not of the whole list
+        f"{rows.EPISODE} {rows.EPISODE_FROM} WHERE e.id IN"
+        f" (SELECT e.id {rows.EPISODE_FROM} {where} ORDER BY {order} LIMIT :limit OFFSET :offset)"
+        f" ORDER BY {order}",
         values | {"limit": limit, "offset": offset},
     )
     return EpisodePage(total, offset, tuple(rows.episode(row, audio) for row in found))

@@ -58,11 +58,13 @@ def dismiss(connection: sqlite3.Connection, problem_id: int) -> None:
 
 
 def pending(connection: sqlite3.Connection) -> tuple[Problem, ...]:
-    """Return all problems, the newest first."""
+    """Return all problems, the newest first; a feed that rests has no next try."""
     found = connection.execute(
-        "SELECT id, at, what, why, what_next, feed_id, episode_id FROM problems"
-        " ORDER BY at DESC, id DESC"
+        "SELECT p.id, p.at, p.what, p.why, p.what_next, p.feed_id, p.episode_id,"
+        " CASE WHEN f.paused OR f.every = 0 THEN NULL ELSE f.next_try END"
+        " FROM problems p LEFT JOIN feeds f ON f.id = p.feed_id AND p.episode_id IS NULL"
+        " ORDER BY p.at DESC, p.id DESC"
     )
     return tuple(
-        Problem(row[0], rows.at(row[1]), row[2], row[3], row[4], row[5], row[6]) for row in found
+        Problem(row[0], rows.at(row[1]), *row[2:7], next_try=rows.moment(row[7])) for row in found
     )

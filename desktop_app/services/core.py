@@ -43,6 +43,7 @@ from desktop_app.services.sitting import SittingService
 from desktop_app.services.storing import Storing
 from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
+from desktop_app.services.watching import Watching
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Core:
     refresh: Refresh
     indexing: Indexing
     schedule: Schedule
+    watching: Watching
     directory: Directory
     downloading: Downloading
     listening: Listening
@@ -87,6 +89,7 @@ class Core:
             self.downloading.start,
             self.backups.daily,
             self.schedule.start,
+            self.watching.start,
         ):
             try:
                 await step()
@@ -129,15 +132,17 @@ async def open_core(
         logins = Logins(passwords or Keyring(), events)
         indexing = Indexing(library, worker, events)
         stack.push_async_callback(indexing.close)
-        retrieving = Retrieving(library, worker, session, logins)
+        retrieving = Retrieving(library, worker, indexing, session, logins)
         moving = Moving(home, library, retrieving, events)
         storing = Storing(library, indexing, Tapes(library), moving, events, clock)
         refresh = Refresh(library, retrieving, storing, events, clock)
         schedule = Schedule(library, refresh, settings, events, clock)
         stack.push_async_callback(schedule.close)
+        watching = Watching(library, refresh, events)
+        stack.push_async_callback(watching.close)
         finding = Finding(worker, session, retrieving)
         bandwidth = Bandwidth()
-        fetching = Fetching(home, library, worker, session, bandwidth, events, clock)
+        fetching = Fetching(home, library, worker, session, bandwidth, logins, events, clock)
         lock = ProcessLock(home.root / ".downloading")
         downloading = Downloading(lock, library, fetching, bandwidth, events, settings, clock)
         stack.push_async_callback(downloading.close)
@@ -169,6 +174,7 @@ async def open_core(
             refresh=refresh,
             indexing=indexing,
             schedule=schedule,
+            watching=watching,
             directory=Directory(
                 library, worker, session, instead(os.environ.get("HEARTHSIDE_DIRECTORIES", ""))
             ),

@@ -124,7 +124,7 @@ class Downloading:
         for episode_id in wanted:
             row = await self._library.read(downloads.one, episode_id)
             what = f"Episode {episode_id} cannot be downloaded"
-            error: KnownError | None = KnownError(what, "it has no recording")
+            error: KnownError | None = KnownError(what, "there is nowhere to fetch it from")
             if row is not None:
                 there = row.state is DownloadState.DOWNLOADED
                 error = None if there else await self._waiters.answer(episode_id)

@@ -13,12 +13,13 @@ from desktop_app.services.finding import AlreadySubscribedError, address_of
 
 if TYPE_CHECKING:
     from desktop_app.base.model import Feed, FeedKind
+    from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.finding import Finding
-    from desktop_app.services.logins import Login, Logins
+    from desktop_app.services.logins import Logins
     from desktop_app.services.moving import Moving
     from desktop_app.services.refresh import Refresh
 
@@ -54,7 +55,7 @@ class FeedSettings:
         await self._library.write(feeds.set_kind, feed_id, kind)
         self._tell()
 
-    async def pause(self, feed_id: int, paused: bool) -> None:
+    async def pause(self, feed_id: int, *, paused: bool) -> None:
         """Let a feed rest: it is asked only when the person asks for it by name."""
         await self._library.write(feeds.set_paused, feed_id, paused=paused)
         self._events.publish(FeedsChanged())

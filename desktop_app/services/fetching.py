@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.library.database import Library
     from desktop_app.library.downloads import Download
     from desktop_app.services.events import Events
+    from desktop_app.services.logins import Logins
     from desktop_app.services.worker import Worker
 
 _SMOOTHING = 0.3
@@ -65,6 +66,7 @@ class Fetching:
         worker: Worker,
         session: aiohttp.ClientSession,
         bandwidth: Bandwidth,
+        logins: Logins,
         events: Events,
         clock: Clock,
     ) -> None:
@@ -73,6 +75,7 @@ class Fetching:
         self._worker = worker
         self._session = session
         self._bandwidth = bandwidth
+        self._logins = logins
         self._events = events
         self._clock = clock
 
@@ -167,6 +170,9 @@ class Fetching:
             url=download.url or "",
             path=final,
             known=Answer(download.etag, download.last_modified, download.size),
+            headers=await self._logins.headers(
+                download.feed_url, download.account, download.url or ""
+            ),
         )
         try:
             result = await transfer(

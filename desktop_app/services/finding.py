@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import aiohttp
 
     from desktop_app.base.model import CatalogueEntry, ParsedFeed
-    from desktop_app.services.logins import Login
+    from desktop_app.base.secrets import Login
     from desktop_app.services.retrieving import Retrieving
     from desktop_app.services.worker import Worker
 
@@ -79,7 +79,7 @@ class Finding:
         except FetchError as error:
             raise sign_in_needed(error, bare, login) from error
         feed = await self._retrieving.read(fetched)
-        return Found(url, feed, validators_of(fetched), login)
+        return Found(url, feed, validators_of(fetched, feed), login)
 
     async def _folder(self, place: Path) -> Found:
         if not await asyncio.to_thread(place.is_dir):
@@ -103,6 +103,8 @@ def address_of(text: str) -> str:
     Raises:
         KnownError: It means none.
     """
+    if text.startswith("file:"):
+        return text
     place = _local(text)
     return place.as_uri() if place else split_login(typed(text))[0]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
     from desktop_app.services.worker import Worker
@@ -34,6 +36,21 @@ class Indexing:
         self._events = events
         self._task: asyncio.Task[None] | None = None
         self._again = False
+        self._ahead = 0
+        self._none_ahead = asyncio.Event()
+        self._none_ahead.set()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Begin nothing until this is through: what fills a list goes first."""
+        self._ahead += 1
+        self._none_ahead.clear()
+        try:
+            yield
+        finally:
+            self._ahead -= 1
+            if not self._ahead:
+                self._none_ahead.set()
 
     def soon(self) -> None:
         """Begin, or go on once more when what is under way is through."""
@@ -63,6 +80,8 @@ class Indexing:
 
     async def _some(self) -> bool:
         """Read some titles and store what they say; tell whether there were any."""
+        while self._ahead:
+            await self._none_ahead.wait()
         unread = await self._library.read(facts.unread)
         if not unread:
             return False

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.base.addresses import PORTS
 from desktop_app.base.errors import KnownError
+from desktop_app.base.secrets import Login, basic, may_know
 from desktop_app.services.events import Notice
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
 
 SERVICE = "Hearthside"
-Login = tuple[str, str]
+_ADVICE = "Sign in with those that its publisher gave you."
 
 
 class SignInNeededError(KnownError):
@@ -31,10 +32,15 @@ class SignInNeededError(KnownError):
             if refused
             else f"{host} asks for a name and a password",
             "",
-            "Sign in with those that its publisher gave you.",
+            _ADVICE,
         )
         self.host = host
         self.refused = refused
+
+
+def is_sign_in_needed(problem: str) -> bool:
+    """Tell whether a feed's problem, as the library keeps it, is a wanted name and password."""
+    return problem.endswith(_ADVICE)
 
 
 class PasswordStore(Protocol):
@@ -118,6 +124,11 @@ class Logins:
                 self._known[key] = password
             return account, self._known[key]
 
+    async def headers(self, feed_url: str, account: str | None, url: str) -> dict[str, str]:
+        """Return what signs in to a file that a feed names, if that is on the feed's own host."""
+        login = await self.of(feed_url, account) if may_know(feed_url, url) else None
+        return {"Authorization": basic(login)} if login else {}
+
     async def keep(self, url: str, login: Login) -> None:
         """Keep a name and password that were accepted at this address."""
         key = _key(url, login[0])
@@ -146,12 +157,8 @@ class Logins:
                 return
 
 
-def origin(url: str) -> tuple[str, str, int | None]:
-    """Return scheme, host and port: what one may know, nobody else may."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname or "", parts.port or PORTS.get(parts.scheme)
-
-
 def _key(url: str, account: str) -> str:
-    _scheme, host, port = origin(url)
-    return f"{account}@{host}" if port in PORTS.values() else f"{account}@{host}:{port}"
+    parts = urlsplit(url)
+    if parts.port in {None, *PORTS.values()}:
+        return f"{account}@{parts.hostname}"
+    return f"{account}@{parts.hostname}:{parts.port}"

@@ -90,9 +90,12 @@ class Moving:
         )
 
     async def _merge(self, source: Source, other: Holder) -> None:
-        """Make ``source`` part of ``other``; put off while something of it is in use."""
-        if source.id == self._loaded_feed or await self._library.read(merging.is_busy, source.id):
+        """Make ``source`` part of ``other``; put off while something is in use."""
+        if source.id == self._loaded_feed:
             return
+        for feed_id in (source.id, other.id):
+            if await self._library.read(merging.is_busy, feed_id):
+                return
         await self._unite(source.id, other.id)
         for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
             self._events.publish(event)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
+from desktop_app.feeds import folder
 from desktop_app.library import chapters, downloads
 from desktop_app.playback.player import Source
 from desktop_app.services.events import EpisodesChanged
@@ -47,18 +49,28 @@ class Recordings:
             KnownError: There is no such episode, or no sound of it that can be had.
         """
         episode, found = await self.look_up(episode_id)
+        if (episode.url or "").startswith("file:"):
+            return await asyncio.to_thread(_tape, episode), found
         what = f"“{episode.title}” cannot be played"
         if episode.file and not await asyncio.to_thread(Path(episode.file).is_file):
-            if (episode.url or "").startswith("file:"):
-                raise KnownError(
-                    what, "its file is not there", "If it is on another disk, connect that."
-                )
             await self._library.write(downloads.forget, episode_id)
             self._events.publish(EpisodesChanged(frozenset({episode_id})))
             episode = await self._browsing.episode(episode_id)
         if not episode.file and not (episode.url or "").startswith(("http:", "https:")):
             raise KnownError(what, "it has no recording")
         return episode, found
+
+
+def _tape(episode: Episode) -> Episode:
+    """Return a talk of the person's own folder with its file, if that is there."""
+    path = folder.path_of(episode.url or "")
+    if Path(path).is_file():
+        return replace(episode, file=path)
+    raise KnownError(
+        f"“{episode.title}” cannot be played",
+        f"its file is not where it was: {path}",
+        "If it is on a disk or stick, connect that. If you moved it out of the folder, put it back.",
+    )
 
 
 def source(episode: Episode, generation: int) -> Source:

@@ -18,7 +18,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.feeds.addresses import host_of
 from desktop_app.feeds.fetch import FetchError
 from desktop_app.feeds.schedule import pause_after
-from desktop_app.library import problems, sources
+from desktop_app.library import episodes, problems, sources
 from desktop_app.library.sources import UnsubscribedError, while_subscribed
 from desktop_app.services.events import FeedsChanged, ProblemsChanged, RefreshProgress
 from desktop_app.services.storing import Stored
@@ -108,19 +108,23 @@ class Refresh:
         return tuple(outcomes)
 
     async def take(self, feed_id: int, answer: Answer) -> None:
-        """Store what was retrieved and read already, when the person subscribed."""
+        """Store what was retrieved and read already, when the person subscribed.
+
+        Of a large folder that is a part. It is not decided on while it may hide tapes of old.
+        """
+        part = answer.feed is not None and answer.feed.unread > 0
         for source in await self._library.read(sources.sources, (feed_id,)):
-            await self._storing.store(source, answer)
-        if answer.feed is not None and answer.feed.unread:
+            if not (part and await self._library.read(episodes.hashes, feed_id)):
+                await self._storing.store(source, answer)
+                await self._solve(source)
+        if part:
             await self.refresh((feed_id,))
 
     async def _one(self, source: Source, unreached: list[_Failure]) -> RefreshOutcome:
         """Refresh one feed; whatever happens to it ends none of the others."""
         try:
             stored = await self._bring(source)
-            solved = await self._library.write(
-                while_subscribed, source, problems.solve, feed_id=source.id
-            )
+            await self._solve(source)
         except UnsubscribedError:
             return RefreshOutcome(source.id, source.title)
         except Exception as error:  # noqa: BLE001 - it is told, and reported if it is a bug
@@ -131,8 +135,6 @@ class Refresh:
                 unreached.append(failure)
                 return RefreshOutcome(source.id, source.title, error=failure.told)
             return await self._note(failure)
-        if solved:
-            self._events.publish(ProblemsChanged())
         return RefreshOutcome(source.id, stored.title, stored.new, stored.changed)
 
     async def _bring(self, source: Source) -> Stored:
@@ -146,16 +148,23 @@ class Refresh:
             unread = answer.feed is not None and answer.feed.unread > 0
         return stored
 
+    async def _solve(self, source: Source) -> None:
+        """Forget the problem that the feed had, if it had one."""
+        if await self._library.write(while_subscribed, source, problems.solve, feed_id=source.id):
+            self._events.publish(ProblemsChanged())
+
     async def _tell_unreached(
         self, unreached: list[_Failure], outcomes: list[RefreshOutcome]
     ) -> None:
         """Say it once when nobody could be reached, else of each feed that was not."""
+        if all(outcome.error for outcome in outcomes) and not unreached:
+            return
         nobody = len(unreached) > 1 and len(unreached) == len(outcomes)
         for failure in unreached:
             await self._note(failure, report=not nobody)
         if nobody:
             await self._library.write(problems.report, NO_CONNECTION, self._clock.now())
-        elif unreached or not await self._library.write(problems.settle, NO_CONNECTION.what):
+        elif not await self._library.write(problems.settle, NO_CONNECTION.what):
             return
         self._events.publish(ProblemsChanged())
 

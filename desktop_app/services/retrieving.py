@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source
-    from desktop_app.services.logins import Login, Logins
+    from desktop_app.services.indexing import Indexing
+    from desktop_app.services.logins import Logins
     from desktop_app.services.worker import Worker
 
 _FILE_SECONDS = 600
@@ -47,10 +49,16 @@ class Retrieving:
     """Asks the network, a folder, or our own resources; the worker reads what comes."""
 
     def __init__(
-        self, library: Library, worker: Worker, session: aiohttp.ClientSession, logins: Logins
+        self,
+        library: Library,
+        worker: Worker,
+        indexing: Indexing,
+        session: aiohttp.ClientSession,
+        logins: Logins,
     ) -> None:
         self._library = library
         self._worker = worker
+        self._indexing = indexing
         self._session = session
         self._logins = logins
 
@@ -71,7 +79,7 @@ class Retrieving:
         fetched = await self._fetch(request)
         if isinstance(fetched, Fetched):
             feed = await self.read(fetched, await self._known(source.id))
-            return Answer(feed, validators_of(fetched), fetched.moved_to)
+            return Answer(feed, validators_of(fetched, feed), fetched.moved_to)
         kept = Validators(fetched.etag, fetched.last_modified, had.body_hash)
         return Answer(None, kept, fetched.moved_to)
 
@@ -93,7 +101,8 @@ class Retrieving:
             KnownError: It is no feed, or too broken.
         """
         job = partial(jobs.read_document, fetched.body, fetched.headers, known)
-        return await self._worker.run(job)
+        with self._indexing.resting():
+            return await self._worker.run(job)
 
     async def tapes(self, path: str, known: frozenset[str] = frozenset()) -> ParsedFeed:
         """Read a folder for a few seconds; between, the worker has time for others.
@@ -144,6 +153,8 @@ def sign_in_needed(error: FetchError, url: str, login: Login | None) -> KnownErr
     return SignInNeededError(host_of(url), refused=given)
 
 
-def validators_of(fetched: Fetched) -> Validators:
-    """Return what to ask with next time."""
+def validators_of(fetched: Fetched, feed: ParsedFeed) -> Validators:
+    """Return what to ask with next time; after a feed that broke off, for the whole again."""
+    if not feed.whole:
+        return Validators(None, None, fetched.body_hash)
     return Validators(fetched.etag, fetched.last_modified, fetched.body_hash)

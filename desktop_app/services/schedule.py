@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.base.errors import KnownError
 from desktop_app.feeds.schedule import due_at
 from desktop_app.library import sources
 from desktop_app.services.events import FeedsChanged, SettingsChanged
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source
     from desktop_app.services.events import Event, Events
-    from desktop_app.services.refresh import Refresh
+    from desktop_app.services.refresh import Refresh, RefreshOutcome
     from desktop_app.services.settings import SettingsService
 
 _LOOK_EVERY = 300.0
+_log = logging.getLogger(__name__)
 _LEAVE_ALONE = timedelta(minutes=10)
 
 
@@ -52,7 +55,7 @@ class Schedule:
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
-    async def set_line(self, online: bool, metered: bool) -> None:
+    async def set_line(self, *, online: bool, metered: bool) -> None:
         """Note what the connection is like: ``metered`` ones are paid by use."""
         self._online, self._metered = online, metered
         self._wake.set()
@@ -64,27 +67,38 @@ class Schedule:
             with suppress(asyncio.CancelledError):
                 await self._task
 
-    async def _run(self) -> None:
-        first = self._settings.now.refresh_on_start
-        while True:
-            self._wake.clear()
-            spare = self._settings.now.spare_metered and self._metered
-            if self._online and not spare:
-                await self._refresh_due(anyway=first)
-                first = False
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), await self._pause())
+    async def look(self, *, opening: bool = False) -> tuple[RefreshOutcome, ...]:
+        """Refresh what is due now, unless the line is to be spared; ``opening``: or was chosen so.
 
-    async def _refresh_due(self, *, anyway: bool) -> None:
+        Raises:
+            KnownError: The library cannot be read.
+        """
+        spare = self._settings.now.spare_metered and self._metered
+        if spare or not self._online:
+            return ()
         now = self._clock.now()
+        anyway = opening and self._settings.now.refresh_on_start
         due = tuple(
             source.id
             for source in await self._awake()
             if (anyway and not _waits(source, now)) or _is_due(self._due(source, now), now)
         )
-        if due:
-            self._asked |= dict.fromkeys(due, now)
-            await self._refresh.refresh(due)
+        self._asked |= dict.fromkeys(due, now)
+        return await self._refresh.refresh(due) if due else ()
+
+    async def _run(self) -> None:
+        opening = True
+        while True:
+            self._wake.clear()
+            pause = _LOOK_EVERY
+            try:
+                await self.look(opening=opening)
+                opening = False
+                pause = await self._pause()
+            except KnownError as error:
+                _log.info("no feed was refreshed: %s", error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), pause)
 
     async def _pause(self) -> float:
         """Return the seconds until the next look; never long, for the clock may be set."""

@@ -64,7 +64,8 @@ class Storing:
         """
         stored = Stored(source.title)
         if answer.feed is not None:
-            stored = await self._store_feed(source, answer.feed)
+            with self._indexing.resting():
+                stored = await self._store_feed(source, answer.feed)
         await self._library.write(
             while_subscribed,
             source,

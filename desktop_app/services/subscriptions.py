@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from desktop_app.base.clock import Clock
+    from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.finding import Finding
-    from desktop_app.services.logins import Login, Logins
+    from desktop_app.services.logins import Logins
     from desktop_app.services.refresh import Refresh
     from desktop_app.services.settings import SettingsService
     from desktop_app.services.worker import Worker

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import struct
 import subprocess
 import sys
 import time
@@ -65,6 +67,7 @@ def test_tags_and_chapters(tmp_path: Path, name: str) -> None:
         year=1998,
         comment="Side A",
         chapters=CHAPTERS,
+        content=facts.content,
     )
 
 
@@ -193,3 +196,41 @@ def test_an_hour_is_counted_without_decoding(tmp_path: Path) -> None:
     began = time.process_time()
     assert probe(str(path)).duration == pytest.approx(3600, abs=10)
     assert time.process_time() - began < 5, "half a second is usual"
+
+
+@pytest.mark.parametrize("name", ["t.mp3", "t.m4a", "t.ogg", "t.opus", "t.wav"])
+def test_other_tags_do_not_change_the_digest(tmp_path: Path, name: str) -> None:
+    plain = sound.save(tmp_path / "a" / name, sound.tone(3))
+    tagged = sound.save(tmp_path / "b" / name, sound.tone(3), tags={**TAGS, "title": "Of " * 999})
+    other = sound.save(tmp_path / "c" / name, sound.tone(3, 441))
+    one, same, another = (probe(str(path)).content for path in (plain, tagged, other))
+    assert one == same != another
+
+
+def test_tags_before_and_behind_an_mp3(tmp_path: Path) -> None:
+    path = sound.tone_mp3(tmp_path / "t.mp3", 3)
+    before = probe(str(path))
+    path.write_bytes(id3(picture()) + path.read_bytes() + b"TAG".ljust(128, b"\0"))
+    after = probe(str(path))
+    assert before.content == after.content is not None
+    assert (before.picture, after.picture) == (False, True)
+
+
+def id3(frame: bytes) -> bytes:
+    """Return an ID3v2.3 tag with one frame (id3.org, id3v2.3.0, section 3.1)."""
+    size = len(frame)
+    return b"ID3\x03\0\0" + bytes((size >> shift) & 127 for shift in (21, 14, 7, 0)) + frame
+
+
+def picture() -> bytes:
+    """Return an APIC frame with a small PNG (section 4.15)."""
+    with io.BytesIO() as file:
+        with av.open(file, "w", format="image2pipe") as container:
+            stream = container.add_stream("png", rate=1)
+            stream.width = stream.height = 8
+            stream.pix_fmt = "rgb24"
+            frame = av.VideoFrame(8, 8, "rgb24")
+            for packet in (*stream.encode(frame), *stream.encode(None)):
+                container.mux(packet)
+        body = b"\0image/png\0\x03\0" + file.getvalue()
+    return b"APIC" + struct.pack(">IH", len(body), 0) + body

@@ -7,11 +7,9 @@ podcastparser parse the same bytes.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import io
 import json
 import os
-import sqlite3
 import sys
 import time
 import urllib.request
@@ -62,7 +60,7 @@ async def app(home: str) -> dict[str, object]:
         began = _spent()
         outcomes = await core.refresh.refresh()
         done = _spent()
-        await _indexed(Home(Path(home)).database)
+        await core.indexing.finish()
         indexed = _spent()
     return {
         "list": [after - before for before, after in zip(began, done, strict=True)],
@@ -71,13 +69,6 @@ async def app(home: str) -> dict[str, object]:
         "new": sum(outcome.new for outcome in outcomes),
         "errors": [str(outcome.error) for outcome in outcomes if outcome.error],
     }
-
-
-async def _indexed(library: Path) -> None:
-    """Return when the full-text index has everything."""
-    with contextlib.closing(sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True)) as watch:
-        while watch.execute("SELECT 1 FROM episodes WHERE indexed = 0 LIMIT 1").fetchone():
-            await asyncio.sleep(0.02)
 
 
 def peer(addresses: list[str]) -> dict[str, object]:

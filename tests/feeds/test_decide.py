@@ -36,7 +36,9 @@ def applied(had: list[KnownEpisode], decision: Decision) -> list[KnownEpisode]:
     rows = {episode.id: episode for episode in had}
     new = ((max(rows, default=0) + n, e) for n, e in enumerate(decision.insert, 1))
     for number, e in [*decision.update, *new]:
-        rows[number] = KnownEpisode(number, e.guid, e.url, e.title, e.hash, e.published)
+        rows[number] = KnownEpisode(
+            number, e.guid, e.url, e.title, e.hash, e.published, e.content
+        )
     return list(rows.values())
 
 
@@ -120,6 +122,60 @@ def test_without_sound_title_and_date_tell() -> None:
     assert decide([old], feed(same)).update == ((1, same),)
     other = replace(parsed("- - A new"), published=day(4))
     assert decide([old], feed(other)).insert == (other,)
+
+
+def tape(text: str) -> ParsedEpisode:
+    """Make a tape of "path content [revision]"; "-" stands for a sound that is not known."""
+    path, content, *_revision = text.split()
+    return ParsedEpisode(
+        title=path.rpartition("/")[2],
+        hash=text,
+        guid=path,
+        url=f"file:///tapes/{path}",
+        content=None if content == "-" else content,
+    )
+
+
+@pytest.mark.parametrize(
+    ("had", "now", "inserted", "updated"),
+    [
+        pytest.param(["1 a"], ["2 a"], [], {1: "2"}, id="renamed"),
+        pytest.param(["x/1 a", "x/2 b"], ["y/1 a", "y/2 b"], [], {1: "y/1", 2: "y/2"}, id="folder"),
+        pytest.param(["1 a"], ["1 a again"], [], {1: "1"}, id="retagged"),
+        pytest.param(["1 a"], ["1 b"], [], {1: "1"}, id="replaced by a better copy"),
+        pytest.param(["1 a"], ["2 b"], ["2"], {}, id="another"),
+        pytest.param(["1 a"], ["1 a", "2 a"], ["2"], {}, id="copied"),
+        pytest.param(["1 a"], ["1 a again", "2 a"], ["2"], {1: "1"}, id="retagged and copied"),
+        pytest.param(["1 a"], ["2 a", "3 a"], ["2", "3"], {}, id="which of the two?"),
+        pytest.param(["x/1 a"], ["y/1 a", "3 a"], ["3"], {1: "y/1"}, id="the one of that name"),
+        pytest.param(["1 a", "2 a"], ["1 a", "3 a"], [], {2: "3"}, id="a copy renamed"),
+        pytest.param(
+            ["x/1 a", "x/2 a"], ["y/1 a", "y/2 a"], [], {1: "y/1", 2: "y/2"}, id="copies moved",
+        ),
+        pytest.param(
+            ["1 a", "2 b", "3 c"], ["1 x", "2 a", "3 b", "4 c"], ["1"], {1: "2", 2: "3", 3: "4"},
+            id="room was made for a new first one",
+        ),
+        pytest.param(["1 a", "2 b"], ["1 b", "2 a"], [], {1: "2", 2: "1"}, id="swapped"),
+        pytest.param(["1 a", "2 b"], ["1 b"], [], {2: "1"}, id="one deleted, the next renamed"),
+        pytest.param(["1 -"], ["1 a"], [], {1: "1"}, id="read before there were digests"),
+        pytest.param(["1 -"], ["2 -"], ["2"], {}, id="no digest tells nothing"),
+        pytest.param(["1 a", "2 b"], ["2 b"], [], {}, id="missing"),
+        pytest.param(["1 a", "1 b"], ["1 b", "2 a"], [], {1: "2"}, id="missing and found again"),
+    ],
+)  # fmt: skip
+def test_tapes(
+    had: list[str], now: list[str], inserted: list[str], updated: dict[int, str]
+) -> None:
+    library = [
+        KnownEpisode(number, e.guid, e.url, e.title, e.hash, None, e.content)
+        for number, e in enumerate(map(tape, had), 1)
+    ]
+    today = feed(*map(tape, now))
+    decision = decide(library, today)
+    assert [episode.guid for episode in decision.insert] == inserted
+    assert {number: e.guid for number, e in decision.update} == updated
+    assert decide(applied(library, decision), today) == Decision()
 
 
 def day(number: int) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -136,7 +137,7 @@ def test_a_directory_at_home_may_name_feeds_at_home() -> None:
         ({"episode_count": 10**30}, "episodes", None),
     ],
 )
-def test_fields_are_made_plain(given: dict[str, object], field: str, expected: object) -> None:
+def test_fields_are_made_plain(given: dict[str, Any], field: str, expected: object) -> None:
     (feed,) = of_fyyd(fyyd(fyyd_row(TALKS, **given)))
     assert getattr(feed, field) == expected
     assert str(feed).encode()

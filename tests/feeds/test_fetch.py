@@ -18,7 +18,6 @@ from desktop_app.feeds.fetch import (
     Limits,
     NotModified,
     _check,
-    _same_place,
     fetch,
 )
 from tests.support.resolver import LocalResolver
@@ -159,20 +158,6 @@ async def test_passwords_stay_at_their_host(server: Server, session: aiohttp.Cli
     await fetched(session, FetchRequest(there, login=login))
     assert "authorization" in server.asked("/away")[0].headers
     assert "authorization" not in server.asked("/open")[0].headers
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("https://a.org/1", "https://a.org/2", True),
-        ("http://a.org/1", "https://a.org/1", True),
-        ("https://a.org/1", "http://a.org/1", False),
-        ("https://a.org/1", "https://b.a.org/1", False),
-        ("https://a.org/1", "https://a.org:8443/1", False),
-    ],
-)
-def test_same_place(one: str, other: str, *, same: bool) -> None:
-    assert _same_place(one, other) is same
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_two_scans_as_one(tmp_path: Path) -> None:
     then = scan(str(tmp_path), frozenset({one.hash, two.hash}), Probe(), 0)
     both = joined(first, then)
     assert [episode.guid for episode in both.episodes] == ["2.mp3", "3.mp3"]
-    assert (both.known, both.unread) == ({one.hash}, 0)
+    assert (both.known, both.unread) == (frozenset({one.hash}), 0)
     (tmp_path / "2.mp3").unlink()
     then = scan(str(tmp_path), frozenset({one.hash, two.hash}), Probe(), 0)
     assert [episode.guid for episode in joined(first, then).episodes] == ["3.mp3"]

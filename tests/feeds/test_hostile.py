@@ -39,6 +39,8 @@ def test_entities_are_never_expanded(reference: str) -> None:
         b"<rss>" + b"<podcast:liveItem" * 100_000,
         b"<feed>" + b"&a;" * 200_000,
         b"<feed " + b"a=" * 200_000,
+        b"<rss><channel><item><author>" + b"-" * 200_000 + b"</author><title>T</title></item>",
+        b"<feed><entry><author><name>" + b"a." * 100_000 + b"</name></author></entry></feed>",
     ],
 )
 def test_hostile_bytes_end_soon(body: bytes) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
-from desktop_app.library import backup, episodes, favorites, feeds
+from desktop_app.base.model import EpisodeQuery, TitleFacts
+from desktop_app.library import backup, episodes, favorites, feeds, search, sources
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
 from tests.support.clock import HandClock
-from tests.support.shelf import NOW, add_feed, add_talks, parsed
+from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
@@ -185,3 +188,25 @@ async def test_todays_copy_is_renewed_when_something_was_written(
     assert backup.daily(home, NOW, renew=True) == copy
     facts = backup.describe(copy)
     assert (facts.feeds, facts.episodes, facts.favorites) == (1, 1, 0)
+
+
+async def test_a_library_of_version_1_comes_along(home: Home) -> None:
+    shutil.copyfile(Path(__file__).with_name("version_1.sqlite"), home.database)
+    library = await Library.open(home, HandClock())
+    try:
+        page = await library.read(episodes.page, home.audio, EpisodeQuery(), 0, 9)
+        talks = {each.title: each for each in page.episodes}
+        surrender, acceptance = talks["Bob D. - Surrender to win"], talks["Renée L. - Acceptance"]
+        assert (surrender.favorite, surrender.speakers) == (True, ("Bob D.",))
+        assert (acceptance.position, acceptance.state) == (321.0, "downloaded")
+        assert talks["Ann B. - Step 4"].queued
+        (feed,) = await library.read(feeds.subscribed)
+        assert (feed.title, feed.paused, feed.account) == ("Evening tapes", False, None)
+        (source,) = await library.read(sources.sources)
+        assert source.validators.etag == '"1"'
+        await read_titles(library, lambda title: TitleFacts(speakers=(title.split(" - ")[0],)))
+        (found,) = await library.read(search.find, home.audio, "renee", 9)
+        assert found.id == acceptance.id
+    finally:
+        await library.close()
+    assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]

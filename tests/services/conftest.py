@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from desktop_app.services.core import open_core
+from tests.support.resolver import find_localhost
 from tests.support.server import Server
 from tests.support.sound import speech_bytes
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 
 @pytest_asyncio.fixture
-async def core(home: Home) -> AsyncIterator[Core]:
-    """The services of a new home."""
+async def core(home: Home, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Core]:
+    """The services of a new home; names below "localhost" serve as other hosts."""
+    find_localhost(monkeypatch)
     async with open_core(home) as opened:
         yield opened
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.support.server import Server
 
 COUNT = 6
+OTHER_HOST = "other.localhost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ async def _marks(core: Core, episode: Episode) -> Marks:
         episode.file,
         tuple((each.id, each.position, each.note) for each in detail.bookmarks),
     )
+
+
+def numbers(now: dict[int, str | None]) -> dict[int, int]:
+    """Return the id of each talk by its number, which its sound tells."""
+    return {int(str(url).partition(".mp3")[0].rpartition("/")[2]): id_ for id_, url in now.items()}
 
 
 async def mark(core: Core, ids: Sequence[int]) -> None:

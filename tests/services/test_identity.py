@@ -16,6 +16,7 @@ from desktop_app.base.model import DownloadState
 from desktop_app.services.events import EpisodesChanged
 from tests.services.identity import (
     COUNT,
+    OTHER_HOST,
     Item,
     changed,
     everything,
@@ -24,6 +25,7 @@ from tests.services.identity import (
     items,
     mark,
     marks,
+    numbers,
     publish,
     serve_sound,
     sounds_asked,
@@ -95,7 +97,7 @@ same: Step = list
 new_guids = each(guid=lambda one: f"urn:migrated:{one.number}")
 new_query = each(sound=lambda one: f"{one.sound}?token={one.number * 7}&amp;x=1")
 other_query = each(sound=lambda one: f"{one.sound.partition('?')[0]}?token=another{one.number}")
-new_host = each(host="localhost")
+new_host = each(host=OTHER_HOST)
 new_titles = each(title=lambda one: f"Ann B. - Renamed {one.number}")
 no_guids = each(guid=None)
 one_guid = each(guid="the-podcast")
@@ -165,11 +167,6 @@ async def refreshed(core: Core, feed_id: int) -> tuple[int, int, list[EpisodesCh
     assert outcome.error is None
     heard = [event for event in told if isinstance(event, EpisodesChanged)]
     return outcome.new, outcome.changed, heard
-
-
-def numbers(now: dict[int, str | None]) -> dict[int, int]:
-    """Return the id of each talk by its number, which its sound tells."""
-    return {int(str(url).partition(".mp3")[0].rpartition("/")[2]): id_ for id_, url in now.items()}
 
 
 async def subscribed(
@@ -243,11 +240,11 @@ async def test_a_feed_that_moves(
     publish(server, now, "/new.xml")
     places = ["/f.xml", *(f"/hop{hop}" for hop in range(1, len(statuses))), "/new.xml"]
     for at, status in enumerate(statuses):
-        server.add(places[at], redirect(server.url(places[at + 1], "localhost"), status))
+        server.add(places[at], redirect(server.url(places[at + 1], OTHER_HOST), status))
     came, _, _ = await refreshed(core, feed_id)
     assert came == 0
     feed = await core.browsing.feed(feed_id)
-    assert feed.url == (server.url("/new.xml", "localhost") if moves else old)
+    assert feed.url == (server.url("/new.xml", OTHER_HOST) if moves else old)
     await check(core, ids, now, 0)
     assert await marks(core) == had
     old_asked = len(server.asked("/f.xml"))

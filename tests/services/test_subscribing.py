@@ -50,7 +50,11 @@ async def test_a_folder_of_tapes(core: Core, tmp_path: Path) -> None:
     before = sorted(path.stat().st_mtime_ns for path in (tmp_path / "tapes").iterdir())
     feed = await core.subscriptions.add(str(tmp_path / "tapes"))
     page = await core.browsing.page(EpisodeQuery(feed_id=feed.id), 0, 10)
-    assert [episode.title for episode in page.episodes] == ["Tape 1", "Tape 2", "Tape 10"]
+    assert [episode.title for episode in page.episodes] == [
+        "tapes – Tape 1",
+        "tapes – Tape 2",
+        "tapes – Tape 10",
+    ]
     assert {episode.state for episode in page.episodes} == {"downloaded"}
     assert page.episodes[0].file == str(tmp_path / "tapes" / "Tape 1.mp3")
     assert page.episodes[0].duration == pytest.approx(3, abs=0.1)

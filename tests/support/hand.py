@@ -149,11 +149,13 @@ class HandCore(SimpleNamespace):
     sitting: Told
     settings: Told
     directory: Told
+    feed_settings: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
-                 "listening", "places", "queue", "sitting", "settings", "directory")  # fmt: skip
+                 "listening", "places", "queue", "sitting", "settings", "directory",
+                 "feed_settings")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []

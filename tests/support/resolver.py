@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import socket
+from typing import TYPE_CHECKING, Any
 
 import aiohttp.abc
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def find_localhost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let "localhost" and all names below it be the loopback (RFC 6761, 6.3) on any machine."""
+    system = socket.getaddrinfo
+
+    def lookup(host: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as in the original
+        below = isinstance(host, str) and host.rpartition(".")[2] == "localhost"
+        return system("127.0.0.1" if below else host, *rest, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
 
 
 class LocalResolver(aiohttp.abc.AbstractResolver):

@@ -41,6 +41,7 @@ class Icon(StrEnum):
     CLOSE = f'<path d="M6 6l12 12M18 6 6 18" {_STROKE}/>'
     CHEVRON_BACK = f'<path d="M14.5 5.5 8 12l6.5 6.5" {_STROKE}/>'
     CHEVRON_DOWN = f'<path d="M5.5 9.5 12 16l6.5-6.5" {_STROKE}/>'
+    CHEVRON_UP = f'<path d="M5.5 14.5 12 8l6.5 6.5" {_STROKE}/>'
     FOLDER = f'<path d="M3.5 6.5c0-.8.7-1.5 1.5-1.5h4.4l2.2 2.5H19c.8 0 1.5.7 1.5 1.5v8.5c0 .8-.7 1.5-1.5 1.5H5c-.8 0-1.5-.7-1.5-1.5z" {_STROKE}/>'  # noqa: E501
     LIST = f'<path d="M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01" {_STROKE}/>'
     TRASH = f'<path d="M4.5 6.5h15M9 6.5v-2h6v2M6.5 6.5l.9 13h9.2l.9-13M10.3 10.5v5.5M13.7 10.5v5.5" {_STROKE}/>'  # noqa: E501

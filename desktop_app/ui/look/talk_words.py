@@ -54,8 +54,20 @@ def fetched(episode: Episode) -> float | None:
     return min(1.0, episode.received / episode.size) if episode.size else None
 
 
+def is_tape(episode: Episode) -> bool:
+    """Tell whether it lies in a folder of the person's: it can be neither fetched nor removed."""
+    return (episode.url or "").startswith("file:")
+
+
+def is_missing(episode: Episode) -> bool:
+    """Tell whether it is a tape whose file is not there."""
+    return is_tape(episode) and episode.state is DownloadState.REMOTE
+
+
 def state(episode: Episode) -> str:
     """Return the word at the end of a row; for a talk not yet here it is what a click does."""
+    if is_missing(episode):
+        return tr("Missing")
     share = fetched(episode)
     return {
         DownloadState.REMOTE: tr("Download"),
@@ -71,6 +83,8 @@ def state(episode: Episode) -> str:
 
 def state_aloud(episode: Episode) -> str:
     """Return the download's state for a screen reader."""
+    if is_missing(episode):
+        return tr("missing")
     share = words.percent(fetched(episode) or 0)
     return {
         DownloadState.REMOTE: tr("not downloaded"),

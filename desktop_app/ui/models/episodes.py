@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -37,6 +38,8 @@ _PAGE = 100
 _PAGES_KEPT = 40
 _AT_ONCE = 2
 _WAITING = 4
+_IN_SIGHT = 3
+_PATIENCE_MS = 300
 _ROOT = QModelIndex()
 
 
@@ -55,6 +58,9 @@ class EpisodesModel(QAbstractListModel):
     The total is known after the first page. A row that is not there yet has no data and asks
     for its page; of many pages asked for in one sweep only the last few are read. Pages that
     nobody has looked at for long are let go.
+
+    What changes is read again at once, then once in a while: a refresh tells of thousands of
+    changes. Only the pages looked at last are read; the others when somebody looks again.
 
     ``limit`` ends the list early ("the three newest").
     """
@@ -77,6 +83,10 @@ class EpisodesModel(QAbstractListModel):
         self._wanted: list[int] = []
         self._again: set[int] = set()
         self._broken: set[int] = set()
+        self._changed: set[int] = set()
+        self._stale: set[int] = set()
+        self._pause = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._pause.timeout.connect(self._catch_up)
         self.state = ListState.LOADING
         self.problem: KnownError | None = None
         self.total = 0
@@ -89,23 +99,18 @@ class EpisodesModel(QAbstractListModel):
 
     def show(self, query: EpisodeQuery) -> None:
         """Show what ``query`` finds; answers to older questions are dropped."""
-        for call in self._asked.values():
-            call.cancel()
         self.beginResetModel()
         self._query = query
         self._total = self.total = 0
         self._pages.clear()
-        self._asked.clear()
-        self._wanted.clear()
-        self._again.clear()
-        self._broken.clear()
+        self._forget()
         self.endResetModel()
         self._enter(ListState.LOADING)
         self._ask(0)
 
     def refresh(self) -> None:
         """Read anew what is in sight, without losing the place."""
-        self._reread(set(self._pages) | {0})
+        self._touch(set(self._pages) | {0})
 
     def retry(self) -> None:
         """Try once more what has failed."""
@@ -174,13 +179,45 @@ class EpisodesModel(QAbstractListModel):
                 if any(episode.id in event.ids for episode in page)
             }
             known = set(self._pages) | {0}
-            self._reread(holding or {min(known)} if event.ids else known)
+            self._changed |= holding or {min(known)} if event.ids else known
+            if not self._pause.isActive():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        changed, self._changed = self._changed, set()
+        if changed:
+            self._touch(changed)
+            self._pause.start()
+
+    def _touch(self, numbers: set[int]) -> None:
+        """Read the pages in sight of these again, at least one: the list's length comes with it.
+
+        The others are read when somebody looks at them.
+        """
+        near = list(self._pages)[-_IN_SIGHT:]
+        now = numbers.intersection(near) or set(near[-1:]) or {0}
+        self._stale |= numbers - now
+        self._reread(now)
+
+    def _forget(self) -> None:
+        """Drop whatever was asked for."""
+        for call in self._asked.values():
+            call.cancel()
+        for each in (
+            self._asked,
+            self._wanted,
+            self._again,
+            self._broken,
+            self._changed,
+            self._stale,
+        ):
+            each.clear()
 
     def _look_at(self, row: int) -> Episode | None:
         number = row // self._size
         if number in self._pages:
             self._pages.move_to_end(number)
-        elif number not in self._broken:
+        if (number not in self._pages and number not in self._broken) or number in self._stale:
             self._want(number)
         return self.episode(row)
 
@@ -207,6 +244,7 @@ class EpisodesModel(QAbstractListModel):
         query = self._query
         if query is None:
             return
+        self._stale.discard(number)
         offset, size = number * self._size, self._size
         if self._limit:
             size = min(size, self._limit - offset)
@@ -250,7 +288,7 @@ class EpisodesModel(QAbstractListModel):
         beyond = {page for page in stale if page * self._size >= total}
         for page in beyond:
             del self._pages[page]
-        self._reread(stale - beyond)
+        self._stale |= stale - beyond
 
     def _refused(self, number: int, problem: KnownError) -> None:
         self._asked.pop(number, None)

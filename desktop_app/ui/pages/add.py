@@ -15,6 +15,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.add_catalogue import Catalogue
 from desktop_app.ui.pages.add_field import AddressField
 from desktop_app.ui.pages.add_found import Findings
+from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.add_words import dropped, is_words
 from desktop_app.ui.pages.add_work import Adding
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
-    from desktop_app.ui.pages.add_sign_in import SignIn
+    from desktop_app.ui.widgets.sign_in import SignIn
 
 
 class AddPage(Page):
@@ -51,6 +52,7 @@ class AddPage(Page):
         self.findings = Findings(look, bridge)
         self._visible = False
         self._typing = False
+        self._sight = Sight(look, self._area)
         self._make_parts()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -141,9 +143,11 @@ class AddPage(Page):
         found.left.connect(self._leave_findings)
         found.view.wanted.connect(self._add_found)
         adding.changed.connect(self._be_busy)
+        adding.stopped.connect(self._sight.let_go)
         adding.stopped.connect(field.setFocus)
         adding.subscribed.connect(self._subscribed_to)
         adding.sign_in_asked.connect(self._sign_in)
+        adding.failed.connect(self._show_failure)
         adding.open_feed.connect(lambda feed_id: self.open_page.emit("feed", feed_id))
         self.look.changed.connect(self._scale)
 
@@ -189,6 +193,7 @@ class AddPage(Page):
         if is_words(text):
             self._stack.setCurrentWidget(self.findings)
             self.findings.search(text)
+            self._sight.hold(self.findings)
         elif text:
             self.adding.address(text)
 
@@ -200,9 +205,15 @@ class AddPage(Page):
         """Hand the keyboard to the form, unless the person has gone on typing elsewhere."""
         if not self._typing:
             form.start()
+            self._sight.hold(form)
+
+    def _show_failure(self, line: QWidget) -> None:
+        if not self._typing:
+            self._sight.hold(line)
 
     def _note_typing(self) -> None:
         self._typing = True
+        self._sight.let_go()
 
     def _leave_findings(self) -> None:
         self.findings.stop()

@@ -71,6 +71,7 @@ class Report(BodyScroll):
         line.hide()
         self._forms.append(form)
         self._column.insertWidget(self._column.indexOf(line), form)
+        form.show()
 
     def take_back(self, form: QWidget) -> None:
         """Put a form away; its line may say something again."""
@@ -110,8 +111,10 @@ class Report(BodyScroll):
         return QSize(self._look.px(240), self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another height when the lines say something else."""
+        """Ask for another height when the lines say something else, for none when they are gone."""
         if event.type() == QEvent.Type.LayoutRequest:
+            shown = [line for line in self.lines if not line.isHidden()]
+            self.setVisible(bool(shown or self._forms))
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

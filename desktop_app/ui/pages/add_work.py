@@ -17,14 +17,14 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
 from desktop_app.ui.pages.add_model import feed_key
 from desktop_app.ui.pages.add_report import Report
-from desktop_app.ui.pages.add_sign_in import SignIn
+from desktop_app.ui.widgets.sign_in import SignIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_app.base.model import CatalogueEntry, Feed, FoundFeed
+    from desktop_app.base.secrets import Login
     from desktop_app.services.core import Core
-    from desktop_app.services.logins import Login
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
@@ -45,6 +45,7 @@ class Adding(QObject):
         changed: an address or a folder came under way, was stopped, or is dealt with.
         subscribed: the address that is subscribed now.
         sign_in_asked: the form that asks for a name and a password.
+        failed: the line that says why an address or a folder could not be added.
     """
 
     open_feed = Signal(int)
@@ -52,6 +53,7 @@ class Adding(QObject):
     changed = Signal()
     subscribed = Signal(str)
     sign_in_asked = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -172,6 +174,7 @@ class Adding(QObject):
                 self._ask_for_login(address, line, problem, login[0] if login else "")
             else:
                 self.report.failed(line, problem, lambda: self._add(address, text, login))
+                self.failed.emit(line)
 
         call = self._bridge.call(lambda core: _subscribe(core, address, login), done, fail)
         self._running[address] = (call, line)

@@ -6,13 +6,22 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
-from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
-from desktop_app.ui.look import talk_words, words
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    PlayerChanged,
+    SettingsChanged,
+)
+from desktop_app.ui.look import feed_words, talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
-from desktop_app.ui.pages.feed_head import FeedHead, never_read, summary
+from desktop_app.ui.pages.feed_head import FeedHead
+from desktop_app.ui.pages.feed_panel import FeedPanel
+from desktop_app.ui.pages.feed_place import wants_sign_in
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
 from desktop_app.ui.widgets.page import Page
@@ -46,7 +55,7 @@ async def unheard_elsewhere(core: Core, feed_id: int) -> tuple[Episode, ...]:
         page = await core.browsing.page(query, len(found), _CHUNK)
         found.extend(page.episodes)
         if not page.episodes or len(found) >= page.total:
-            return tuple(found)
+            return tuple(each for each in found if not talk_words.is_tape(each))
 
 
 class FeedPage(Page):
@@ -66,15 +75,18 @@ class FeedPage(Page):
         self._feed: Feed | None = None
         self._open = False
         self._playing: int | None = None
+        self._said: tuple[str | None, str] = (None, "")
         self._reading = Reading(
             bridge, lambda core: core.browsing.feed(self._id), self._took, self._gone
         )
         self.head = FeedHead(look)
+        self.panel = FeedPanel(look, bridge)
+        self.panel.hide()
         self.model = EpisodesModel(look, bridge, self)
         text = RowText(subtitle=partial(talk_words.subtitle, with_feed=False))
         self.list = EpisodeList(look, bridge, self.model, name=tr("Talks of this feed"), text=text)
-        self.tools.addWidget(self.head.kind)
         self.body.addWidget(self.head)
+        self.body.addWidget(self.panel)
         self.body.addWidget(self.list, 1)
         self._connect()
 
@@ -84,12 +96,12 @@ class FeedPage(Page):
             raise TypeError(f"the page of a feed needs its id, not {argument!r}")
         self._open = True
         if argument != self._id:
-            self._id, self._feed = argument, None
+            self._id, self._feed, self._said = argument, None, (None, "")
             self.title.setText("")
             self.subtitle.setText(tr("One moment…"))
             self.notice.hide()
-            self._show_head(on=False)
-            self.head.renaming(on=False)
+            self.head.hide()
+            self._unfold(on=False)
             self.head.refreshing(on=False)
         query = EpisodeQuery(feed_id=self._id)
         if query == self.model.query:
@@ -106,50 +118,82 @@ class FeedPage(Page):
         """Read anew when this feed may be another."""
         if isinstance(event, PlayerChanged):
             self._playing = event.now.episode.id if event.now else None
+        elif isinstance(event, SettingsChanged) and self._feed is not None:
+            self._took(self._feed)
         elif self._open and (
             isinstance(event, FeedsChanged)
             or (isinstance(event, EpisodesChanged) and event.ids != {self._playing})
         ):
             self.read()
 
+    def key(self, key: Qt.Key) -> bool:
+        """Fold the settings with Escape."""
+        if key != Qt.Key.Key_Escape or self.panel.isHidden():
+            return False
+        self._unfold(on=False)
+        self.head.settings.setFocus()
+        return True
+
     def read(self) -> None:
         """Read what is known of the feed."""
         self._reading.ask()
 
     def _connect(self) -> None:
-        head = self.head
+        head, panel = self.head, self.panel
         head.refresh.clicked.connect(self._refresh)
         head.download.clicked.connect(self._ask_download)
-        head.rename.clicked.connect(self._start_rename)
-        head.rename_field.named.connect(self._rename)
-        head.rename_field.left.connect(self._end_rename)
-        head.kind.chosen.connect(self._set_kind)
-        head.remove.clicked.connect(self._ask_remove)
+        head.settings.clicked.connect(lambda _on: self._unfold(on=panel.isHidden()))
+        head.resume.clicked.connect(lambda _on: panel.toggle_pause())
+        panel.failed.connect(self.notice.tell)
+        panel.remove.connect(self._remove)
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
+
+    def _unfold(self, *, on: bool) -> None:
+        self.panel.setVisible(on)
+        self.head.unfolded(on=on)
 
     def _took(self, feed: Feed) -> None:
         if feed.id != self._id:
             return
-        before, self._feed = self._feed, feed
+        self._feed = feed
         self.title.setText(feed.title)
-        self.subtitle.setText(summary(feed, self._clock()))
+        self.subtitle.setText(feed_words.summary(feed, self._clock()))
         self.head.show_feed(feed)
-        self._show_head(on=True)
-        self._say_problem(feed, before)
+        self.head.show()
+        self.panel.show_feed(feed)
+        self._say_problem(feed)
 
-    def _say_problem(self, feed: Feed, before: Feed | None) -> None:
+    def _say_problem(self, feed: Feed) -> None:
         """Say it once: in the place of the talks while there are none, else above them."""
-        if feed.problem and never_read(feed):
-            self.notice.hide()
-            what, _colon, why = feed.problem.partition(": ")
-            self.list.set_failed(KnownError(what, why), self._refresh)
+        hours = self.look.settings.refresh_hours
+        before, again = self._said, feed_words.next_try(feed, hours, self._clock())
+        self._said = (feed.problem, again)
+        if feed.problem is None:
+            if before[0] is not None:
+                self.notice.hide()
+            self._set_empty(feed)
             return
-        if feed.problem and (before is None or before.problem != feed.problem):
-            action = tr("Ask it again") if feed.stopped else ""
-            self.notice.tell(KnownError(feed.problem), self._refresh, action)
-        elif before is not None and before.problem and not feed.problem:
+        problem, do, action = self._way_on(feed, feed.problem, again)
+        if feed_words.never_read(feed):
             self.notice.hide()
+            self.list.set_failed(problem, do, action)
+            return
+        if before != self._said:
+            self.notice.tell(problem, do, action)
+        self._set_empty(feed)
+
+    def _way_on(
+        self, feed: Feed, problem: str, again: str
+    ) -> tuple[KnownError, Callable[[], None], str]:
+        """Return a feed's problem in parts, and what a button offers to do about it."""
+        what, why = feed_words.parted(problem, feed.title)
+        if wants_sign_in(feed):
+            return KnownError(what, why), self._sign_in, tr("Sign in…")
+        action = tr("Try now") if again else tr("Ask it again") if feed.stopped else ""
+        return KnownError(what, why, again), self._refresh, action
+
+    def _set_empty(self, feed: Feed) -> None:
         meditations = feed.kind is FeedKind.MEDITATIONS
         self.list.set_empty(
             tr("No meditations yet") if meditations else tr("No talks yet"),
@@ -158,15 +202,16 @@ class FeedPage(Page):
             self._refresh,
         )
 
-    def _show_head(self, *, on: bool) -> None:
-        self.head.setVisible(on)
-        self.head.kind.setVisible(on)
+    def _sign_in(self) -> None:
+        self._unfold(on=True)
+        self.panel.account.start()
 
     def _gone(self, problem: KnownError) -> None:
         self._feed = None
         self.title.setText(tr("Feed"))
         self.subtitle.setText("")
-        self._show_head(on=False)
+        self.head.hide()
+        self._unfold(on=False)
         self.notice.tell(problem, self.read)
 
     def _refresh(self) -> None:
@@ -183,15 +228,18 @@ class FeedPage(Page):
             return
         self.head.refreshing(on=False)
         outcome = next((each for each in outcomes if each.feed_id == feed_id), None)
-        nothing = self._feed is not None and never_read(self._feed)
-        if outcome is None or (outcome.error is not None and nothing):
+        if outcome is None or outcome.error is not None:
+            if outcome is not None and outcome.error is not None and not self._nothing():
+                self.notice.tell(outcome.error, self._refresh)
+            self._said = (None, "")
             self.read()
-        elif outcome.error is not None:
-            self.notice.tell(outcome.error, self._refresh)
         elif outcome.new:
             self.notice.say(words.count(outcome.new, "1 is new", "{n} are new"))
         else:
             self.notice.say(tr("Nothing new since the last time"))
+
+    def _nothing(self) -> bool:
+        return self._feed is not None and feed_words.never_read(self._feed)
 
     def _not_refreshed(self, feed_id: int, problem: KnownError) -> None:
         if feed_id == self._id:
@@ -222,34 +270,6 @@ class FeedPage(Page):
     def _download(self, episodes: tuple[Episode, ...]) -> None:
         ids = tuple(each.id for each in episodes)
         self._do(lambda core: core.downloading.request(ids))
-
-    def _start_rename(self) -> None:
-        if self._feed is not None:
-            self.head.renaming(on=True)
-            self.head.rename_field.start(self._feed.title)
-
-    def _rename(self, title: str) -> None:
-        feed_id = self._id
-        self._end_rename()
-        if self._feed is not None and title != self._feed.title:
-            self._do(lambda core: core.feed_settings.rename(feed_id, title))
-
-    def _end_rename(self) -> None:
-        self.head.renaming(on=False)
-        self.head.rename.setFocus()
-
-    def _set_kind(self, kind: FeedKind) -> None:
-        feed_id = self._id
-        self._do(lambda core: core.feed_settings.set_kind(feed_id, kind))
-
-    def _ask_remove(self) -> None:
-        if self._feed is not None:
-            self.notice.say(
-                tr("Remove “{title}”?", title=self._feed.title),
-                tr("Favorites, talks with bookmarks and downloaded files stay with you."),
-                tr("Remove"),
-                self._remove,
-            )
 
     def _remove(self) -> None:
         feed_id, kind = self._id, self._feed.kind if self._feed else FeedKind.TALKS

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desktop_app.services.events import ProblemsChanged
-from desktop_app.ui.look import words
+from desktop_app.services.events import ProblemsChanged, SettingsChanged
+from desktop_app.services.refresh import NO_CONNECTION
+from desktop_app.ui.look import feed_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -39,15 +41,23 @@ def when(problem: Problem) -> str:
     return f"{words.short_date(local)}, {words.time_of_day(problem.at)}"
 
 
+def of_all_feeds(problem: Problem) -> bool:
+    """Tell whether it is that no feed at all could be reached."""
+    return problem.feed_id is None and problem.what == NO_CONNECTION.what
+
+
 class ProblemCard(Card):
-    """One problem: what, why, what to do, when; ``retried`` and ``dismissed`` carry it."""
+    """One problem: what, why, what to do, when; ``retried`` and ``dismissed`` carry it.
+
+    ``again`` says when it is tried by itself.
+    """
 
     retried = Signal(object)
     dismissed = Signal(object)
 
-    def __init__(self, look: Look, problem: Problem) -> None:
+    def __init__(self, look: Look, problem: Problem, again: str = "") -> None:
         super().__init__(look, padding=16)
-        self.problem = problem
+        self.problem, self.again = problem, again
         why = problem.why[:1].upper() + problem.why[1:]
         self.retry = Button(look, tr("Try again"), height=36)
         self.dismiss = Button(look, tr("Dismiss"), Kind.PLAIN)
@@ -56,7 +66,8 @@ class ProblemCard(Card):
         column.setSpacing(look.px(3))
         row.addWidget(Sign(look, Icon.WARNING, Tone.BAD), 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(Text(look, problem.what, Role.STRONG, wrap=True))
-        for text in (why, problem.what_next):
+        next_step = f"{problem.what_next} {again}".strip()
+        for text in (why, next_step):
             if text:
                 column.addWidget(Text(look, text, Role.ROW, Tone.SOFT, wrap=True))
         buttons.addWidget(self.retry)
@@ -67,10 +78,11 @@ class ProblemCard(Card):
         column.addLayout(buttons)
         row.addLayout(column, 1)
         self.body.addLayout(row)
-        self.retry.setVisible(problem.feed_id is not None or problem.episode_id is not None)
+        one = problem.feed_id is not None or problem.episode_id is not None
+        self.retry.setVisible(one or of_all_feeds(problem))
         self.retry.setAccessibleName(tr("Try again: {what}", what=problem.what))
         self.dismiss.setAccessibleName(tr("Dismiss: {what}", what=problem.what))
-        self.setAccessibleName(". ".join((problem.what, why, problem.what_next, when(problem))))
+        self.setAccessibleName(". ".join((problem.what, why, next_step, when(problem))))
         self.retry.clicked.connect(lambda _checked: self._retry())
         self.dismiss.clicked.connect(lambda _checked: self.dismissed.emit(problem))
 
@@ -88,12 +100,18 @@ class ProblemCard(Card):
 
 
 class ProblemsPage(Page):
-    """A card for each problem; the newest is the first."""
+    """A card for each problem; the newest is the first. ``clock`` gives the local time, aware."""
 
     name = "problems"
 
-    def __init__(self, look: Look, bridge: Crossing) -> None:
+    def __init__(
+        self,
+        look: Look,
+        bridge: Crossing,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
         super().__init__(look, bridge, tr("Problems"))
+        self._clock = clock
         self.cards: list[ProblemCard] = []
         self._in_sight = False
         self._reading = Reading(
@@ -122,18 +140,19 @@ class ProblemsPage(Page):
 
     def heard(self, event: object) -> None:
         """Read anew when a problem came or went."""
-        if isinstance(event, ProblemsChanged) and self._in_sight:
+        if isinstance(event, (ProblemsChanged, SettingsChanged)) and self._in_sight:
             self._reading.ask()
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         shown = problems[:_MOST]
-        keep = {card.problem: card for card in self.cards}
-        for card in self.cards:
-            if card.problem not in shown:
+        wanted = [(problem, self._again(problem)) for problem in shown]
+        keep = {(card.problem, card.again): card for card in self.cards}
+        for about, card in keep.items():
+            if about not in wanted:
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()
-        self.cards = [keep.get(problem) or self._card(problem) for problem in shown]
+        self.cards = [keep.get(about) or self._card(*about) for about in wanted]
         for at, card in enumerate(self.cards):
             self._column.insertWidget(at, card)
         count = len(problems)
@@ -149,8 +168,13 @@ class ProblemsPage(Page):
             tr("When a feed or a download fails, it is listed here with what to do."),
         )
 
-    def _card(self, problem: Problem) -> ProblemCard:
-        card = ProblemCard(self.look, problem)
+    def _again(self, problem: Problem) -> str:
+        """Return when it is tried again, unless feeds are refreshed only when asked to."""
+        by_itself = self.look.settings.refresh_hours > 0
+        return feed_words.tried_again(problem.next_try, self._clock()) if by_itself else ""
+
+    def _card(self, problem: Problem, again: str) -> ProblemCard:
+        card = ProblemCard(self.look, problem, again)
         card.retried.connect(self._retry)
         card.dismissed.connect(self._dismiss)
         return card
@@ -167,6 +191,8 @@ class ProblemsPage(Page):
             self._do(problem, lambda core: core.downloading.request((episode,)))
         elif feed is not None:
             self._do(problem, lambda core: core.refresh.refresh((feed,)))
+        elif of_all_feeds(problem):
+            self._do(problem, lambda core: core.refresh.refresh())
 
     def _dismiss(self, problem: Problem) -> None:
         self._do(problem, lambda core: core.browsing.dismiss(problem.id))

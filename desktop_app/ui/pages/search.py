@@ -38,10 +38,7 @@ class FoundModel(EpisodesModel):
 
     def find(self, text: str) -> None:
         """Show what fits ``text``; an answer to an older question is dropped."""
-        for call in self._asked.values():
-            call.cancel()
-        self._asked.clear()
-        self._again.clear()
+        self._forget()
         self._query = EpisodeQuery(text=text)
         if self.state is not ListState.READY:
             self._enter(ListState.LOADING)

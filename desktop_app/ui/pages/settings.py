@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import SettingsChanged
-from desktop_app.ui.look import words
+from desktop_app.ui.look import feed_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
 from desktop_app.ui.look.words import tr
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SKIPS_BACK = (5, 10, 15, 30, 60)
 SKIPS_FORWARD = (10, 15, 30, 45, 60)
 SPEEDS = (0.8, 1.0, 1.2, 1.5, 2.0)
+HOURS = (0, 1, 2, 4, 8, 12, 24)
 AT_ONCE = (1, 2, 3, 4, 6)
 LIMITS_KB = (0, 500, 1000, 2000, 5000)
 
@@ -58,6 +59,7 @@ class SettingsPage(Page):
         self.problems = Button(look, tr("Problems"), icon=Icon.WARNING)
         self._add_appearance()
         self._add_listening()
+        self._add_feeds()
         self._add_downloads()
         self._add_sittings()
         self._add_library()
@@ -113,6 +115,20 @@ class SettingsPage(Page):
         )
         hint = tr("The voice keeps its pitch.")
         self._choice(group, "speed", tr("Speed"), hint, speeds)
+
+    def _add_feeds(self) -> None:
+        group = self._group(tr("Feeds"))
+        hours = [(value, feed_words.every(value)) for value in HOURS]
+        hint = tr("While the window is open. A feed may have a choice of its own.")
+        self._choice(group, "refresh_hours", tr("Refresh by itself"), hint, hours)
+        start = ((True, tr("Refresh")), (False, tr("Do not refresh")))
+        hint = tr("When the window opens.")
+        self._choice(group, "refresh_on_start", tr("On start"), hint, start)
+        metered = ((False, tr("Refresh as usual")), (True, tr("Wait")))
+        hint = tr("A mobile phone's, say. What you ask for yourself is done at once.")
+        self._choice(
+            group, "spare_metered", tr("On a connection that is paid by use"), hint, metered
+        )
 
     def _add_downloads(self) -> None:
         group = self._group(tr("Downloads"))

@@ -91,7 +91,7 @@ class Group(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=18)
-        self._rows: list[tuple[QBoxLayout, QWidget]] = []
+        self._rows: list[tuple[QBoxLayout, QWidget, QWidget]] = []
         look.changed.connect(self._arrange)
 
     def add_row(self, title: str, hint: str, control: QWidget) -> Text:
@@ -108,9 +108,16 @@ class Group(Card):
         row.addWidget(labels)
         row.addLayout(_at_start(control), 1)
         self.body.addLayout(row)
-        self._rows.append((row, labels))
+        self._rows.append((row, labels, control))
         self._arrange()
         return small
+
+    def show_row(self, control: QWidget, *, on: bool) -> None:
+        """Show the row of a control, or leave it out."""
+        for _row, labels, each in self._rows:
+            if each is control:
+                labels.setVisible(on)
+                each.setVisible(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
@@ -120,7 +127,7 @@ class Group(Card):
     def _arrange(self) -> None:
         px, way = self._look.px, QBoxLayout.Direction
         wide = self.width() >= px(_STACK_BELOW)
-        for row, labels in self._rows:
+        for row, labels, _control in self._rows:
             row.setDirection(way.LeftToRight if wide else way.TopToBottom)
             row.setSpacing(px(24 if wide else 8))
             labels.setMinimumWidth(px(_LABELS) if wide else 0)

@@ -53,6 +53,8 @@ def about(episode: Episode) -> str:
 
 def download_words(episode: Episode) -> str:
     """Return what the download's button says."""
+    if talk_words.is_missing(episode):
+        return tr("Missing from its folder")
     share = talk_words.fetched(episode)
     here = words.percent(share) if share is not None else words.size(episode.received)
     return {
@@ -67,8 +69,7 @@ def download_words(episode: Episode) -> str:
 
 def removable(episode: Episode) -> bool:
     """Tell whether a file may be taken away: a tape in the person's own folder may not."""
-    ours = not (episode.url or "").startswith("file:")
-    return episode.state is DownloadState.DOWNLOADED and ours
+    return episode.state is DownloadState.DOWNLOADED and not talk_words.is_tape(episode)
 
 
 class TalkHead(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.base.model import DownloadState, Episode, PlayStatus
 from desktop_app.services.events import PlayerChanged
+from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
 
@@ -58,10 +59,15 @@ class EpisodeActions(QObject):
             self._do(lambda core: core.listening.play(episode.id, position))
 
     def download(self, episode: Episode) -> None:
-        """Do what the word at the end of the row says: fetch, hold, go on, take back."""
+        """Do what the word at the end of the row says: fetch, hold, go on, take back.
+
+        A missing tape is looked for in its folder.
+        """
         one = episode.id
         state = episode.state
-        if state in {DownloadState.REMOTE, DownloadState.FAILED}:
+        if talk_words.is_missing(episode):
+            self._do(lambda core: core.refresh.refresh((episode.feed_id,)))
+        elif state in {DownloadState.REMOTE, DownloadState.FAILED}:
             self._do(lambda core: core.downloading.request((one,)))
         elif state is DownloadState.DOWNLOADING or _held_up(episode):
             self._do(lambda core: core.downloading.pause(one))
@@ -130,6 +136,10 @@ class EpisodeActions(QObject):
         self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]
     ) -> None:
         state = episode.state
+        if talk_words.is_missing(episode):
+            add(tr("Look for it in its folder"), lambda: self.download(episode), Icon.FOLDER)
+        if talk_words.is_tape(episode):
+            return
         words = {
             DownloadState.REMOTE: tr("Download"),
             DownloadState.FAILED: tr("Try the download again"),

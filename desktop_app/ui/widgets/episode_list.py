@@ -62,7 +62,7 @@ class EpisodeList(Card):
         self._fit = fit
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
             tr("Nothing here yet"), "", "", None)  # fmt: skip
-        self._wrong: tuple[KnownError, Callable[[], None]] | None = None
+        self._wrong: tuple[KnownError, Callable[[], None], str] | None = None
         self._stack = QStackedLayout()
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self.view)
@@ -80,9 +80,9 @@ class EpisodeList(Card):
         self._empty, self._wrong = (title, advice, action, do), None
         self._state(self.model.state)
 
-    def set_failed(self, problem: KnownError, retry: Callable[[], None]) -> None:
+    def set_failed(self, problem: KnownError, retry: Callable[[], None], action: str = "") -> None:
         """Say this when there are no rows, because what brings them failed."""
-        self._wrong = (problem, retry)
+        self._wrong = (problem, retry, action)
         self._state(self.model.state)
 
     def set_text(self, text: RowText) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import episode_at
 from desktop_app.ui.widgets.episode_row import EpisodeRow, Part
+from desktop_app.ui.widgets.even_list import EvenList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -28,7 +29,7 @@ _NAVIGATION = {
 }
 
 
-class EpisodeView(QListView):
+class EpisodeView(EvenList):
     """The rows. Enter opens, P plays, D downloads, S stars, Q queues; the rest is the window's.
 
     ``asked`` tells what was asked for, by pointer or by key: "play", "star", "state", "open",
@@ -47,11 +48,7 @@ class EpisodeView(QListView):
                       Qt.Key.Key_Enter: "open"}  # fmt: skip
         self.setObjectName("bare")
         self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
 
@@ -100,15 +97,11 @@ class EpisodeView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Give the columns what the rows in sight need, then draw."""
-        port = self.viewport().rect()
-        first, last = self.indexAt(port.topLeft()), self.indexAt(port.bottomLeft())
-        if first.isValid():
-            end = last.row() if last.isValid() else self.model().rowCount() - 1
-            rows = ((at, episode_at(self.model().index(at, 0)))
-                    for at in range(first.row(), end + 1))  # fmt: skip
-            width = self.visualRect(first).width()
-            if self._row.fit(((at, one) for at, one in rows if one is not None), width):
-                self.viewport().update()
+        rows = self.rows_in(self.viewport().rect())
+        seen = ((row, episode_at(self.model().index(row, 0))) for row in rows)
+        known = [(row, one) for row, one in seen if one is not None]
+        if self._row.fit(known, self.viewport().width()):
+            self.viewport().update()
         super().paintEvent(event)
 
     def reset(self) -> None:

@@ -100,7 +100,7 @@ class Page(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = BodyScroll()
+        area = self._area = BodyScroll()
         area.setWidget(self._inner)
         outer.addWidget(area)
         header = self._header_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)

@@ -56,11 +56,13 @@ class Placeholder(QWidget):
         """Say that there is nothing and what to do next."""
         self._show(Icon.LIST, Tone.FAINT, title, advice, action, do)
 
-    def failed(self, problem: KnownError, retry: Callable[[], None] | None = None) -> None:
-        """Say what happened, why, and what to do."""
+    def failed(
+        self, problem: KnownError, retry: Callable[[], None] | None = None, action: str = ""
+    ) -> None:
+        """Say what happened, why, and what to do; ``retry`` is behind the button ``action``."""
         why = problem.why[:1].upper() + problem.why[1:]
         advice = "\n".join(line for line in (why, problem.what_next) if line)
-        action = tr("Try again") if retry else ""
+        action = (action or tr("Try again")) if retry else ""
         self._show(Icon.WARNING, Tone.BAD, problem.what, advice, action, retry)
 
     def _show(

@@ -1,4 +1,4 @@
-"""The form for a name and a password, in the line of the feed that asks for them."""
+"""The form for a name and a password, where a feed's server asks for them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,26 @@
+"""Names and passwords on their way: to whom they may go, and how they are written."""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import urlsplit
+
+Login = tuple[str, str]
+"""A name and a password."""
+
+
+def may_know(owner: str, target: str) -> bool:
+    """Return whether a password for the address ``owner`` may go to ``target``.
+
+    Only to the same host, by the same scheme and port, or from http up to https.
+    """
+    here, there = urlsplit(owner), urlsplit(target)
+    if here.hostname != there.hostname:
+        return False
+    upgraded = (here.scheme, there.scheme) == ("http", "https") and not (here.port or there.port)
+    return upgraded or (here.scheme, here.port) == (there.scheme, there.port)
+
+
+def basic(login: Login) -> str:
+    """Return the value of an Authorization header (RFC 7617, with UTF-8)."""
+    return "Basic " + base64.b64encode(":".join(login).encode()).decode("ascii")

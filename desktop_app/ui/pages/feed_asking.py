@@ -1,0 +1,109 @@
+"""Asking a feed's server for something, in the place where the person asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop_app.services.finding import AlreadySubscribedError
+from desktop_app.services.logins import SignInNeededError
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.secrets import Login
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Call, Crossing
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: the words while it lasts, what the services do, the words afterwards."""
+
+    going_on: str
+    make: Callable[[Core, Login | None], Coroutine[Any, Any, object]]
+    done: str
+
+
+class Asking(QWidget):
+    """One line that says how it goes on and what came of it; a form where a sign-in is wanted.
+
+    Signals:
+        done: it was done.
+        failed: it was not, or the person gave up; nothing was changed.
+    """
+
+    done = Signal()
+    failed = Signal()
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__()
+        self._look, self._bridge = look, bridge
+        self._call: Call | None = None
+        self.form: SignIn | None = None
+        self.notice = Notice(look)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.notice)
+
+    def reset(self) -> None:
+        """Forget what was asked for; its answer will not be heard."""
+        if self._call is not None:
+            self._call.cancel()
+            self._call = None
+        self._drop_form()
+        self.notice.hide()
+
+    def begin(self, request: Request, login: Login | None = None) -> None:
+        """Ask, with a name and a password once they are known."""
+        self.reset()
+        self.notice.say(request.going_on)
+
+        def done(_value: object) -> None:
+            self._call = None
+            self.notice.say(request.done)
+            self.done.emit()
+
+        def fail(problem: KnownError) -> None:
+            self._call = None
+            if isinstance(problem, SignInNeededError):
+                self.sign_in(request, problem, login[0] if login else "")
+                return
+            if isinstance(problem, AlreadySubscribedError):
+                self.notice.say(problem.what)
+            else:
+                self.notice.tell(problem)
+            self.failed.emit()
+
+        self._call = self._bridge.call(lambda core: request.make(core, login), done, fail)
+
+    def sign_in(self, request: Request, asked: SignInNeededError, name: str = "") -> None:
+        """Let the person fill in name and password, then ask with them."""
+        self.reset()
+        form = self.form = SignIn(self._look, asked, name)
+        form.given.connect(lambda name, password: self.begin(request, (name, password)))
+        form.given_up.connect(self._give_up)
+        self._column.addWidget(form)
+        panel, focused = self.parentWidget(), QApplication.focusWidget()
+        form.show()
+        if focused is None or (panel is not None and panel.isAncestorOf(focused)):
+            form.start()
+
+    def _give_up(self) -> None:
+        self.reset()
+        self.failed.emit()
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self._column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None

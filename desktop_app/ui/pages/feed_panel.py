@@ -1,0 +1,161 @@
+"""Everything that the person may choose for one feed, folded away below its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from desktop_app.base.model import FeedKind
+from desktop_app.base.paths import STARTER_URL
+from desktop_app.ui.look import feed_words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.feed_fields import Changeable, Confirm
+from desktop_app.ui.pages.feed_place import AccountRow, AddressRow, FolderRow, wants_sign_in
+from desktop_app.ui.pages.settings_rows import Choice, Group
+from desktop_app.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.base.model import Feed
+    from desktop_app.services.core import Core
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
+
+HOURS = (1, 4, 12, 24, 168)
+"""Offered between refreshes; "as in the settings" stands before them, "only when I ask" after."""
+
+
+class FeedPanel(Group):
+    """Rows for name, kind, place, refreshing, sign-in and leaving; each holds at once.
+
+    Signals:
+        failed: the ``KnownError`` of something that could not be kept.
+        remove: the person wants to unsubscribe, and has said so twice.
+    """
+
+    failed = Signal(object)
+    remove = Signal()
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look)
+        self._bridge = bridge
+        self._feed: Feed | None = None
+        self._offered: tuple[tuple[int | None, str], ...] = ()
+        self.title = Changeable(
+            look, tr("Name of this feed"), tr("Rename"), tr("Keep this name"),
+            tr("The feed's own name"),
+        )  # fmt: skip
+        kinds = [(FeedKind.TALKS, tr("Talks")), (FeedKind.MEDITATIONS, tr("Meditations"))]
+        self.kind: Choice[FeedKind] = Choice(look, tr("What this feed has"), kinds)
+        self.address = AddressRow(look, bridge)
+        self.folder = FolderRow(look, bridge)
+        self.often: Choice[int | None] = Choice(look, tr("Refresh by itself"), ())
+        self.pause = Button(look, "", height=36)
+        self.account = AccountRow(look, bridge)
+        self.leave = Confirm(look, tr("Remove…"), tr("Yes, remove it"), tr("Keep it"))
+        self._add_rows()
+        self._connect()
+
+    def show_feed(self, feed: Feed) -> None:
+        """Show what is in force for this feed; another one begins with nothing half done."""
+        if self._feed is None or self._feed.id != feed.id:
+            self._reset()
+        self._feed = feed
+        self.title.set_value(feed.title)
+        self.kind.set_value(feed.kind)
+        self._offer(feed)
+        self.often.set_value(feed.every)
+        self.pause.setText(tr("Resume") if feed.paused else tr("Pause this feed"))
+        self.pause.updateGeometry()
+        self.leave.question.setText(tr("Remove “{title}”?", title=feed.title))
+        for place in (self.address, self.folder, self.account):
+            place.show_feed(feed)
+        self._show_rows(feed)
+
+    def follow_settings(self) -> None:
+        """Say what "as in the settings" comes to now."""
+        if self._feed is not None:
+            self.show_feed(self._feed)
+
+    def _add_rows(self) -> None:
+        kept = tr("Its talks, and your places in them, are kept when you change it.")
+        rest = tr("Paused, it is refreshed only when you press Refresh.")
+        secret = tr("The password is kept in this computer's keyring.")
+        stays = tr("Favorites, talks with bookmarks and downloaded files stay with you.")
+        self.add_row(tr("Name"), "", self.title)
+        self.add_row(tr("What this feed has"), "", self.kind)
+        self.add_row(tr("Address"), kept, self.address)
+        self.add_row(tr("Folder"), kept, self.folder)
+        self.add_row(tr("Refresh by itself"), "", self.often)
+        self.add_row(tr("Pause"), rest, self.pause)
+        self.add_row(tr("Sign-in"), secret, self.account)
+        self.add_row(tr("Remove this feed"), stays, self.leave)
+
+    def _connect(self) -> None:
+        self.title.given.connect(self._rename)
+        self.kind.chosen.connect(self._set_kind)
+        self.often.chosen.connect(self._set_every)
+        self.pause.clicked.connect(lambda _on: self.toggle_pause())
+        self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
+        self.leave.confirmed.connect(self.remove)
+
+    def toggle_pause(self) -> None:
+        """Let the feed rest, or be refreshed again."""
+        if self._feed is not None:
+            paused = not self._feed.paused
+            self._do(lambda core, feed_id: core.feed_settings.pause(feed_id, paused=paused))
+
+    def _reset(self) -> None:
+        self.title.leave()
+        self.address.leave()
+        self.folder.asking.reset()
+        self.account.asking.reset()
+        self.leave.reset()
+
+    def _offer(self, feed: Feed) -> None:
+        """Offer the usual times, and the one in force if it is another."""
+        hours = sorted({*HOURS, feed.every or HOURS[0]})
+        options = (
+            (None, feed_words.as_in_settings(self._look.settings.refresh_hours)),
+            *((each, feed_words.every(each)) for each in hours),
+            (0, feed_words.every(0)),
+        )
+        if options != self._offered:
+            self._offered = options
+            self.often.set_options(options)
+
+    def _show_rows(self, feed: Feed) -> None:
+        ours, web = feed.url == STARTER_URL, feed.url.startswith(("http:", "https:"))
+        self.show_row(self.address, on=web)
+        self.show_row(self.folder, on=not web and not ours)
+        self.show_row(self.often, on=not ours)
+        self.show_row(self.pause, on=not ours)
+        self.show_row(self.account, on=web and (feed.account is not None or wants_sign_in(feed)))
+
+    def _rename(self, title: str) -> None:
+        self.title.leave()
+        if self._feed is not None and title != self._feed.title:
+            self._do(lambda core, feed_id: core.feed_settings.rename(feed_id, title))
+
+    def _set_kind(self, kind: FeedKind) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_kind(feed_id, kind))
+
+    def _set_every(self, hours: int | None) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_every(feed_id, hours))
+
+    def _sign_out(self) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.sign_out(feed_id))
+
+    def _do(self, make: Callable[[Core, int], Coroutine[Any, Any, object]]) -> None:
+        if self._feed is None:
+            return
+        feed_id = self._feed.id
+
+        def failed(problem: object) -> None:
+            self.follow_settings()
+            self.failed.emit(problem)
+
+        self._bridge.call(lambda core: make(core, feed_id), None, failed)
