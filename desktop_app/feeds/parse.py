@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.feeds import generic, rss
+from desktop_app.feeds import rss
 from desktop_app.feeds.document import is_page, mended, trimmed, without_doctype
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def parse(
     body = without_doctype(body)
     feed = rss.read(body, _encoding(body, said.get("content-type", "")), base, known)
     if feed is None:
+        from desktop_app.feeds import generic  # noqa: PLC0415 - slow, rarely needed
+
         torn, body = body, mended(body)
         feed = rss.read(body, None, base, known) or generic.read(body, said, base, known)
         if feed and body is not torn:

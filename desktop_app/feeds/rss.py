@@ -123,7 +123,7 @@ def _feed(
 
 def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
     fields = _fields(item)
-    notes = _first(fields, *_NOTES)
+    notes = tidy.letters(_first(fields, *_NOTES))
     sound = tidy.choose([*_enclosures(fields, base), *_media(fields, base)])
     url = sound.url if sound else None
     guid = _first(fields, "guid")

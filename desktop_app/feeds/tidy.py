@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import html
 import re
@@ -93,6 +92,21 @@ def line(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     return " ".join(text.split())
+
+
+def letters(text: str) -> str:
+    """Return ``text`` with UTF-8 put right that was taken for Latin-1 or Windows-1252.
+
+    A text with any letter beyond those was not; that is seen at once.
+    """
+    try:
+        source = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text
+    try:
+        return source.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.translate(_C1)
 
 
 def person(text: str) -> str | None:
@@ -189,9 +203,7 @@ def _rank(enclosure: Enclosure) -> tuple[int, bool]:
 
 
 def _mended(text: str) -> str:
-    with contextlib.suppress(UnicodeError):
-        text = text.encode("latin-1").decode("utf-8")
-    return text.translate(_C1)
+    return letters(text).translate(_C1)
 
 
 def _unescaped(text: str) -> str:

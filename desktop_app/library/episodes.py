@@ -53,8 +53,9 @@ _INSERT = (
     f"INSERT INTO episodes (id, feed_id, sorted, {', '.join(_COLUMNS)})"
     f" VALUES (?, ?, ?{', ?' * len(_COLUMNS)})"
 )
+_SET = ", ".join(f"{name} = :{name}" for name in _COLUMNS if name != "duration")
 _UPDATE = (
-    f"UPDATE episodes SET {', '.join(f'{name} = :{name}' for name in _COLUMNS if name != 'duration')},"
+    f"UPDATE episodes SET {_SET},"
     " indexed = 0, duration = CASE WHEN id IN"
     " (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)"
     " THEN coalesce(duration, :duration) ELSE coalesce(:duration, duration) END,"

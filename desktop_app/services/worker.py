@@ -4,42 +4,33 @@ Jobs are plain functions that can be pickled by name. They run one after another
 memory limit, each with a time limit; a job that breaks a limit costs its process, which is
 started anew for the next one. The window's thread never competes with a parser.
 
-Run as ``python -m desktop_app.services.worker`` this module is that process: it reads
-frames (eight bytes of length, big-endian, then a pickle) and answers each with one.
+This is its owner's side; the process itself is :mod:`desktop_app.services.worker_process`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import os
 import pickle
 import signal
-import struct
 import sys
-import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop_app.base.errors import KnownError
+from desktop_app.services import worker_process
+from desktop_app.services.worker_process import LENGTH, READY, UNREAD, WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["Worker", "WorkerError"]
+
 T = TypeVar("T")
 
 MEMORY_LIMIT = 1_536 * 1024 * 1024
-NICENESS = 10
-_LENGTH = struct.Struct(">Q")
-_READY = b"+"
-_UNREAD = "This could not be read"
+_BUFFER = 16 * 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
-_log = logging.getLogger(__name__)
-
-
-class WorkerError(KnownError):
-    """The worker's own trouble, which says nothing of what it was given to read."""
 
 
 class Worker:
@@ -71,7 +62,7 @@ class Worker:
             except (OSError, asyncio.IncompleteReadError) as error:
                 await self._end()
                 raise WorkerError(
-                    _UNREAD, "it needed too much memory, or ended the program that reads it"
+                    UNREAD, "it needed too much memory, or ended the program that reads it"
                 ) from error
             except (asyncio.CancelledError, WorkerError):
                 await self._end()
@@ -90,9 +81,10 @@ class Worker:
         process = self._process or await self._start()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101
-        process.stdin.write(_LENGTH.pack(len(job)) + job)
+        process.stdin.write(LENGTH.pack(len(job)))
+        process.stdin.write(job)
         await process.stdin.drain()
-        (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
+        (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
         answer: tuple[bool, Any] = pickle.loads(  # noqa: S301 - our own process wrote it
             await process.stdout.readexactly(length)
         )
@@ -104,17 +96,18 @@ class Worker:
                 sys.executable,
                 "-P",
                 "-m",
-                __name__,
+                worker_process.__name__,
                 str(self._memory_limit),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 env=_environment(),
+                limit=_BUFFER,
             )
             assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-            await self._process.stdout.readexactly(len(_READY))
+            await self._process.stdout.readexactly(len(READY))
         except (OSError, asyncio.IncompleteReadError) as error:
             raise WorkerError(
-                _UNREAD,
+                UNREAD,
                 "the program that reads feeds and recordings could not be started",
                 "Try again; if it stays so, start the computer anew.",
             ) from error
@@ -141,53 +134,3 @@ def _environment() -> dict[str, str]:
     """
     places = [str(_ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
-
-
-def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Do jobs until there are no more."""
-    answers.write(_READY)
-    answers.flush()
-    while header := jobs.read(_LENGTH.size):
-        (length,) = _LENGTH.unpack(header)
-        answer = _answer(jobs.read(length))
-        answers.write(_LENGTH.pack(len(answer)) + answer)
-        answers.flush()
-
-
-def _answer(frame: bytes) -> bytes:
-    """Return the pickled (True, value) or (False, error) of a pickled job."""
-    error: KnownError
-    try:
-        value = pickle.loads(frame)()  # noqa: S301 - our parent wrote it
-        return pickle.dumps((True, value), pickle.HIGHEST_PROTOCOL)
-    except KnownError as known:
-        error = known
-    except MemoryError:
-        error = WorkerError(_UNREAD, "it needed too much memory")
-    except Exception as surprise:  # noqa: BLE001 - a parser's surprise must not reach the app
-        _log.info("%s", traceback.format_exc())
-        why = f"it is broken in a way that nobody foresaw ({surprise!r})"
-        error = WorkerError(_UNREAD, why)
-    return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
-
-
-def main() -> None:
-    """Be the worker process: nice, limited, with standard output kept for answers."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - POSIX only
-
-        limit = int(sys.argv[1])
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        os.nice(NICENESS)
-    jobs = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
-        serve(jobs, answers)
-
-
-if __name__ == "__main__":
-    # By its real name, by which the parent knows WorkerError.
-    from desktop_app.services import worker  # noqa: PLW0406
-
-    worker.main()

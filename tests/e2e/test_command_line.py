@@ -204,6 +204,36 @@ def test_a_download_that_is_interrupted_goes_on(server: Server, folder: Path) ->
     assert Path(there["file"]).read_bytes() == sound
 
 
+def test_a_folder_of_tapes_is_refreshed(folder: Path, tmp_path: Path) -> None:
+    tapes = tmp_path / "Big Book Study"
+    speech_mp3(tapes / "Tape 2.mp3", 3)
+    assert hearthside(folder, "add", str(tapes)).status == 0
+    speech_mp3(tapes / "Tape 1.mp3", 3, seed=2)
+    (tapes / "Tape 2.mp3").rename(tapes / "Tape 3.mp3")
+    speech_mp3(tapes / "Tape 2.mp3", 3, seed=3)
+    refreshed = hearthside(folder, "refresh", "Big Book Study")
+    assert refreshed.status == 0
+    assert "2 new" in refreshed.out
+    found = listed(folder, "episodes", "--feed", "Big Book Study")
+    assert [(each["title"], each["part"], each["of"], each["id"]) for each in found] == [
+        ("Big Book Study – Tape 1", 1, 3, 2),
+        ("Big Book Study – Tape 2", 2, 3, 3),
+        ("Big Book Study – Tape 3", 3, 3, 1),
+    ]
+    (tapes / "Tape 1.mp3").unlink()
+    assert hearthside(folder, "refresh").status == 0
+    missing = hearthside(folder, "play", "2")
+    assert missing.status == 1
+    assert f"not where it was: {tapes / 'Tape 1.mp3'}" in missing.err
+    assert hearthside(folder, "download", "--new").status == 0
+    (tapes / "Tape 3.mp3").unlink()
+    (tapes / "Tape 2.mp3").unlink()
+    tapes.rmdir()
+    gone = hearthside(folder, "refresh")
+    assert gone.status == 1
+    assert "is not there" in gone.err
+
+
 def test_ctrl_c_while_playing_keeps_the_place(folder: Path, tmp_path: Path) -> None:
     speech_mp3(tmp_path / "tapes" / "Tape 1.mp3", 60)
     hearthside(folder, "add", str(tmp_path / "tapes"))
@@ -215,7 +245,7 @@ def test_ctrl_c_while_playing_keeps_the_place(folder: Path, tmp_path: Path) -> N
         text=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline().strip() == "Tape 1"
+    assert process.stdout.readline().strip() == "tapes – Tape 1"
     sounding = listed(folder, "episodes")[0]["position"]
     while sounding == 0 and process.poll() is None:
         sounding = listed(folder, "episodes")[0]["position"]

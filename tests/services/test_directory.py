@@ -18,7 +18,7 @@ from desktop_app.library.database import Library
 from desktop_app.services.directory import Directory
 from desktop_app.services.worker import Worker
 from tests.support.directories import APPLE, FYYD, apple, apple_row, bases, fyyd, fyyd_row
-from tests.support.server import Reply, Server, redirect, unused_port
+from tests.support.server import Gate, Reply, Request, Server, redirect, unused_port
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -66,8 +66,16 @@ async def test_both_answer(make: Make, server: Server) -> None:
 
 
 async def test_both_are_asked_at_once(make: Make, server: Server) -> None:
-    await make().search("serenity")
-    assert server.most_at_once == 2
+    gate = Gate()
+
+    def second(_request: Request) -> Reply:
+        gate.set()
+        return Reply(body=fyyd())
+
+    server.add(APPLE, Reply(body=apple(apple_row(TALKS)), gate=gate))
+    server.add(FYYD, second)
+    answer = await make().search("serenity")
+    assert ([feed.url for feed in answer.found], answer.failed) == ([TALKS], ())
 
 
 async def test_what_is_subscribed_is_marked(make: Make, library: Library) -> None:

@@ -164,6 +164,19 @@ def test_states(state: DownloadState, received: int, size: int | None, expected:
     assert talk_words.state(episode(state=state, received=received, size=size)) == expected
 
 
+@pytest.mark.parametrize(
+    ("state", "seen", "aloud"),
+    [
+        (DownloadState.REMOTE, "Missing", "missing"),
+        (DownloadState.DOWNLOADED, "↓ Downloaded", "downloaded"),
+    ],
+)
+def test_a_tape_whose_file_is_not_there(state: DownloadState, seen: str, aloud: str) -> None:
+    tape = episode(state=state, url="file:///tapes/1.mp3")
+    assert (talk_words.state(tape), talk_words.state_aloud(tape)) == (seen, aloud)
+    assert talk_words.is_missing(tape) is (seen == "Missing")
+
+
 def test_a_row_aloud_says_everything_that_can_be_seen() -> None:
     talk = episode(
         title="Chris R. — Steps 6 & 7",

@@ -102,7 +102,7 @@ def test_late_answers_to_an_older_question_are_dropped(
 
 
 def test_what_changed_is_read_again_and_nothing_else(
-    model: EpisodesModel, bridge: HandBridge, core: HandCore
+    model: EpisodesModel, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:
     core.episodes = [episode(n) for n in range(1, 301)]
     watch(model)
@@ -120,12 +120,13 @@ def test_what_changed_is_read_again_and_nothing_else(
     assert changed.favorite
     core.asked.clear()
     bridge.tell(EpisodesChanged())
+    qtbot.waitUntil(lambda: bool(bridge.waiting))
     bridge.run()
     assert sorted(offset for _query, offset, _limit in core.asked) == [0, 100, 200]
 
 
 def test_a_change_while_a_page_is_under_way_is_not_missed(
-    model: EpisodesModel, bridge: HandBridge, core: HandCore
+    model: EpisodesModel, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:
     core.episodes = [episode(1)]
     shown(model, bridge)
@@ -134,6 +135,7 @@ def test_a_change_while_a_page_is_under_way_is_not_missed(
     assert len(bridge.waiting) == 1
     bridge.step()
     core.episodes = [episode(1, heard=True)]
+    qtbot.waitUntil(lambda: bool(bridge.waiting))
     bridge.run()
     now = model.episode(0)
     assert now is not None
@@ -156,13 +158,42 @@ def test_rows_come_and_go_when_the_list_changes_its_length(
         assert model.episode(0) == episode(51)
         core.episodes = [episode(999), *core.episodes]
         bridge.tell(EpisodesChanged(frozenset({999})))
+        qtbot.waitUntil(lambda: bool(bridge.waiting))
         bridge.run()
     assert model.rowCount() == 101
     assert model.episode(0) == episode(999)
     core.episodes = []
     bridge.tell(EpisodesChanged())
+    qtbot.waitUntil(lambda: bool(bridge.waiting))
     bridge.run()
     assert model.state is ListState.EMPTY
+
+
+def test_a_storm_of_changes_costs_few_readings(
+    model: EpisodesModel, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    core.episodes = [episode(n) for n in range(1, 1001)]
+    shown(model, bridge)
+    for row in range(0, 1000, 100):
+        model.index(row).data()
+        bridge.run()
+    core.asked.clear()
+    core.episodes = [episode(n, favorite=True) for n in range(1, 1002)]
+    for number in range(200):
+        bridge.tell(EpisodesChanged(frozenset(range(number, 1001, 100))))
+        bridge.run()
+    qtbot.waitUntil(lambda: bool(bridge.waiting))
+    bridge.run()
+    assert len(core.asked) <= 6, "what nobody looks at is not read"
+    assert model.rowCount() == 1001
+    before = model.episode(0)
+    assert before is not None
+    assert not before.favorite
+    model.index(0).data()
+    bridge.run()
+    after = model.episode(0)
+    assert after is not None
+    assert after.favorite, "it is read when somebody looks"
 
 
 def test_progress_touches_one_row_and_asks_nothing(

@@ -492,6 +492,10 @@ def test_words_of_the_download(state: DownloadState, words: str) -> None:
     assert download_words(episode(1, state=state, received=50, size=100)) == words
 
 
+def test_words_of_a_missing_tape() -> None:
+    assert download_words(episode(1, url="file:///tapes/1.mp3")) == "Missing from its folder"
+
+
 @pytest.mark.parametrize(
     ("url", "state", "expected"),
     [

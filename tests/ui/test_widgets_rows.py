@@ -287,6 +287,23 @@ def test_what_is_downloaded_is_never_removed_by_one_click(rig: Rig) -> None:
     menu.close()
 
 
+def test_a_missing_tape_is_looked_for_in_its_folder(rig: Rig) -> None:
+    tape = replace(rig.core.episodes[0], state=DownloadState.REMOTE, url="file:///tapes/1.mp3")
+    rig.core.episodes[0] = tape
+    rig.model.refresh()
+    rig.said()
+    assert rig.click("end") == [("refresh.refresh", (tape.feed_id,))]
+    menu = rig.list.commands.menu(tape, rig.list, lambda: None)
+    offered = [action.text() for action in menu.actions()]
+    assert "Look for it in its folder" in offered
+    assert not {"Download", "Remove the download"} & set(offered)
+    menu.close()
+    there = replace(tape, state=DownloadState.DOWNLOADED)
+    menu = rig.list.commands.menu(there, rig.list, lambda: None)
+    assert "Remove the download" not in [action.text() for action in menu.actions()]
+    menu.close()
+
+
 def test_play_on_the_talk_in_the_player_pauses_it(rig: Rig) -> None:
     rig.bridge.tell(PlayerChanged(now_playing(episode(7))))
     assert (rig.list.delegate.playing, rig.list.delegate.sounding) == (7, True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import Text
 
@@ -57,6 +57,7 @@ class Valued(QWidget):
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.view)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
 
 class Changeable(Valued):
@@ -79,7 +80,7 @@ class Changeable(Valued):
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(placeholder)
-        self.save = Button(look, save, Kind.PRIMARY, height=_HEIGHT)
+        self.save = Button(look, save, height=_HEIGHT)
         self.cancel = Button(look, tr("Cancel"), height=_HEIGHT)
         self._edit = QWidget()
         column = QVBoxLayout(self._edit)
@@ -173,6 +174,7 @@ class Confirm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.ask)
         column.addWidget(self._asked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.ask.clicked.connect(self._start)
         self.yes.clicked.connect(self.confirmed)
         self.no.clicked.connect(self._leave)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
-from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -40,18 +40,13 @@ class FeedHead(QWidget):
         self.refresh = Button(look, tr("Refresh"), icon=Icon.REFRESH)
         self.download = Button(look, tr("Download all new"), icon=Icon.DOWNLOAD)
         self.settings = Button(look, tr("Feed settings"), icon_last=True)
-        self.resume = Button(look, tr("Resume"), Kind.LINK)
-        self._paused = QWidget()
-        row = QHBoxLayout(self._paused)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.resume = Button(look, tr("Resume"), name=tr("Refresh this feed by itself again"))
         said = tr("Paused: it is refreshed only when you press Refresh.")
-        row.addWidget(Text(look, said, Role.STRONG, wrap=True))
-        row.addWidget(self.resume)
-        row.addStretch(1)
+        self.paused = Text(look, said, Role.STRONG, wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        buttons = Buttons(look, self.refresh, self.download, self.settings)
-        for part in (self.description, self._paused, buttons):
+        buttons = Buttons(look, self.refresh, self.resume, self.download, self.settings)
+        for part in (self.description, self.paused, buttons):
             self._column.addWidget(part)
         look.changed.connect(self._dress)
         self._dress()
@@ -62,7 +57,8 @@ class FeedHead(QWidget):
         said = plain(feed.description)
         self.description.setText(said)
         self.description.setVisible(bool(said))
-        self._paused.setVisible(feed.paused)
+        for part in (self.paused, self.resume):
+            part.setVisible(feed.paused)
 
     def refreshing(self, *, on: bool) -> None:
         """Say that the feed is being asked."""

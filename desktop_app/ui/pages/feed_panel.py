@@ -83,7 +83,6 @@ class FeedPanel(Group):
     def _add_rows(self) -> None:
         kept = tr("Its talks, and your places in them, are kept when you change it.")
         rest = tr("Paused, it is refreshed only when you press Refresh.")
-        secret = tr("The password is kept in this computer's keyring.")
         stays = tr("Favorites, talks with bookmarks and downloaded files stay with you.")
         self.add_row(tr("Name"), "", self.title)
         self.add_row(tr("What this feed has"), "", self.kind)
@@ -91,7 +90,7 @@ class FeedPanel(Group):
         self.add_row(tr("Folder"), kept, self.folder)
         self.add_row(tr("Refresh by itself"), "", self.often)
         self.add_row(tr("Pause"), rest, self.pause)
-        self.add_row(tr("Sign-in"), secret, self.account)
+        self.add_row(tr("Sign-in"), "", self.account)
         self.add_row(tr("Remove this feed"), stays, self.leave)
 
     def _connect(self) -> None:
@@ -111,8 +110,8 @@ class FeedPanel(Group):
     def _reset(self) -> None:
         self.title.leave()
         self.address.leave()
-        self.folder.asking.reset()
-        self.account.asking.reset()
+        self.folder.reset()
+        self.account.reset()
         self.leave.reset()
 
     def _offer(self, feed: Feed) -> None:

@@ -126,6 +126,8 @@ class AccountRow(Valued):
         self._feed: Feed | None = None
         self.asking = Asking(look, bridge)
         self.body.addWidget(self.asking)
+        self.asking.done.connect(self.view.show)
+        self.asking.failed.connect(self.view.show)
         self.sign_in.clicked.connect(self.start)
 
     def show_feed(self, feed: Feed) -> None:
@@ -140,12 +142,14 @@ class AccountRow(Valued):
     def reset(self) -> None:
         """Be as at first."""
         self.asking.reset()
+        self.view.show()
 
     def start(self) -> None:
-        """Open the form for a name and a password."""
+        """Put the form for a name and a password in this place."""
         feed = self._feed
         if feed is None:
             return
+        self.view.hide()
         host = urlsplit(feed.url).hostname or feed.url
         self.asking.sign_in(
             Request(

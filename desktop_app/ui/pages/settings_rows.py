@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
@@ -78,16 +78,23 @@ class Steps(QWidget):
         self.chosen.emit(max(low, min(high, value)))
 
 
+def _expands(control: QWidget) -> bool:
+    return control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+
+
 def _at_start(control: QWidget) -> QHBoxLayout:
-    """Return the control at the start of its place; chips may fill it, to wrap in it."""
-    start = QHBoxLayout()
-    start.addWidget(control, 1 if isinstance(control, Chips) else 0)
-    start.addStretch(0 if isinstance(control, Chips) else 1)
+    """Return the control at the start of its place; some fill it, chips to wrap in it."""
+    start, fills = QHBoxLayout(), isinstance(control, Chips) or _expands(control)
+    start.addWidget(control, 1 if fills else 0)
+    start.addStretch(0 if fills else 1)
     return start
 
 
 class Group(Card):
-    """A card of rows: words at the left, a control beside them, below when it is narrow."""
+    """A card of rows: words at the left, a control beside them, below when it is narrow.
+
+    A control that expands may become high; the words stay beside its first line.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=18)
@@ -104,6 +111,8 @@ class Group(Card):
         small.setVisible(bool(hint))
         column.addWidget(Text(self._look, title, Role.STRONG, wrap=True))
         column.addWidget(small)
+        if _expands(control):
+            column.addStretch(1)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(labels)
         row.addLayout(_at_start(control), 1)
@@ -127,7 +136,9 @@ class Group(Card):
     def _arrange(self) -> None:
         px, way = self._look.px, QBoxLayout.Direction
         wide = self.width() >= px(_STACK_BELOW)
-        for row, labels, _control in self._rows:
+        for row, labels, control in self._rows:
+            if _expands(control):
+                labels.layout().setContentsMargins(0, px(7) if wide else 0, 0, 0)
             row.setDirection(way.LeftToRight if wide else way.TopToBottom)
             row.setSpacing(px(24 if wide else 8))
             labels.setMinimumWidth(px(_LABELS) if wide else 0)
