@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.bridge import Bridge
 from desktop_app.desktop.fallback_player import FallbackPlayer
+from desktop_app.desktop.line import Line
 from desktop_app.desktop.signals import SignalWatch
 from desktop_app.services.events import Notice
 from desktop_app.ui.look.theme import Look
@@ -68,6 +69,7 @@ class House(QObject):
         self._frame = frame
         self.look = Look(app, frame.settings)
         self._fallback = FallbackPlayer()
+        self._line: Line | None = None
         self.bridge = self._make_bridge()
         self.window = self._make_window()
         self._told_bug = False
@@ -92,7 +94,29 @@ class House(QObject):
 
     def _begin(self) -> None:
         self.bridge.start()
-        self.bridge.call(lambda core: core.start_up(), self._started, self._refused)
+        line = self._watch_line()
+        online, metered = line.online, line.metered
+
+        async def start_up(core: Core) -> None:
+            await core.schedule.set_line(online=online, metered=metered)
+            await core.start_up()
+
+        self.bridge.call(start_up, self._started, self._refused)
+
+    def _watch_line(self) -> Line:
+        """Return what knows the connection, asked for once the window is painted."""
+        if self._line is None:
+            self._line = Line(self)
+            self._line.changed.connect(self._tell_line)
+        return self._line
+
+    def _tell_line(self) -> None:
+        line = self._watch_line()
+        online, metered = line.online, line.metered
+        self.bridge.call(
+            lambda core: core.schedule.set_line(online=online, metered=metered),
+            fail=lambda _refused: None,
+        )
 
     def _started(self, _nothing: None) -> None:
         gc.collect()

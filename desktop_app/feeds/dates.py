@@ -42,6 +42,9 @@ _TIME = re.compile(
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s*([+-])(\d{1,2}):?(\d{2})?\b", re.IGNORECASE)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 def parse(text: str) -> datetime | None:
     """Return the time in UTC, or None for what is no date or outside the years 1900 to 2199."""
     text = text.strip()[:100]
@@ -59,8 +62,7 @@ def parse(text: str) -> datetime | None:
 
 def sensible(when: datetime) -> datetime | None:
     """Return ``when`` unless it is a placeholder: Unix time zero, or a year out of reach."""
-    placeholder = when == datetime(1970, 1, 1, tzinfo=UTC) or not 1900 <= when.year < 2200
-    return None if placeholder else when
+    return when if 1900 <= when.year < 2200 and when != _EPOCH else None
 
 
 def _as_it_should_be(text: str) -> datetime | None:

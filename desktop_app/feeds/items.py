@@ -5,8 +5,9 @@ parsing it, those that are known are left out, and only what remains is parsed.
 
 This is safe because a cut is believed only where it can be proved. In well-formed XML a ``<item``
 is an item's start, or it is words in a comment or CDATA section; the same holds for ``</item``.
-If starts and ends take turns, and the parser then finds as many items as there are starts, then
-every start is an item's and the end that follows it is its own. All else is read the long way.
+If starts and ends take turns, no tag is both (``<item/>``), and the parser then finds as many
+items as there are starts, then every start is an item's and the end that follows it is its own.
+All else is read the long way.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ def cut(body: bytes, edition: bytes, known: frozenset[str]) -> Cut | None:
     rest, keys, seen = [head], [], set()
     for part in parts:
         end = part.find(_END)
-        if end < 0 or part.find(_END, end + 1) >= 0:
+        empty = part.startswith(b"/", part.find(b">") - 1)
+        if end < 0 or empty or part.find(_END, end + 1) >= 0:
             return None
         state = around.copy()
         state.update(part[:end])

@@ -194,15 +194,18 @@ def _first(fields: Fields, *names: str) -> str:
 
 
 def _attribute(fields: Fields, name: str, *attributes: str) -> str:
-    for element in fields.get(name, ()):
-        for attribute in attributes:
-            if value := element.get(attribute, "").strip():
-                return value
+    if name in fields:
+        for element in fields[name]:
+            for attribute in attributes:
+                if value := element.get(attribute, "").strip():
+                    return value
     return ""
 
 
 def _enclosures(fields: Fields, base: str | None) -> Iterator[tidy.Enclosure]:
-    for element in fields.get("enclosure", ()):
+    links = (*fields.get("atom:link", ()), *fields.get("link", ()))
+    as_in_atom = (link for link in links if link.get("rel") == "enclosure")
+    for element in (*fields.get("enclosure", ()), *as_in_atom):
         url = tidy.address(element.get("url") or element.get("href"), base)
         if url:
             kind = tidy.media_type(element.get("type"), url)
@@ -210,6 +213,8 @@ def _enclosures(fields: Fields, base: str | None) -> Iterator[tidy.Enclosure]:
 
 
 def _media(fields: Fields, base: str | None) -> Iterator[tidy.Enclosure]:
+    if "media:content" not in fields and "media:group" not in fields:
+        return
     grouped = (child for group in fields.get("media:group", ()) for child in group)
     inside = [child for child in grouped if _name(str(child.tag)) == "media:content"]
     for element in [*fields.get("media:content", ()), *inside]:

@@ -89,17 +89,19 @@ def title(path: str, root: str, tag: str = "", album: str = "") -> str:
     """Return a title for the file at ``path`` inside the folder ``root``.
 
     The tag's own words count most, then those of the file's name. Where both say no more than a
-    place ("Track 01", "Side B"), the work's name comes first: the album's, or the folder's.
+    place ("Track 01", "Side B"), the work's name comes first: the album's, or the folder's. A tag
+    that says no more than the work's name is the same in all files of the work.
     """
     tagged, named_album = read(tag), read(album)
-    if tagged.words and tagged.words.casefold() != named_album.words.casefold():
-        return tag
     *folders, file = path.split("/")
+    work, spots = _work(folders, root)
+    shared = {named_album.words.casefold(), work.casefold()}
+    if tagged.words and tagged.words.casefold() not in shared:
+        return tag
     stem = file.rpartition(".")[0] or file
     own = read(stem)
     if own.words:
         return _without_leading(stem)
-    work, spots = _work(folders, root)
     place = tuple(_once([*spots, *(own.spots or tagged.spots)]))
     said = ", ".join(str(spot) for spot in place)
     return " – ".join(part for part in (named_album.words or work, said) if part)

@@ -109,6 +109,7 @@ def letters(text: str) -> str:
         return text.translate(_C1)
 
 
+@lru_cache(maxsize=256)
 def person(text: str) -> str | None:
     """Return an author's name, taken out of ``mail@host (Name)`` or ``Name (mail@host)``."""
     name = line(text)
@@ -193,7 +194,7 @@ def media_content(attributes: Mapping[str, str], base: str | None) -> Enclosure 
 
 def choose(enclosures: Sequence[Enclosure]) -> Enclosure | None:
     """Return the file to listen to: sound before pictures, real enclosures before fallbacks."""
-    return min(enclosures, key=_rank, default=None)
+    return enclosures[0] if len(enclosures) == 1 else min(enclosures, key=_rank, default=None)
 
 
 def _rank(enclosure: Enclosure) -> tuple[int, bool]:

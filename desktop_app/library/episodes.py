@@ -18,7 +18,7 @@ from desktop_app.base.model import (
     Order,
     Speaker,
 )
-from desktop_app.library import bookmarks, chapters, feeds, rows, search
+from desktop_app.library import bookmarks, chapters, feeds, rows, search, tapes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -159,7 +159,7 @@ def page(
 ) -> EpisodePage:
     """Return rows ``offset`` … ``offset + limit`` of a list, and how long the list is."""
     where, values = _where(query)
-    order = _order(connection, query)
+    order = tapes.order(connection, query) or _ORDER[query.order]
     total = connection.execute(
         f"SELECT count(*) {rows.EPISODE_FROM} {where}",
         values,
@@ -250,17 +250,6 @@ def counts(connection: sqlite3.Connection) -> Counts:
         downloaded=row[4],
         problems=row[5],
     )
-
-
-def _order(connection: sqlite3.Connection, query: EpisodeQuery) -> str:
-    """Return what to sort by; the tapes of a folder that is shown by itself, as they are named."""
-    if query.feed_id is not None and query.order is Order.NEWEST:
-        folder = connection.execute(
-            "SELECT 1 FROM feeds WHERE id = ? AND url LIKE 'file:%'", (query.feed_id,)
-        )
-        if folder.fetchone():
-            return "e.tape_order, e.id"
-    return _ORDER[query.order]
 
 
 def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.base.model import Order
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from desktop_app.base.model import EpisodeQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,19 @@ class Place:
     url: str
     part: int | None
     of: int | None
+
+
+def order(connection: sqlite3.Connection, query: EpisodeQuery) -> str | None:
+    """Return what sorts a list that shows one folder: the tapes' names; None: it shows another.
+
+    In a folder the first tape comes first; there is no newest one.
+    """
+    if query.feed_id is None or query.order is not Order.NEWEST:
+        return None
+    folder = connection.execute(
+        "SELECT 1 FROM feeds WHERE id = ? AND url LIKE 'file:%'", (query.feed_id,)
+    )
+    return "e.tape_order, e.id" if folder.fetchone() else None
 
 
 def of_feed(connection: sqlite3.Connection, feed_id: int) -> tuple[Tape, ...]:

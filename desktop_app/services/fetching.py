@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
 from desktop_app.downloads import faults, files, magic
@@ -175,13 +176,14 @@ class Fetching:
             ),
         )
         try:
-            result = await transfer(
-                self._session,
-                job,
-                self._progress_of(download.episode_id),
-                lambda answer: self._remember(download.episode_id, answer),
-                self._bandwidth,
-            )
+            with sent(download.feed_url, job.url):
+                result = await transfer(
+                    self._session,
+                    job,
+                    self._progress_of(download.episode_id),
+                    lambda answer: self._remember(download.episode_id, answer),
+                    self._bandwidth,
+                )
         except BaseException:
             with suppress(KnownError, OSError):  # the first trouble is the one to be told
                 received = await asyncio.to_thread(_size_of, files.part_of(final))

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 STARTER = RESOURCES / "starter"
 
 
+def get_ready() -> None:
+    """Load what reads most feeds, while the first of them is still on its way."""
+    import desktop_app.feeds.parse  # noqa: F401 - to have it loaded
+
+
 def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]) -> ParsedFeed:
     """Read a feed's document.
 

@@ -69,7 +69,7 @@ def _tape(episode: Episode) -> Episode:
     raise KnownError(
         f"“{episode.title}” cannot be played",
         f"its file is not where it was: {path}",
-        "If it is on a disk or stick, connect that. If you moved it out of the folder, put it back.",
+        "If it is on a disk or stick, connect that. If you took it out of the folder, put it back.",
     )
 
 

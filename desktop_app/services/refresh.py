@@ -114,7 +114,8 @@ class Refresh:
         """
         part = answer.feed is not None and answer.feed.unread > 0
         for source in await self._library.read(sources.sources, (feed_id,)):
-            if not (part and await self._library.read(episodes.hashes, feed_id)):
+            known = await self._library.read(episodes.hashes, feed_id)
+            if not (part and known):
                 await self._storing.store(source, answer)
                 await self._solve(source)
         if part:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.base.errors import KnownError
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.feeds import folder
 from desktop_app.feeds.addresses import host_of, split_login
@@ -20,7 +22,6 @@ from desktop_app.services.logins import SignInNeededError
 if TYPE_CHECKING:
     import aiohttp
 
-    from desktop_app.base.errors import KnownError
     from desktop_app.base.model import ParsedFeed
     from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
@@ -61,6 +62,7 @@ class Retrieving:
         self._indexing = indexing
         self._session = session
         self._logins = logins
+        self._warming: asyncio.Task[None] | None = None
 
     async def retrieve(self, source: Source) -> Answer:
         """Return what the source has now.
@@ -128,10 +130,17 @@ class Retrieving:
         return feed
 
     async def _fetch(self, request: FetchRequest) -> Fetched | NotModified:
+        if request.body_hash is None and not self._worker.running:
+            self._warming = asyncio.get_running_loop().create_task(self._warm())
         try:
             return await fetch(self._session, request)
         except FetchError as error:
             raise sign_in_needed(error, request.url, request.login) from error
+
+    async def _warm(self) -> None:
+        """Start the worker while the network is waited for: a body is about to come."""
+        with suppress(KnownError):
+            await self._worker.run(jobs.get_ready)
 
     async def _starter(self, source: Source) -> Answer:
         body = await asyncio.to_thread((jobs.STARTER / "feed.xml").read_bytes)

@@ -34,6 +34,7 @@ class Tapes:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._arranged: dict[int, int] = {}
 
     async def adopt(self, source: Source, tapes: Iterable[tuple[int, str | None]]) -> None:
         """Note which of these, by episode id and address, lie on this computer."""
@@ -52,7 +53,7 @@ class Tapes:
             KnownError: The library cannot be read or written.
         """
         had = await self._library.read(tapes.of_feed, source.id)
-        places = _places(had, source.url)
+        places = await self._places(source, had)
         urls = {tape.id: tape.url for tape in had} | {each.id: each.url for each in places}
         found = await asyncio.to_thread(_present, had, urls, folder.path_of(source.url))
         there = {episode_id for episode_id, _, _ in found}
@@ -62,6 +63,16 @@ class Tapes:
         await self._write(source, places, back, gone)
         changed = (*(each.id for each in places), *(each[0] for each in back), *gone)
         return frozenset(changed)
+
+    async def _places(self, source: Source, had: Sequence[Tape]) -> list[Place]:
+        """Return what is to be noted of places; the names are read again only when others came."""
+        state = hash((source.url, *((tape.id, tape.name, tape.part, tape.of) for tape in had)))
+        if self._arranged.get(source.id) == state:
+            return []
+        places = await asyncio.to_thread(_places, had, source.url)
+        if not places:
+            self._arranged[source.id] = state
+        return places
 
     async def _write(
         self, source: Source, places: list[Place], back: list[Found], gone: list[int]

@@ -126,7 +126,7 @@ class Watching:
         except KnownError as error:
             _log.info("a folder is not followed any more: %s", error)
         except Exception as bug:  # noqa: BLE001 - it costs the watching of one folder
-            context = {"message": f"Watching {root}", "exception": bug}
+            context = {"message": "A folder is not watched any more", "exception": bug}
             asyncio.get_running_loop().call_exception_handler(context)
 
     async def _watch(self, feed_id: int, root: Path, identity: tuple[int, int]) -> None:
@@ -157,11 +157,11 @@ class Watching:
         except FileNotFoundError:
             await asyncio.sleep(self._pace.look)
         except (OSError, WatchfilesRustInternalError) as error:
-            await self._give_way(root, error, polling=polling)
+            await self._give_way(error, polling=polling)
 
-    async def _give_way(self, root: Path, error: Exception, *, polling: bool) -> None:
+    async def _give_way(self, error: Exception, *, polling: bool) -> None:
         """Look now and then where the system watches no more folders; say so once."""
-        _log.info("%s cannot be watched: %s", root, error)
+        _log.info("a folder cannot be watched: %s", error)
         if polling:
             await asyncio.sleep(self._pace.poll)
         elif not self._polling:

@@ -41,6 +41,11 @@ class Worker:
         self._turn = asyncio.Lock()
         self._process: asyncio.subprocess.Process | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is there, so that a job need not wait for its start."""
+        return self._process is not None
+
     async def run(self, job: Callable[[], T], seconds: float = 60) -> T:
         """Return ``job()``, run in the worker; a ``partial`` of a module's function will do.
 

@@ -73,7 +73,7 @@ async def app(home: str) -> dict[str, object]:
 
 def peer(addresses: list[str]) -> dict[str, object]:
     """Parse each feed once, as it is now, with gPodder's parser."""
-    import podcastparser
+    import podcastparser  # type: ignore[import-untyped]  # it ships no types
 
     wall = cpu = 0.0
     for address in addresses:

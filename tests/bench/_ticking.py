@@ -116,7 +116,9 @@ def window(app: QApplication, home: Home, seconds: float) -> dict[str, list[floa
     scrolling = Scrolling(page.list.view)
     said["scroll"] = ticks.count(seconds)
     refreshing = [True]
-    house.bridge.call(lambda core: core.browsing.page(EpisodeQuery(), 0, FILES), partial(load, house))
+    house.bridge.call(
+        lambda core: core.browsing.page(EpisodeQuery(), 0, FILES), partial(load, house)
+    )
     house.bridge.call(lambda core: core.refresh.refresh(), lambda _: refreshing.clear())
     said["all"] = ticks.count(seconds, lambda: bool(refreshing))
     del scrolling

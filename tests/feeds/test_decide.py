@@ -36,9 +36,7 @@ def applied(had: list[KnownEpisode], decision: Decision) -> list[KnownEpisode]:
     rows = {episode.id: episode for episode in had}
     new = ((max(rows, default=0) + n, e) for n, e in enumerate(decision.insert, 1))
     for number, e in [*decision.update, *new]:
-        rows[number] = KnownEpisode(
-            number, e.guid, e.url, e.title, e.hash, e.published, e.content
-        )
+        rows[number] = KnownEpisode(number, e.guid, e.url, e.title, e.hash, e.published, e.content)
     return list(rows.values())
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,21 @@ def test_entities_are_never_expanded(reference: str) -> None:
     feed = parse(body, {})
     assert [episode.title for episode in feed.episodes] == ["Talk 1", "Talk 2"]
     assert feed.episodes[0].notes in {f"x{reference}y", "xy"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "x.dtd">', "<!-- <rss > -->",
+     " " * 70_000],
+)  # fmt: skip
+def test_nothing_is_read_from_the_disk(before: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text('<!ENTITY e "what is in the file">')
+    for place, reference in ((secret, "&e;"), (Path("/dev/zero"), "")):
+        doctype = f'{before}<!DOCTYPE rss [<!ENTITY % p SYSTEM "{place.as_uri()}">%p;]>'
+        body = rss(item(1, title=f"Talk {reference}")).replace(b"<rss", doctype.encode() + b"<rss")
+        with suppress(KnownError):
+            assert "what is in" not in str(parse(body, {}))
 
 
 @pytest.mark.parametrize(

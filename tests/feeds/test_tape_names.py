@@ -54,6 +54,7 @@ def test_title_from_names(path: str, said: str) -> None:
         ("07", "", "Study – Side A"),
         ("", "Joe and Charlie", "Joe and Charlie – Side A"),
         ("Joe and Charlie", "Joe and Charlie", "Joe and Charlie – Side A"),
+        ("STUDY", "", "Study – Side A"),
         ("", "Unknown", "Study – Side A"),
     ],
 )

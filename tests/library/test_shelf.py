@@ -34,6 +34,8 @@ from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
 
@@ -334,6 +336,25 @@ async def test_a_place_is_kept_and_heard_ends_it(library: Library) -> None:
     assert await library.read(positions.last_played) == two
     await library.write(positions.mark_heard, two, NOW, heard=True)
     assert await library.read(positions.last_played) == one
+
+
+async def test_a_problem_knows_when_its_feed_is_tried_again(library: Library) -> None:
+    feed = await add_feed(library)
+    (talk,) = await add_talks(library, feed, parsed(1))
+    late = NOW + timedelta(hours=1)
+    await library.write(sources.failed, feed, "no answer", late)
+    await library.write(problems.report, KnownError("A"), NOW, feed_id=feed)
+    await library.write(problems.report, KnownError("B"), NOW, episode_id=talk)
+    await library.write(problems.report, KnownError("C"), NOW)
+
+    async def tries() -> dict[str, datetime | None]:
+        return {each.what: each.next_try for each in await library.read(problems.pending)}
+
+    assert await tries() == {"A": late, "B": None, "C": None}
+    await library.write(feeds.set_every, feed, 0)
+    assert (await tries())["A"] is None
+    await library.write(feeds.set_every, feed, 24)
+    assert (await tries())["A"] == late
 
 
 async def test_problems_are_one_a_place(library: Library) -> None:

@@ -74,16 +74,22 @@ async def test_every_way_of_writing(core: Core, server: Server, name: str) -> No
     assert await titles(core) == [TITLE]
 
 
-async def test_a_feed_that_broke_off_is_asked_for_whole(core: Core, server: Server) -> None:
-    items = [pod.item(number, url=f"http://127.0.0.1/{number}.mp3") for number in range(4)]
+@pytest.mark.parametrize("coding", ["", "gzip"])
+async def test_a_feed_that_broke_off_is_asked_for_whole(
+    core: Core, server: Server, coding: str
+) -> None:
+    items = [pod.item(number, url=f"http://127.0.0.1/{number}.mp3") for number in range(400)]
     body = pod.feed("Tapes", items)
-    torn = body[: body.rindex(b"<item>") + 30]
-    server.add("/f.xml", Reply(body=torn, headers=RSS, etag='"1"', endless=True))
+    torn, headers = body[: body.rindex(b"<item>") + 30], RSS
+    if coding:
+        packed = gzip.compress(body, 1)
+        torn, headers = packed[: len(packed) * 3 // 4], RSS | {"Content-Encoding": coding}
+    server.add("/f.xml", Reply(body=torn, headers=headers, etag='"1"', endless=True))
     feed = await core.subscriptions.add(server.url("/f.xml"))
-    assert feed.episodes == 3
+    assert 0 < feed.episodes < 400
     server.add("/f.xml", Reply(body=body, headers=RSS, etag='"1"'))
     (outcome,) = await core.refresh.refresh()
-    assert (outcome.new, outcome.error) == (1, None)
+    assert (outcome.new, outcome.error) == (400 - feed.episodes, None)
     await core.refresh.refresh()
     assert server.requests[-1].headers["if-none-match"] == '"1"'
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
+from watchfiles import awatch
 
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.services import watching
@@ -19,7 +21,8 @@ from tests.support.waiting import until
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
-    from typing import Any
+
+    from watchfiles.main import FileChange
 
     from desktop_app.services.core import Core
     from desktop_app.services.events import Event
@@ -99,8 +102,14 @@ async def test_a_folder_that_goes_and_comes_back(watched: Core, root: Path) -> N
     await until(watched, told)
     (root.parent / "pocket").rename(root)
     await seen(watched, Bob="downloaded")
-    tone_mp3(root / "Mary.mp3", 1, 500)
-    await seen(watched, Bob="downloaded", Mary="downloaded")
+    shutil.copytree(root, root.parent / "another stick")
+    root.rename(root.parent / "pocket")
+    (root.parent / "another stick").rename(root)
+    here = {"Bob": "downloaded"}
+    for number, name in enumerate(("Mary", "Sam", "Zoe")):
+        tone_mp3(root / f"{name}.mp3", 1, 500 + 50 * number)
+        here[name] = "downloaded"
+        await seen(watched, **here)
     assert await watched.browsing.problems() == ()
 
 
@@ -152,12 +161,19 @@ async def test_a_folder_that_moved_is_followed_there(watched: Core, root: Path) 
 async def test_where_the_system_watches_no_more(
     core: Core, eyes: Watching, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = watching.awatch
-
-    async def limited(*paths: Path, force_polling: bool, **options: Any) -> Any:
+    async def limited(
+        root: Path, *, force_polling: bool, poll_delay_ms: int, **_rest: object
+    ) -> AsyncIterator[set[FileChange]]:
         if not force_polling:
             raise OSError(errno.ENOSPC, "OS file watch limit reached.")
-        async for changes in real(*paths, force_polling=True, **options):
+        async for changes in awatch(
+            root,
+            watch_filter=watching._matters,
+            force_polling=True,
+            poll_delay_ms=poll_delay_ms,
+            rust_timeout=200,
+            yield_on_timeout=True,
+        ):
             yield changes
 
     monkeypatch.setattr(watching, "awatch", limited)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind
-from desktop_app.base.paths import STARTER_URL
-from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
+from desktop_app.services.events import (
+    EpisodesChanged,
+    FeedsChanged,
+    PlayerChanged,
+    SettingsChanged,
+)
 from desktop_app.services.refresh import RefreshOutcome
 from desktop_app.ui.pages.feed import FEW, FeedPage
-from desktop_app.ui.pages.feed_head import plain, summary
+from desktop_app.ui.pages.feed_head import plain
 from tests.support.hand import MOMENT, episode, feed, now_playing
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ def test_a_feed_says_what_it_is(page: FeedPage, bridge: HandBridge, core: HandCo
     assert page.title.text() == "Sober Cast"
     assert page.subtitle.text() == "312 talks · 4 new · refreshed today at 20:00"
     assert page.head.description.text() == "Talks & stories"
-    assert page.head.kind.value() is FeedKind.TALKS
+    assert page.panel.kind.value() is FeedKind.TALKS
     assert page.notice.isHidden()
     assert ("browsing.feed", 3) in core.log
     assert core.asked[0][0] == EpisodeQuery(feed_id=3)
@@ -101,11 +104,48 @@ def test_the_last_failure_stands_there_with_retry(
     core.browsing.answers["feed"] = feed(3, title="Sober Cast", problem=BROKEN, refreshed=MOMENT)
     page.shown(3)
     bridge.run()
-    assert BROKEN in page.notice.accessibleName()
+    assert page.notice.accessibleName() == BROKEN.replace(": no", ". No")
+    assert page.notice._action.text() == "Try again"
     page.notice._action.click()
     core.browsing.answers["feed"] = CAST
     bridge.run()
     assert wrote(core) == [("refresh.refresh", (3,))]
+
+
+def test_a_failure_says_when_it_is_tried_again_and_can_be_tried_now(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    broken = feed(3, title="Sober Cast", problem=BROKEN, refreshed=MOMENT)
+    core.browsing.answers["feed"] = replace(broken, next_try=NOW + timedelta(minutes=70))
+    page.shown(3)
+    bridge.run()
+    said = "Could not refresh Sober Cast. No answer within 30 seconds."
+    assert page.notice.accessibleName() == f"{said} Tried again today at 21:40."
+    page.notice.hide()
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    assert page.notice.isHidden()
+    core.browsing.answers["feed"] = replace(broken, next_try=NOW + timedelta(hours=10))
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    assert page.notice.accessibleName() == f"{said} Tried again tomorrow at 06:30."
+    assert page.notice._action.text() == "Try now"
+    page.notice._action.click()
+    bridge.run()
+    assert wrote(core) == [("refresh.refresh", (3,))]
+
+
+def test_a_next_try_follows_the_settings(
+    page: FeedPage, look: Look, bridge: HandBridge, core: HandCore
+) -> None:
+    late = NOW + timedelta(minutes=70)
+    core.browsing.answers["feed"] = feed(3, problem=BROKEN, refreshed=MOMENT, next_try=late)
+    page.shown(3)
+    bridge.run()
+    assert "21:40" in page.notice.accessibleName()
+    look.follow(replace(look.settings, refresh_hours=0))
+    bridge.tell(SettingsChanged(look.settings))
+    assert "21:40" not in page.notice.accessibleName()
 
 
 def test_a_feed_that_was_never_read_says_only_why(
@@ -234,103 +274,12 @@ def test_with_nothing_to_download_it_says_so(
     assert page.notice.accessibleName().startswith("Everything that you have not heard")
 
 
-def test_renaming_happens_where_the_buttons_are(
-    page: FeedPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
-) -> None:
-    page.shown(3)
-    bridge.run()
-    page.head.rename.click()
-    field = page.head.rename_field
-    assert not field.isHidden()
-    assert field.field.text() == "Sober Cast"
-    QTest.keyClick(field.field, Qt.Key.Key_Escape)
-    assert field.isHidden()
-    page.head.rename.click()
-    field.field.setText("  Evenings ")
-    QTest.keyClick(field.field, Qt.Key.Key_Return)
-    bridge.run()
-    assert field.isHidden()
-    assert wrote(core) == [("feed_settings.rename", 3, "Evenings")]
-
-
-def test_the_feeds_own_name_comes_back_with_an_empty_one(
-    page: FeedPage, bridge: HandBridge, core: HandCore
-) -> None:
-    page.shown(3)
-    bridge.run()
-    page.head.rename.click()
-    page.head.rename_field.field.clear()
-    page.head.rename_field.keep.click()
-    bridge.run()
-    assert wrote(core) == [("feed_settings.rename", 3, "")]
-
-
-def test_the_kind_can_be_chosen(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
-    page.shown(3)
-    bridge.run()
-    page.head.kind.chosen.emit(FeedKind.MEDITATIONS)
-    bridge.run()
-    assert wrote(core) == [("feed_settings.set_kind", 3, FeedKind.MEDITATIONS)]
-
-
-def test_removing_is_asked_once_and_says_what_stays(
-    page: FeedPage, bridge: HandBridge, core: HandCore
-) -> None:
-    pages = opened(page)
-    page.shown(3)
-    bridge.run()
-    page.head.remove.click()
-    bridge.run()
-    assert wrote(core) == []
-    assert "Favorites" in page.notice.accessibleName()
-    assert "stay with you" in page.notice.accessibleName()
-    page.notice._action.click()
-    bridge.run()
-    assert wrote(core) == [("subscriptions.remove", 3)]
-    assert pages == [("speakers", None)]
-
-
-def test_a_question_does_not_follow_to_another_feed(
-    page: FeedPage, bridge: HandBridge, core: HandCore
-) -> None:
-    page.shown(3)
-    bridge.run()
-    page.head.remove.click()
-    core.browsing.answers["feed"] = feed(4)
-    page.shown(4)
-    bridge.run()
-    assert page.notice.isHidden()
-
-
-def test_what_the_app_brings_along_can_be_removed_like_any_other(
-    page: FeedPage, bridge: HandBridge, core: HandCore
-) -> None:
-    core.browsing.answers["feed"] = feed(3, url=STARTER_URL, kind=FeedKind.MEDITATIONS)
-    page.shown(3)
-    bridge.run()
-    assert not page.head.remove.isHidden()
-
-
 def test_a_feed_that_is_gone_says_so(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
     core.browsing.answers["feed"] = KnownError("There is no feed 3")
     page.shown(3)
     bridge.run()
     assert page.head.isHidden()
     assert "There is no feed 3" in page.notice.accessibleName()
-
-
-def test_an_action_that_fails_is_a_line_on_the_page(
-    page: FeedPage, bridge: HandBridge, core: HandCore
-) -> None:
-    core.subscriptions.answers["remove"] = KnownError("The library cannot be written")
-    pages = opened(page)
-    page.shown(3)
-    bridge.run()
-    page.head.remove.click()
-    page.notice._action.click()
-    bridge.run()
-    assert pages == []
-    assert "The library cannot be written" in page.notice.accessibleName()
 
 
 def test_an_empty_feed_says_what_to_do(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
@@ -391,18 +340,3 @@ def test_the_page_needs_an_id(page: FeedPage) -> None:
 )
 def test_descriptions_become_plain_and_short(description: str, words: str) -> None:
     assert plain(description) == words
-
-
-@pytest.mark.parametrize(
-    ("one", "words"),
-    [
-        (feed(1, episodes=1), "1 talk · not refreshed yet"),
-        (feed(1, episodes=2, kind=FeedKind.MEDITATIONS), "2 meditations · not refreshed yet"),
-        (
-            feed(1, episodes=5, refreshed=datetime(2026, 11, 20, 9, 0, tzinfo=UTC)),
-            "5 talks · refreshed 20 Nov 2026",
-        ),
-    ],
-)
-def test_the_summary_says_only_what_is_known(one: Feed, words: str) -> None:
-    assert summary(one, NOW) == words

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Problem
-from desktop_app.services.events import ProblemsChanged
+from desktop_app.services.events import ProblemsChanged, SettingsChanged
+from desktop_app.services.refresh import NO_CONNECTION
 from desktop_app.ui.pages.problems import ProblemsPage, when
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ OTHER = Problem(3, AT, "The disk is full", "", "Free some space.")
 @pytest.fixture
 def page(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> ProblemsPage:
     core.browsing.answers["problems"] = (DOWNLOAD, FEED, OTHER)
-    page = ProblemsPage(look, bridge)
+    page = ProblemsPage(look, bridge, lambda: AT)
     bridge.happened.connect(page.heard)
     qtbot.addWidget(page)
     page.show()
@@ -59,6 +61,36 @@ def test_retry_does_the_right_thing(
     bridge.run()
     assert core.log[0] == asked
     assert page.cards[at].retry.isEnabled()
+
+
+def test_a_feed_says_when_it_is_tried_again(
+    page: ProblemsPage, look: Look, bridge: HandBridge, core: HandCore
+) -> None:
+    late = replace(FEED, next_try=AT + timedelta(hours=2))
+    core.browsing.answers["problems"] = (DOWNLOAD, late)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    assert "Tried again today at 14:15." in page.cards[1].accessibleName()
+    assert "Try again later." not in page.cards[1].accessibleName()
+    assert "Tried again" not in page.cards[0].accessibleName()
+    look.follow(replace(look.settings, refresh_hours=0))
+    bridge.tell(SettingsChanged(look.settings))
+    bridge.run()
+    assert "Tried again" not in page.cards[1].accessibleName()
+
+
+def test_no_feed_could_be_reached_is_tried_with_all_of_them(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    gone = Problem(4, AT, NO_CONNECTION.what, NO_CONNECTION.why, NO_CONNECTION.what_next)
+    core.browsing.answers["problems"] = (gone,)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    assert not page.cards[0].retry.isHidden()
+    core.log.clear()
+    page.cards[0].retry.click()
+    bridge.run()
+    assert core.log[0] == ("refresh.refresh",)
 
 
 def test_what_cannot_be_tried_again_can_be_dismissed(

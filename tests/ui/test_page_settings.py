@@ -65,6 +65,11 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
         ("skip_forward", "45 s", 45),
         ("parallel_downloads", "4", 4),
         ("bandwidth_kb", "500 kB/s", 500),
+        ("refresh_hours", "Only when I ask", 0),
+        ("refresh_hours", "Every 8 hours", 8),
+        ("refresh_hours", "Once a day", 24),
+        ("refresh_on_start", "Do not refresh", False),
+        ("spare_metered", "Wait", True),
         ("log_sittings", "Do not keep", False),
     ],
 )

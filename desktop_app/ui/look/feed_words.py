@@ -80,6 +80,12 @@ def tried_again(moment: datetime | None, now: datetime) -> str:
     return tr("Tried again on {day} at {time}.", day=words.short_date(local), time=at)
 
 
+def advice(what_next: str, again: str) -> str:
+    """Return what to do: to wait is no advice where it is tried ``again`` by itself."""
+    rest = what_next.removesuffix("Try again later.").rstrip()
+    return f"{rest} {again}".strip() if again else what_next
+
+
 def _refreshed(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return tr("not refreshed yet")

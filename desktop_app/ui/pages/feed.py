@@ -191,7 +191,7 @@ class FeedPage(Page):
         if wants_sign_in(feed):
             return KnownError(what, why), self._sign_in, tr("Sign in…")
         action = tr("Try now") if again else tr("Ask it again") if feed.stopped else ""
-        return KnownError(what, why, again), self._refresh, action
+        return KnownError(what, feed_words.advice(why, again)), self._refresh, action
 
     def _set_empty(self, feed: Feed) -> None:
         meditations = feed.kind is FeedKind.MEDITATIONS

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.services.finding import AlreadySubscribedError
 from desktop_app.services.logins import SignInNeededError
+from desktop_app.ui.pages.feed_fields import is_near
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.sign_in import SignIn
 
@@ -92,9 +93,8 @@ class Asking(QWidget):
         form.given.connect(lambda name, password: self.begin(request, (name, password)))
         form.given_up.connect(self._give_up)
         self._column.addWidget(form)
-        panel, focused = self.parentWidget(), QApplication.focusWidget()
         form.show()
-        if focused is None or (panel is not None and panel.isAncestorOf(focused)):
+        if is_near(self):
             form.start()
 
     def _give_up(self) -> None:

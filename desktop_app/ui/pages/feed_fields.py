@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
@@ -19,6 +26,16 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
 _HEIGHT = 36
+
+
+def is_near(part: QWidget) -> bool:
+    """Tell whether the keyboard is in the panel that has ``part`` in one of its rows, or nowhere.
+
+    Elsewhere the person is busy with something else, and it must not be taken away.
+    """
+    focused, row = QApplication.focusWidget(), part.parentWidget()
+    panel = row.parentWidget() if row is not None else None
+    return focused is None or (panel is not None and panel.isAncestorOf(focused))
 
 
 class Buttons(QWidget):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.services.logins import SignInNeededError, is_sign_in_needed
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_asking import Asking, Request
-from desktop_app.ui.pages.feed_fields import Changeable, Valued
+from desktop_app.ui.pages.feed_fields import Changeable, Valued, is_near
 from desktop_app.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class AddressRow(Changeable):
 
     def _failed(self) -> None:
         self.be_busy(on=False)
-        panel, focused = self.parentWidget(), QApplication.focusWidget()
-        if panel is not None and focused is not None and panel.isAncestorOf(focused):
+        if is_near(self.asking):
             self.field.setFocus()
 
     def _try(self, address: str) -> None:
@@ -160,6 +159,8 @@ class AccountRow(Valued):
             SignInNeededError(host, refused=feed.account is not None),
             feed.account or "",
         )
+        if self.asking.form is not None:
+            self.asking.form.start()
 
 
 def wants_sign_in(feed: Feed) -> bool:

@@ -66,7 +66,7 @@ class ProblemCard(Card):
         column.setSpacing(look.px(3))
         row.addWidget(Sign(look, Icon.WARNING, Tone.BAD), 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(Text(look, problem.what, Role.STRONG, wrap=True))
-        next_step = f"{problem.what_next} {again}".strip()
+        next_step = feed_words.advice(problem.what_next, again)
         for text in (why, next_step):
             if text:
                 column.addWidget(Text(look, text, Role.ROW, Tone.SOFT, wrap=True))

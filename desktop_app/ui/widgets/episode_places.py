@@ -46,6 +46,11 @@ class Places:
     middle: QRect
     end: QRect
 
+    def moved(self, down: int) -> Places:
+        """Return the same parts so many pixels lower."""
+        parts = (self.play, self.title, self.subtitle, self.star, self.badge, self.middle, self.end)
+        return Places(*(part.translated(0, down) for part in parts))
+
 
 def places(
     rect: QRect,

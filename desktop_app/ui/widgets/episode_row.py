@@ -67,11 +67,16 @@ class EpisodeRow(QStyledItemDelegate):
         self.pointed: tuple[int, Part] | None = None
         self._columns: Columns | None = None
         self._fitted = 0
+        self._measured: dict[int, Episode] = {}
+        self._metrics: dict[tuple[Role, bool], tuple[QFont, QFontMetrics]] = {}
+        self._places: tuple[QRect, bool, Places] | None = None
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Let the columns have the design's width until a title needs more."""
-        self._columns = None
+        self._columns = self._places = None
+        self._measured.clear()
+        self._metrics.clear()
 
     def fit(self, rows: Iterable[tuple[int, Episode]], width: int) -> bool:
         """Make the columns as wide as these rows need once a title of them does not fit.
@@ -82,18 +87,27 @@ class EpisodeRow(QStyledItemDelegate):
         before = self._columns
         if width != self._fitted:
             self._fitted, self._columns = width, None
-        seen = list(rows)
+            self._measured.clear()
+        seen = dict(rows)
+        other = {row: one for row, one in seen.items() if self._measured.get(row) is not one}
+        self._measured = seen
         room = self.places(QRect(0, 0, width, ROW_HEIGHT)).title.width()
-        if self._columns is None and all(self._title_width(one) <= room for _row, one in seen):
+        if self._columns is None and all(self._title_width(one) <= room for one in other.values()):
             return before is not None
-        for row, one in seen:
+        for row, one in (other if self._columns else seen).items():
             needed = self._needed(row, one)
             self._columns = self._columns.both(needed) if self._columns else needed
+        if self._columns != before:
+            self._places = None
         return self._columns != before
 
     def places(self, rect: QRect, *, rtl: bool = False) -> Places:
         """Return where the parts of the row at ``rect`` are."""
-        return places(rect, self._look.px, rtl=rtl, columns=self._columns)
+        flat = QRect(rect.left(), 0, rect.width(), rect.height())
+        if self._places is None or self._places[:2] != (flat, rtl):
+            found = places(flat, self._look.px, rtl=rtl, columns=self._columns)
+            self._places = (flat, rtl, found)
+        return self._places[2].moved(rect.top())
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every row is equally high, so that the view need not ask them all."""
@@ -204,11 +218,10 @@ class EpisodeRow(QStyledItemDelegate):
     ) -> None:
         if place.width() <= 0 or not text:
             return
-        font = QFont(self._look.font(role))
-        font.setUnderline(under)
+        font, metrics = self._measure(role, under=under)
         painter.setFont(font)
         painter.setPen(self._look.colour(tone))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         side = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
         both = QStyle.visualAlignment(painter.layoutDirection(), side)
         flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
@@ -216,7 +229,15 @@ class EpisodeRow(QStyledItemDelegate):
 
     def _title_width(self, episode: Episode) -> int:
         title = talk_words.headline(episode, short=self._look.short_names)
-        return QFontMetrics(self._look.font(Role.STRONG)).horizontalAdvance(title)
+        return self._measure(Role.STRONG)[1].horizontalAdvance(title)
+
+    def _measure(self, role: Role, *, under: bool = False) -> tuple[QFont, QFontMetrics]:
+        """Return a font and its measures, which are dear to ask for at every word."""
+        if (role, under) not in self._metrics:
+            font = self._look.font(role)
+            font.setUnderline(under)
+            self._metrics[role, under] = (font, QFontMetrics(font))
+        return self._metrics[role, under]
 
     def _needed(self, row: int, episode: Episode) -> Columns:
         name = episode.fellowship or ""
@@ -231,12 +252,11 @@ class EpisodeRow(QStyledItemDelegate):
         """Return the width that leaves words whole: a fraction of a pixel less cuts them."""
         if not text:
             return 0
-        return QFontMetrics(self._look.font(role)).horizontalAdvance(text) + 2
+        return self._measure(role)[1].horizontalAdvance(text) + 2
 
     def _badge(self, painter: QPainter, place: QRect, text: str) -> None:
         px, palette = self._look.px, self._look.palette
-        font = self._look.font(Role.BADGE)
-        metrics = QFontMetrics(font)
+        font, metrics = self._measure(Role.BADGE)
         room = place.width() - px(16)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         box = QRect(0, 0, metrics.horizontalAdvance(shown) + px(16), px(20))

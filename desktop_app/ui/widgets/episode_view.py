@@ -50,7 +50,6 @@ class EpisodeView(EvenList):
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
 
     def set_movable(self, movable: bool) -> None:
         """Let rows be dragged to another place, and moved with Alt+Up and Alt+Down."""

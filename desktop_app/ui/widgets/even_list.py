@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -26,6 +32,7 @@ class EvenList(QListView):
     """Asks its delegate for the height of one row, and its model for the rows in sight.
 
     Its rows hold one column, are as wide as the view and scroll by pixels; one can be selected.
+    Its ground is that of a card, not what lies behind it: so scrolling moves pixels.
     """
 
     def __init__(self) -> None:
@@ -33,6 +40,7 @@ class EvenList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def row_height(self) -> int:
         """Return how high every row is."""
@@ -61,9 +69,13 @@ class EvenList(QListView):
         bar.setPageStep(port)
         bar.setRange(0, max(0, self._count() * self.row_height() - port))
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Draw the rows that are in sight now."""
-        self.viewport().update()
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """Move what is drawn already; draw what comes, and what the pointer leaves and meets."""
+        self.viewport().scroll(0, dy)
+        if self.viewport().underMouse():
+            met = self.viewport().mapFromGlobal(self.cursor().pos())
+            for point in (met, met + QPoint(0, dy)):
+                self.viewport().update(self.visualRect(self.indexAt(point)))
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a row is in the viewport, in sight or not."""
@@ -128,22 +140,23 @@ class EvenList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight; what Qt draws besides is the mark of a drop."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QApplication.palette().base())
         current, pointed = self.currentIndex().row(), self.pointed_row()
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        plain = option.state & ~QStyle.StateFlag.State_HasFocus
         for row in self.rows_in(event.rect()):
             index = self.model().index(row, 0)
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
             option.rect = self.visualRect(index)
+            if not event.region().intersects(option.rect):
+                continue
+            option.state = plain
             if self.selectionModel().isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected
             if row == pointed:
                 option.state |= QStyle.StateFlag.State_MouseOver
-            focused = row == current and self.hasFocus()
-            option.state = (
-                option.state | QStyle.StateFlag.State_HasFocus
-                if focused
-                else option.state & ~QStyle.StateFlag.State_HasFocus
-            )
+            if row == current and self.hasFocus():
+                option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
         painter.end()
         super().paintEvent(event)

@@ -1,0 +1,81 @@
+"""A window on a connection that is paid by use: feeds wait, until it is another one."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.base import settings
+from desktop_app.desktop.line import Line
+from desktop_app.house import House
+from desktop_app.services.core import open_core
+from desktop_app.ui.windows.frame import Frame
+from tests.support import pod
+from tests.support.server import Server
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.base.paths import Home
+    from desktop_app.services.core import Core
+
+PATIENCE = 30_000
+
+
+class HandLine(Line):
+    """A line that costs what the test says."""
+
+    paid = True
+
+    @property
+    def metered(self) -> bool:
+        """What the test says."""
+        return self.paid
+
+
+async def subscribe(home: Home, url: str) -> None:
+    """Subscribe once, before the window is open."""
+    async with open_core(home) as core:
+        await core.subscriptions.add(url)
+        await core.settings.change(spare_metered=True, welcomed=True)
+
+
+async def has_started(core: Core) -> bool:
+    """Tell whether the window's start is over, the last of which is the schedule."""
+    return core.schedule._task is not None
+
+
+def test_feeds_wait_while_the_connection_is_paid_by_use(home: Home, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with Server() as server:
+        asyncio.run(subscribe(home, pod.serve(server, "tapes", 1, b"")))
+        before = len(server.asked("/tapes.xml"))
+        house = House(app, home, Frame(settings.load(home.settings)))
+        line = house._line = HandLine(house)
+        line.changed.connect(house._tell_line)
+        house.open()
+        try:
+            started: list[bool] = []
+
+            def ask() -> bool:
+                house.bridge.call(has_started, started.append)
+                return any(started)
+
+            qtbot.waitUntil(ask, timeout=PATIENCE)
+            read: list[object] = []
+            for _ in range(3):
+                house.bridge.call(lambda core: core.browsing.feeds(), read.append)
+            qtbot.waitUntil(lambda: len(read) == 3, timeout=PATIENCE)
+            assert len(server.asked("/tapes.xml")) == before
+            line.paid = False
+            line.changed.emit(); qtbot.wait(3000); out=[]; house.bridge.call(lambda core: _dbg(core), out.append); qtbot.wait(500); print(out)
+            server.wait_for("/tapes.xml", before + 1, 30)
+        finally:
+            house.close()
+            house.window.window().close()
+async def _dbg(core):
+    s=core.schedule
+    return (s._online,s._metered,s._task,s._settings.now, await s._awake(), s._asked)
