@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.base.errors import KnownError
 from desktop_app.base.log import report_bug
 from desktop_app.base.paths import Home, home_from
-from desktop_app.commands import discover, feeds, home, talks
+from desktop_app.commands import discover, feed_set, feeds, home, talks
 from desktop_app.commands.context import Context
 
 
@@ -35,6 +35,7 @@ for command in (
     feeds.add,
     feeds.remove,
     feeds.feeds,
+    feed_set.set_,
     feeds.import_,
     feeds.export,
     feeds.refresh,

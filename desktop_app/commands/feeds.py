@@ -9,31 +9,57 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop_app.base.errors import KnownError
-from desktop_app.commands import terminal
+from desktop_app.commands import sign_in, terminal
 from desktop_app.commands.context import Context, as_json, this
+from desktop_app.services.logins import SignInNeededError
 
 if TYPE_CHECKING:
+    from desktop_app.base.secrets import Login
     from desktop_app.services.core import Core
     from desktop_app.services.subscriptions import ImportReport
 
 
 @click.command()
 @click.argument("addresses", nargs=-1, required=True, metavar="URL|FOLDER…")
+@sign_in.user_option
 @this
-def add(context: Context, addresses: tuple[str, ...]) -> None:
+def add(context: Context, addresses: tuple[str, ...], user: str | None) -> None:
     """Subscribe to feeds, websites or folders of tapes."""
+    locked = _add(context, addresses, sign_in.given(user))
+    for address, asked in locked.items():
+
+        def attempt(login: Login, address: str = address) -> SignInNeededError | None:
+            return _add(context, (address,), login).get(address)
+
+        wrong = sign_in.ask(asked, user, attempt)
+        if wrong is not None:
+            context.fail(wrong)
+
+
+def _add(
+    context: Context, addresses: tuple[str, ...], login: Login | None
+) -> dict[str, SignInNeededError]:
+    """Subscribe to these; return those whose servers want a name and a password, or others.
+
+    The services are closed when this returns, so that the person may be asked.
+    """
+    locked: dict[str, SignInNeededError] = {}
 
     async def work(core: Core) -> None:
+        core.events.listen(terminal.notices)
         for address in addresses:
             try:
-                feed = await core.subscriptions.add(address)
+                feed = await core.subscriptions.add(address, login=login)
+            except SignInNeededError as asked:
+                locked[address] = asked
             except KnownError as error:
                 context.fail(error)
-                continue
-            click.echo(f"{feed.id}  {feed.title}  ({feed.episodes} episodes)")
+            else:
+                click.echo(f"{feed.id}  {feed.title}  ({feed.episodes} episodes)")
         await core.indexing.finish()
 
     context.run(work)
+    return locked
 
 
 @click.command()

@@ -76,13 +76,19 @@ def episode_line(episode: Episode) -> str:
 
 def feed_json(feed: Feed) -> dict[str, object]:
     """Return the fields that scripts may rely on."""
-    return asdict(feed) | {"refreshed": _iso(feed.refreshed)}
+    return asdict(feed) | {"refreshed": _iso(feed.refreshed), "next_try": _iso(feed.next_try)}
 
 
 def feed_line(feed: Feed) -> str:
     """Return one line for people."""
+    paused = "  paused" if feed.paused else ""
     trouble = f"  ! {feed.problem}" if feed.problem else ""
-    return f"{feed.id:>4}  {feed.title}  ({feed.episodes}, {feed.unheard} new){trouble}"
+    again = ""
+    if trouble and feed.next_try and feed.next_try > datetime.now(UTC) and feed.every != 0:
+        again = f" Next try: {feed.next_try.astimezone():%Y-%m-%d %H:%M}."
+    return (
+        f"{feed.id:>4}  {feed.title}  ({feed.episodes}, {feed.unheard} new){paused}{trouble}{again}"
+    )
 
 
 def speaker_json(speaker: Speaker) -> dict[str, object]:
@@ -110,6 +116,12 @@ def bar(share: float) -> str:
 
 def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def notices(event: Event) -> None:
+    """Say what the services have to say; hand it to ``events.listen``."""
+    if isinstance(event, Notice):
+        click.echo(event.text, err=True)
 
 
 class _Live:
@@ -238,8 +250,7 @@ class PlayLine(_Live):
 
     def hear(self, event: Event) -> None:
         """Remember what plays; say a notice."""
-        if isinstance(event, Notice):
-            click.echo(event.text, err=True)
+        notices(event)
         if isinstance(event, PlayerChanged) and event.now is not None:
             self._now = event.now
             if self._said != event.now.episode.id or not self._said:

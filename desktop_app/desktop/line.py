@@ -23,7 +23,7 @@ class Line(QObject):
         super().__init__(parent)
         feature = QNetworkInformation.Feature
         QNetworkInformation.loadBackendByFeatures(feature.Reachability | feature.Metered)
-        self._known = QNetworkInformation.instance()
+        self._known: QNetworkInformation | None = QNetworkInformation.instance()
         if self._known is not None:
             self._known.reachabilityChanged.connect(self.changed)
             self._known.isMeteredChanged.connect(self.changed)

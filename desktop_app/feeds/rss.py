@@ -72,7 +72,10 @@ def read(
 
 
 def _root(body: bytes, encoding: str | None) -> Element | None:
-    """Return the ``rss`` element of a well-formed feed that this reader is for, else None."""
+    """Return the ``rss`` element of a well-formed feed that this reader is for, else None.
+
+    lxml's ``collect_ids`` stays on: without it libxml2 reads the files that a DOCTYPE names.
+    """
     try:
         parser = etree.XMLParser(
             encoding=encoding,
@@ -82,7 +85,6 @@ def _root(body: bytes, encoding: str | None) -> Element | None:
             load_dtd=False,
             remove_comments=True,
             remove_pis=True,
-            collect_ids=False,
         )
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, LookupError, ValueError):

@@ -66,5 +66,5 @@ def pending(connection: sqlite3.Connection) -> tuple[Problem, ...]:
         " ORDER BY p.at DESC, p.id DESC"
     )
     return tuple(
-        Problem(row[0], rows.at(row[1]), *row[2:7], next_try=rows.moment(row[7])) for row in found
+        Problem(row[0], rows.at(row[1]), *row[2:7], rows.moment(row[7])) for row in found
     )

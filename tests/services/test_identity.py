@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -42,7 +42,7 @@ Step = Callable[[Items], Items]
 NEW = item(COUNT)
 
 
-def each(**values: object) -> Step:
+def each(**values: Any) -> Step:  # noqa: ANN401 - the fields of an item
     """Change every item in the same way; a function is given the item."""
 
     def step(now: Items) -> Items:

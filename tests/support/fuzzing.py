@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, is_dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import is_web
@@ -16,6 +15,7 @@ from tests.support import mutator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from desktop_app.base.model import ParsedEpisode, ParsedFeed
     from desktop_app.services.worker import Worker

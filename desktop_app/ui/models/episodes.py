@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +16,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop_app.base.model import DownloadState, Episode, EpisodeQuery
+from desktop_app.base.model import Episode, EpisodeQuery
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
 from desktop_app.ui.look import talk_words
+from desktop_app.ui.models.read_pages import ReadPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,10 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 EPISODE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_MIME = "application/x-hearthside-row"
 _PAGE = 100
-_PAGES_KEPT = 40
 _AT_ONCE = 2
 _WAITING = 4
-_IN_SIGHT = 3
 _PATIENCE_MS = 300
 _ROOT = QModelIndex()
 
@@ -78,7 +75,7 @@ class EpisodesModel(QAbstractListModel):
         self._size = min(limit, _PAGE) if limit else _PAGE
         self._query: EpisodeQuery | None = None
         self._total = 0
-        self._pages: OrderedDict[int, tuple[Episode, ...]] = OrderedDict()
+        self._pages = ReadPages(self._size)
         self._asked: dict[int, Call] = {}
         self._wanted: list[int] = []
         self._again: set[int] = set()
@@ -122,9 +119,7 @@ class EpisodesModel(QAbstractListModel):
 
     def episode(self, row: int) -> Episode | None:
         """Return the episode of a row if it is there, without asking for it."""
-        page = self._pages.get(row // self._size, ())
-        at = row % self._size
-        return page[at] if row >= 0 and at < len(page) else None
+        return self._pages.episode(row)
 
     def loaded(self) -> list[Episode]:
         """Return the episodes that are there, in the order of the list."""
@@ -173,13 +168,8 @@ class EpisodesModel(QAbstractListModel):
         if isinstance(event, DownloadProgress):
             self._progress(event)
         elif isinstance(event, EpisodesChanged) and self._query is not None:
-            holding = {
-                number
-                for number, page in self._pages.items()
-                if any(episode.id in event.ids for episode in page)
-            }
             known = set(self._pages) | {0}
-            self._changed |= holding or {min(known)} if event.ids else known
+            self._changed |= self._pages.holding(event.ids) or {0} if event.ids else known
             if not self._pause.isActive():
                 self._catch_up()
 
@@ -194,8 +184,7 @@ class EpisodesModel(QAbstractListModel):
 
         The others are read when somebody looks at them.
         """
-        near = list(self._pages)[-_IN_SIGHT:]
-        now = numbers.intersection(near) or set(near[-1:]) or {0}
+        now = numbers & self._pages.in_sight() or {next(reversed(self._pages), 0)}
         self._stale |= numbers - now
         self._reread(now)
 
@@ -203,15 +192,10 @@ class EpisodesModel(QAbstractListModel):
         """Drop whatever was asked for."""
         for call in self._asked.values():
             call.cancel()
-        for each in (
-            self._asked,
-            self._wanted,
-            self._again,
-            self._broken,
-            self._changed,
-            self._stale,
-        ):
-            each.clear()
+        self._asked.clear()
+        self._wanted.clear()
+        for numbers in (self._again, self._broken, self._changed, self._stale):
+            numbers.clear()
 
     def _look_at(self, row: int) -> Episode | None:
         number = row // self._size
@@ -258,11 +242,8 @@ class EpisodesModel(QAbstractListModel):
         self._asked.pop(number, None)
         self._broken.discard(number)
         self.total = page.total
-        self._pages[number] = page.episodes
-        self._pages.move_to_end(number)
+        self._pages.put(number, page.episodes)
         self._resize(min(page.total, self._limit) if self._limit else page.total, number)
-        while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
         first = number * self._size
         last = min(first + len(page.episodes), self._total) - 1
         if first <= last:
@@ -276,7 +257,6 @@ class EpisodesModel(QAbstractListModel):
     def _resize(self, total: int, number: int) -> None:
         if total == self._total:
             return
-        stale = set(self._pages) - {number}
         if total > self._total:
             self.beginInsertRows(QModelIndex(), self._total, total - 1)
             self._total = total
@@ -285,10 +265,8 @@ class EpisodesModel(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), total, self._total - 1)
             self._total = total
             self.endRemoveRows()
-        beyond = {page for page in stale if page * self._size >= total}
-        for page in beyond:
-            del self._pages[page]
-        self._stale |= stale - beyond
+        self._pages.cut(total)
+        self._stale |= set(self._pages) - {number}
 
     def _refused(self, number: int, problem: KnownError) -> None:
         self._asked.pop(number, None)
@@ -300,19 +278,9 @@ class EpisodesModel(QAbstractListModel):
         self._pump()
 
     def _progress(self, event: DownloadProgress) -> None:
-        for number, page in self._pages.items():
-            for at, episode in enumerate(page):
-                if episode.id == event.episode_id:
-                    now = replace(
-                        episode,
-                        received=event.received,
-                        size=event.total or episode.size,
-                        state=DownloadState.DOWNLOADING,
-                    )
-                    self._pages[number] = (*page[:at], now, *page[at + 1 :])
-                    index = self.index(number * self._size + at)
-                    self.dataChanged.emit(index, index)
-                    return
+        row = self._pages.progress(event)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _enter(self, state: ListState) -> None:
         if state is not self.state:

@@ -136,7 +136,8 @@ class Changeable(Valued):
 
     def leave(self) -> None:
         """Close the field; the keyboard goes to the button that opens it."""
-        inside = self._edit.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._edit.isAncestorOf(focused)
         self.be_busy(on=False)
         self._open(on=False)
         if inside:

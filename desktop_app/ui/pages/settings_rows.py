@@ -99,6 +99,7 @@ class Group(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=18)
         self._rows: list[tuple[QBoxLayout, QWidget, QWidget]] = []
+        self._high: list[QVBoxLayout] = []
         look.changed.connect(self._arrange)
 
     def add_row(self, title: str, hint: str, control: QWidget) -> Text:
@@ -113,6 +114,7 @@ class Group(Card):
         column.addWidget(small)
         if _expands(control):
             column.addStretch(1)
+            self._high.append(column)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(labels)
         row.addLayout(_at_start(control), 1)
@@ -136,9 +138,9 @@ class Group(Card):
     def _arrange(self) -> None:
         px, way = self._look.px, QBoxLayout.Direction
         wide = self.width() >= px(_STACK_BELOW)
-        for row, labels, control in self._rows:
-            if _expands(control):
-                labels.layout().setContentsMargins(0, px(7) if wide else 0, 0, 0)
+        for column in self._high:
+            column.setContentsMargins(0, px(7) if wide else 0, 0, 0)
+        for row, labels, _control in self._rows:
             row.setDirection(way.LeftToRight if wide else way.TopToBottom)
             row.setSpacing(px(24 if wide else 8))
             labels.setMinimumWidth(px(_LABELS) if wide else 0)

@@ -1,0 +1,92 @@
+"""What the person chooses for one feed, from the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop_app.base.model import FeedKind
+from desktop_app.commands import sign_in, terminal
+from desktop_app.commands.context import Context, this
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
+    from desktop_app.services.core import Core
+
+    Change = Callable[[Core, int], Coroutine[Any, Any, object]]
+
+_AS_IN_SETTINGS = "default"
+
+
+def _hours(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[int | None] | None:
+    """Return the hours in a tuple, for None of them means something; None: not given."""
+    if value is None or value == _AS_IN_SETTINGS:
+        return None if value is None else (None,)
+    if not value.isdecimal():
+        raise click.BadParameter(f"{value} is neither a number of hours nor {_AS_IN_SETTINGS}")
+    return (int(value),)
+
+
+@click.command("set")
+@click.argument("feed", nargs=-1, required=True)
+@click.option("--name", help='Its name here; "" for its own.')
+@click.option("--address", metavar="URL|FOLDER", help="Read it from there; what you have stays.")
+@click.option("--pause/--resume", "paused", default=None, help="Let it rest, or go on with it.")
+@click.option(
+    "--every",
+    metavar=f"HOURS|{_AS_IN_SETTINGS}",
+    callback=_hours,
+    help=f"Refresh it by itself so often; 0: only when asked; {_AS_IN_SETTINGS}: as in the"
+    " settings.",
+)
+@click.option("--kind", type=click.Choice([kind.value for kind in FeedKind]), help="What it has.")
+@sign_in.user_option
+@this
+def set_(
+    context: Context,
+    feed: tuple[str, ...],
+    name: str | None,
+    address: str | None,
+    paused: bool | None,
+    every: tuple[int | None] | None,
+    kind: str | None,
+    user: str | None,
+) -> None:
+    """Change what holds for one feed."""
+    changes = _place(address, user)
+    if name is not None:
+        changes.append(lambda core, one: core.feed_settings.rename(one, name))
+    if kind is not None:
+        changes.append(lambda core, one: core.feed_settings.set_kind(one, FeedKind(kind)))
+    if every is not None:
+        changes.append(lambda core, one: core.feed_settings.set_every(one, every[0]))
+    if paused is not None:
+        changes.append(lambda core, one: core.feed_settings.pause(one, paused=paused))
+    if not changes:
+        raise click.UsageError("Say what to change; hearthside set --help names it.")
+
+    async def work(core: Core) -> None:
+        core.events.listen(terminal.notices)
+        found = await core.subscriptions.find(" ".join(feed))
+        for change in changes:
+            await change(core, found.id)
+        await core.indexing.finish()
+
+    context.run(work)
+
+
+def _place(address: str | None, user: str | None) -> list[Change]:
+    """Return what a new address or a new sign-in comes to; "" for a user signs out."""
+    login = sign_in.given(user)
+    if address is not None:
+        return [lambda core, one: core.feed_settings.change_address(one, address, login)]
+    if login is not None:
+        return [lambda core, one: core.feed_settings.sign_in(one, login)]
+    if user is not None:
+        return [lambda core, one: core.feed_settings.sign_out(one)]
+    return []
