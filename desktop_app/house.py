@@ -56,6 +56,9 @@ PAGES = {
     "welcome": "WelcomePage",
     "about": "AboutPage",
 }
+_TURN = 0.001
+"""Seconds that another thread may run Python while the window waits; Python's own 5 ms are half
+of what a picture has, and are waited for several times in one."""
 _log = logging.getLogger(__name__)
 
 
@@ -93,6 +96,7 @@ class House(QObject):
         sys.excepthook = self._hook_before
 
     def _begin(self) -> None:
+        sys.setswitchinterval(_TURN)
         self.bridge.start()
         line = self._watch_line()
         online, metered = line.online, line.metered

@@ -52,9 +52,8 @@ def ask(
     Nobody is asked without a terminal, and nobody more than three times.
     """
     if not sys.stdin.isatty():
-        return KnownError(
-            asked.what, "", f"Give the name with --user, and its password in {_VARIABLE}."
-        )
+        advice = f"Give the name with --user, and its password in {_VARIABLE}."
+        return asked if asked.refused else KnownError(asked.what, "", advice)
     wrong: SignInNeededError | None = asked
     for _ in range(_TRIES):
         if wrong is not None:

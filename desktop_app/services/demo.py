@@ -44,6 +44,9 @@ _LOOP = 20.0
 _RATE = 16_000
 _BIT_RATE = 24_000
 
+_SETTINGS = Settings(welcomed=True, downloads_paused=True, refresh_hours=0, refresh_on_start=False)
+"""Its feeds are invented: nothing of it is to be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
@@ -160,7 +163,7 @@ async def make_demo(home: Home) -> None:
         await _fill(library, home, tape, datetime.now(UTC).replace(microsecond=0))
     finally:
         await library.close()
-    save(home.settings, Settings(welcomed=True, downloads_paused=True))
+    save(home.settings, _SETTINGS)
 
 
 async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> None:

@@ -77,8 +77,11 @@ async def fill(home: Home, port: int) -> None:
     async with open_core(home) as core:
         outcomes = await core.refresh.refresh()
         assert not any(outcome.error for outcome in outcomes), outcomes
+        indexed = asyncio.Event()
+        core.events.listen(lambda _event: indexed.set())
         while await library.read(facts.unread, 1):
-            await asyncio.sleep(0.1)
+            await indexed.wait()
+            indexed.clear()
     await library.close()
 
 

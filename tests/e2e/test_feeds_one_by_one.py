@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOGIN = ("maria", "right")
 NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+WRONG = {"HEARTHSIDE_PASSWORD": "wrong"}
 UNKEPT = "There is no keyring on this computer"
 
 
@@ -53,9 +54,12 @@ def test_a_sign_in_without_a_terminal(server: Server, tmp_path: Path) -> None:
     assert ran.status == 1
     assert ran.err.startswith("There is no password for maria.")
     assert len(server.asked("/locked.xml")) == 1
-    ran = hearthside(home, "add", url, "--user", "maria", HEARTHSIDE_PASSWORD="wrong")
+    ran = hearthside(home, "add", url, "--user", "maria", **WRONG)
     assert ran.status == 1
-    assert "did not accept this name and password" in ran.err
+    assert ran.err == (
+        "127.0.0.1 did not accept this name and password."
+        " Sign in with those that its publisher gave you.\n"
+    )
     given = {"HEARTHSIDE_PASSWORD": "right", **NO_KEYRING}
     ran = hearthside(home, "add", url, "--user", "maria", **given)
     assert (ran.status, ran.out) == (0, "1  Locked  (1 episodes)\n")

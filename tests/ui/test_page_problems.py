@@ -11,6 +11,7 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Problem
 from desktop_app.services.events import ProblemsChanged, SettingsChanged
+from desktop_app.services.logins import SignInNeededError
 from desktop_app.services.refresh import NO_CONNECTION
 from desktop_app.ui.pages.problems import ProblemsPage, when
 
@@ -77,6 +78,23 @@ def test_a_feed_says_when_it_is_tried_again(
     bridge.tell(SettingsChanged(look.settings))
     bridge.run()
     assert "Tried again" not in page.cards[1].accessibleName()
+
+
+def test_a_wanted_sign_in_leads_to_the_feed(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    asked = SignInNeededError("cast.example", refused=False)
+    locked = Problem(5, AT, FEED.what, asked.what, asked.what_next, 3)
+    core.browsing.answers["problems"] = (locked,)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    pages: list[tuple[str, object]] = []
+    page.open_page.connect(lambda name, argument: pages.append((name, argument)))
+    assert page.cards[0].retry.text() == "Sign in…"
+    page.cards[0].retry.click()
+    assert pages == [("feed", 3)]
+    assert page.cards[0].retry.isEnabled()
+    assert not bridge.waiting
 
 
 def test_no_feed_could_be_reached_is_tried_with_all_of_them(

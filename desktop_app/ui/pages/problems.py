@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop_app.services.events import ProblemsChanged, SettingsChanged
+from desktop_app.services.logins import is_sign_in_needed
 from desktop_app.services.refresh import NO_CONNECTION
 from desktop_app.ui.look import feed_words, words
 from desktop_app.ui.look.icons import Icon
@@ -46,6 +47,11 @@ def of_all_feeds(problem: Problem) -> bool:
     return problem.feed_id is None and problem.what == NO_CONNECTION.what
 
 
+def is_locked(problem: Problem) -> bool:
+    """Tell whether a feed's server wants a name and a password."""
+    return problem.feed_id is not None and is_sign_in_needed(problem.what_next)
+
+
 class ProblemCard(Card):
     """One problem: what, why, what to do, when; ``retried`` and ``dismissed`` carry it.
 
@@ -59,7 +65,8 @@ class ProblemCard(Card):
         super().__init__(look, padding=16)
         self.problem, self.again = problem, again
         why = problem.why[:1].upper() + problem.why[1:]
-        self.retry = Button(look, tr("Try again"), height=36)
+        self._offer = tr("Sign in…") if is_locked(problem) else tr("Try again")
+        self.retry = Button(look, self._offer, height=36)
         self.dismiss = Button(look, tr("Dismiss"), Kind.PLAIN)
         row, column, buttons = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         row.setSpacing(look.px(14))
@@ -80,7 +87,7 @@ class ProblemCard(Card):
         self.body.addLayout(row)
         one = problem.feed_id is not None or problem.episode_id is not None
         self.retry.setVisible(one or of_all_feeds(problem))
-        self.retry.setAccessibleName(tr("Try again: {what}", what=problem.what))
+        self.retry.setAccessibleName(f"{self._offer} {problem.what}")
         self.dismiss.setAccessibleName(tr("Dismiss: {what}", what=problem.what))
         self.setAccessibleName(". ".join((problem.what, why, next_step, when(problem))))
         self.retry.clicked.connect(lambda _checked: self._retry())
@@ -95,7 +102,7 @@ class ProblemCard(Card):
     def rest(self) -> None:
         """Let it be tried once more."""
         self.retry.setEnabled(True)
-        self.retry.setText(tr("Try again"))
+        self.retry.setText(self._offer)
         self.retry.updateGeometry()
 
 
@@ -187,7 +194,10 @@ class ProblemsPage(Page):
 
     def _retry(self, problem: Problem) -> None:
         feed, episode = problem.feed_id, problem.episode_id
-        if episode is not None:
+        if is_locked(problem):
+            self._rest(problem)
+            self.open_page.emit("feed", feed)
+        elif episode is not None:
             self._do(problem, lambda core: core.downloading.request((episode,)))
         elif feed is not None:
             self._do(problem, lambda core: core.refresh.refresh((feed,)))
@@ -199,9 +209,7 @@ class ProblemsPage(Page):
 
     def _do(self, about: Problem, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         def done(_value: object) -> None:
-            for card in self.cards:
-                if card.problem == about:
-                    card.rest()
+            self._rest(about)
             self._reading.ask()
 
         def failed(problem: KnownError) -> None:
@@ -209,6 +217,11 @@ class ProblemsPage(Page):
             done(None)
 
         self.bridge.call(make, done, failed)
+
+    def _rest(self, about: Problem) -> None:
+        for card in self.cards:
+            if card.problem == about:
+                card.rest()
 
     def _space(self) -> None:
         self._column.setSpacing(self.look.px(12))
