@@ -22,7 +22,7 @@ from tests.support.server import Reply, Server, static
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from desktop_app.base.model import Feed
     from desktop_app.base.paths import Home
@@ -181,10 +181,10 @@ async def test_without_a_keyring_it_is_kept_until_closing(
 class MemoryKeyring(KeyringBackend):
     """A backend of the real library."""
 
-    priority = 1.0  # type: ignore[assignment]  # a property there
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring's backends are not typed
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -220,12 +220,13 @@ def test_the_desktops_keyring(backend: MemoryKeyring) -> None:
 
 def test_a_computer_without_one(backend: MemoryKeyring) -> None:
     del backend
-    keyring.set_keyring(NoKeyring())
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # as above
     store = Keyring()
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         lambda: store.get("a"),
         lambda: store.put("a", "b"),
         lambda: store.drop("a"),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(OSError, match="keyring"):
             attempt()

@@ -466,3 +466,23 @@ def test_an_address_may_be_broken_where_it_has_signs() -> None:
     shown = breakable("https://a.example/b?c=d")
     assert shown.replace("\u200b", "") == "https://a.example/b?c=d"
     assert "/\u200bb?\u200bc=\u200bd" in shown
+
+
+def test_what_opens_comes_into_sight(
+    page: FeedPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    page.resize(1048, 420)
+    page.head.settings.click()
+    show(page, bridge, core, LOCKED)
+    page.notice._action.click()
+    form = page.panel.account.asking.form
+    assert form is not None
+    qtbot.waitUntil(lambda: not form.sign_in.visibleRegion().isEmpty())
+    page.panel.address.change.click()
+    core.feed_settings.answers["change_address"] = WANTED
+    page.panel.address.field.setText(ELSEWHERE)
+    page.panel.address.save.click()
+    bridge.run()
+    asked = page.panel.address.asking.form
+    assert asked is not None
+    qtbot.waitUntil(lambda: not asked.sign_in.visibleRegion().isEmpty())

@@ -19,6 +19,7 @@ from desktop_app.services.events import (
 from desktop_app.ui.look import feed_words, talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
+from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_head import FeedHead
 from desktop_app.ui.pages.feed_panel import FeedPanel
 from desktop_app.ui.pages.feed_place import wants_sign_in
@@ -82,6 +83,7 @@ class FeedPage(Page):
         self.head = FeedHead(look)
         self.panel = FeedPanel(look, bridge)
         self.panel.hide()
+        self._sight = Sight(look, self._area)
         self.model = EpisodesModel(look, bridge, self)
         text = RowText(subtitle=partial(talk_words.subtitle, with_feed=False))
         self.list = EpisodeList(look, bridge, self.model, name=tr("Talks of this feed"), text=text)
@@ -146,12 +148,17 @@ class FeedPage(Page):
         head.resume.clicked.connect(lambda _on: panel.toggle_pause())
         panel.failed.connect(self.notice.tell)
         panel.remove.connect(self._remove)
+        panel.asked.connect(self._sight.hold)
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
 
     def _unfold(self, *, on: bool) -> None:
         self.panel.setVisible(on)
         self.head.unfolded(on=on)
+        if on:
+            self._sight.hold(self.panel)
+        else:
+            self._sight.let_go()
 
     def _took(self, feed: Feed) -> None:
         if feed.id != self._id:

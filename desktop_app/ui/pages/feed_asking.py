@@ -40,10 +40,12 @@ class Asking(QWidget):
     Signals:
         done: it was done.
         failed: it was not, or the person gave up; nothing was changed.
+        asked: the form for a name and a password, which has the keyboard.
     """
 
     done = Signal()
     failed = Signal()
+    asked = Signal(object)
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__()
@@ -86,16 +88,22 @@ class Asking(QWidget):
 
         self._call = self._bridge.call(lambda core: request.make(core, login), done, fail)
 
-    def sign_in(self, request: Request, asked: SignInNeededError, name: str = "") -> None:
-        """Let the person fill in name and password, then ask with them."""
+    def sign_in(
+        self, request: Request, asked: SignInNeededError, name: str = "", *, wished: bool = False
+    ) -> None:
+        """Let the person fill in name and password, then ask with them.
+
+        ``wished``: the person has just asked for it, and wants the keyboard there.
+        """
         self.reset()
         form = self.form = SignIn(self._look, asked, name)
         form.given.connect(lambda name, password: self.begin(request, (name, password)))
         form.given_up.connect(self._give_up)
         self._column.addWidget(form)
         form.show()
-        if is_near(self):
+        if wished or is_near(self):
             form.start()
+            self.asked.emit(form)
 
     def _give_up(self) -> None:
         self.reset()

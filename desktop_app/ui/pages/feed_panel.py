@@ -34,9 +34,11 @@ class FeedPanel(Group):
     Signals:
         failed: the ``KnownError`` of something that could not be kept.
         remove: the person wants to unsubscribe, and has said so twice.
+        asked: the form for a name and a password, which wants to be seen.
     """
 
     failed = Signal(object)
+    asked = Signal(object)
     remove = Signal()
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
@@ -100,6 +102,8 @@ class FeedPanel(Group):
         self.pause.clicked.connect(lambda _on: self.toggle_pause())
         self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
         self.leave.confirmed.connect(self.remove)
+        for place in (self.address, self.account):
+            place.asking.asked.connect(self.asked)
 
     def toggle_pause(self) -> None:
         """Let the feed rest, or be refreshed again."""

@@ -158,9 +158,8 @@ class AccountRow(Valued):
             ),
             SignInNeededError(host, refused=feed.account is not None),
             feed.account or "",
+            wished=True,
         )
-        if self.asking.form is not None:
-            self.asking.form.start()
 
 
 def wants_sign_in(feed: Feed) -> bool:
