@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.feeds import tidy
+from desktop_app.feeds.tidy import MOST_ITEMS
 
 _START = b"<item"
 _END = b"</item"
@@ -28,15 +29,16 @@ class Cut:
     """A document without its known items.
 
     ``keys`` are digests of the items that are left, in their order; ``known`` those of the
-    others.
+    others; ``unread``: how many more were left out.
     """
 
     rest: bytes
     keys: tuple[str, ...]
     known: frozenset[str]
+    unread: int
 
 
-def cut(body: bytes, edition: bytes, known: frozenset[str]) -> Cut | None:
+def cut(body: bytes, edition: bytes, known: frozenset[str], ends: int = MOST_ITEMS) -> Cut | None:
     """Leave out the items whose digests are ``known``; None where they cannot be told apart.
 
     Args:
@@ -44,21 +46,26 @@ def cut(body: bytes, edition: bytes, known: frozenset[str]) -> Cut | None:
         edition: Stands for how items are read; it is part of every digest, as are the tags
             around the items, which name the encoding and the namespaces.
         known: Digests as they came from here before, when as many items were parsed.
+        ends: Leave out all items but so many at the start and so many at the end.
 
     Raises:
         KnownError: There are more than 50,000 items.
     """
     head, *parts = body.split(_START)
     tidy.check_number(len(parts))
+    middle = range(ends, len(parts) - ends)
     around = hashlib.blake2b(edition, digest_size=16)
     for tag in _TAGS.findall(head):
         around.update(tag)
     rest, keys, seen = [head], [], set()
-    for part in parts:
+    for at, part in enumerate(parts):
         end = part.find(_END)
         empty = part.startswith(b"/", part.find(b">") - 1)
         if end < 0 or empty or part.find(_END, end + 1) >= 0:
             return None
+        if at in middle:
+            rest.append(part[part.find(b">", end) + 1 :])
+            continue
         state = around.copy()
         state.update(part[:end])
         key = state.hexdigest()
@@ -68,5 +75,5 @@ def cut(body: bytes, edition: bytes, known: frozenset[str]) -> Cut | None:
         else:
             keys.append(key)
             rest += (_START, part)
-    whole = b"".join(rest) if seen else body
-    return Cut(whole, tuple(keys), frozenset(seen))
+    whole = b"".join(rest) if seen or middle else body
+    return Cut(whole, tuple(keys), frozenset(seen), len(middle))

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import ParsedFeed
 
+_LONG = 2 * 2**20
+"""Bytes of a document that takes so long to read that it is noticed."""
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def parse(
-    body: bytes, headers: Mapping[str, str], known: frozenset[str] = frozenset()
+    body: bytes,
+    headers: Mapping[str, str],
+    known: frozenset[str] = frozenset(),
+    newest: int = 0,
 ) -> ParsedFeed:
     """Read a feed of whatever make.
 
@@ -29,6 +34,8 @@ def parse(
         headers: The answer's headers; ``content-type`` may name the encoding, and
             ``content-location`` must be the address that the body came from (or be absent).
         known: Hashes of items that the caller has; they are reported but not extracted.
+        newest: Read only so many of the newest, unless 0, where the document is long and they
+            can be told from the others; how many more there are is told as ``unread``.
 
     Raises:
         KnownError: It is empty, a web page, broken off before the first episode, too big, or
@@ -46,7 +53,9 @@ def parse(
             "Look on the page for a link named RSS or podcast, or add the page's own address.",
         )
     body = without_doctype(body)
-    feed = rss.read(body, _encoding(body, said.get("content-type", "")), base, known)
+    encoding = _encoding(body, said.get("content-type", ""))
+    feed = rss.read_newest(body, encoding, base, newest) if newest and len(body) > _LONG else None
+    feed = feed or rss.read(body, encoding, base, known)
     if feed is None:
         from desktop_app.feeds import generic  # noqa: PLC0415 - slow, rarely needed
 

@@ -7,6 +7,7 @@ from the network, and libxml2's own limits on depth and size hold.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcrip
 from desktop_app.feeds import dates, durations, items, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
 _EDITION = b"rss 2"  # part of every item's hash: raise it when items are read differently
@@ -60,7 +61,7 @@ def read(
     Raises:
         KnownError: There are more than 50,000 items.
     """
-    cut = items.cut(body, _EDITION + (encoding or "").encode(), known)
+    cut = items.cut(body, _edition(encoding), known)
     root = _root(cut.rest if cut else body, encoding)
     if cut:
         found = list(root.iter("item")) if root is not None else []
@@ -69,6 +70,44 @@ def read(
         if cut.known:
             root = _root(body, encoding)
     return None if root is None else _read_whole(root, base, known)
+
+
+def read_newest(
+    body: bytes, encoding: str | None, base: str | None, number: int
+) -> ParsedFeed | None:
+    """Return the newest items of a long document, or None where it must be read whole.
+
+    They stand at its start or its end, as the dates there tell. The others count as unread.
+    """
+    cut = items.cut(body, _edition(encoding), frozenset(), ends=number)
+    root = _root(cut.rest, encoding) if cut and cut.unread else None
+    if cut is None or root is None:
+        return None
+    found = list(root.iter("item"))
+    if len(found) != len(cut.keys):
+        return None
+    feed = _feed(root, zip(found, cut.keys, strict=True), base, cut.known)
+    first, last = feed.episodes[:number], feed.episodes[number:]
+    dates_first, dates_last = _all_dates(first), _all_dates(last)
+    if not dates_first or not dates_last:
+        return None
+    if min(dates_first) >= max(dates_last):
+        newest = first
+    elif max(dates_first) <= min(dates_last):
+        newest = last
+    else:
+        return None
+    return replace(feed, episodes=newest, unread=cut.unread + number)
+
+
+def _all_dates(episodes: Sequence[ParsedEpisode]) -> list[datetime]:
+    """Return the episodes' dates, none where one is missing."""
+    given = [episode.published for episode in episodes if episode.published is not None]
+    return given if len(given) == len(episodes) else []
+
+
+def _edition(encoding: str | None) -> bytes:
+    return _EDITION + (encoding or "").encode()
 
 
 def _root(body: bytes, encoding: str | None) -> Element | None:

@@ -61,10 +61,21 @@ def pending(connection: sqlite3.Connection) -> tuple[Problem, ...]:
     """Return all problems, the newest first; a feed that rests has no next try."""
     found = connection.execute(
         "SELECT p.id, p.at, p.what, p.why, p.what_next, p.feed_id, p.episode_id,"
-        " CASE WHEN f.paused OR f.every = 0 THEN NULL ELSE f.next_try END"
+        " CASE WHEN f.paused OR f.every = 0 THEN NULL ELSE f.next_try END AS next_try"
         " FROM problems p LEFT JOIN feeds f ON f.id = p.feed_id AND p.episode_id IS NULL"
         " ORDER BY p.at DESC, p.id DESC"
     )
-    return tuple(
-        Problem(row[0], rows.at(row[1]), *row[2:7], rows.moment(row[7])) for row in found
+    return tuple(_problem(row) for row in found)
+
+
+def _problem(row: sqlite3.Row) -> Problem:
+    return Problem(
+        id=row["id"],
+        at=rows.at(row["at"]),
+        what=row["what"],
+        why=row["why"],
+        what_next=row["what_next"],
+        feed_id=row["feed_id"],
+        episode_id=row["episode_id"],
+        next_try=rows.moment(row["next_try"]),
     )

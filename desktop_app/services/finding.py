@@ -12,13 +12,8 @@ from desktop_app.base.errors import KnownError
 from desktop_app.feeds.addresses import split_login, typed
 from desktop_app.feeds.discover import discover
 from desktop_app.feeds.fetch import FetchError
-from desktop_app.library.sources import NONE, Validators
 from desktop_app.services import jobs
-from desktop_app.services.retrieving import (
-    Answer,
-    sign_in_needed,
-    validators_of,
-)
+from desktop_app.services.retrieving import Answer, sign_in_needed
 
 if TYPE_CHECKING:
     import aiohttp
@@ -38,14 +33,14 @@ class Found:
     """A feed, its own address, and the name and password that it was read with."""
 
     url: str
-    feed: ParsedFeed
-    validators: Validators = NONE
+    answer: Answer
     login: Login | None = None
 
     @property
-    def answer(self) -> Answer:
-        """What a refresh would store of it."""
-        return Answer(self.feed, self.validators)
+    def feed(self) -> ParsedFeed:
+        """What was read of it, which may be a first part."""
+        assert self.answer.feed is not None  # noqa: S101 - nothing was known of it
+        return self.answer.feed
 
 
 class Finding:
@@ -78,8 +73,7 @@ class Finding:
             )
         except FetchError as error:
             raise sign_in_needed(error, bare, login) from error
-        feed = await self._retrieving.read(fetched)
-        return Found(url, feed, validators_of(fetched, feed), login)
+        return Found(url, await self._retrieving.read(fetched), login)
 
     async def _folder(self, place: Path) -> Found:
         if not await asyncio.to_thread(place.is_dir):
@@ -91,7 +85,7 @@ class Finding:
             raise KnownError(
                 f"Nothing to listen to was found in {place}", "", "Choose another folder."
             )
-        return Found(place.as_uri(), feed)
+        return Found(place.as_uri(), Answer(feed))
 
     async def _links(self, body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
         return await self._worker.run(partial(jobs.find_links, body, base))

@@ -27,15 +27,17 @@ def get_ready() -> None:
     import desktop_app.feeds.parse  # noqa: F401 - to have it loaded
 
 
-def read_document(body: bytes, headers: Mapping[str, str], known: frozenset[str]) -> ParsedFeed:
-    """Read a feed's document.
+def read_document(
+    body: bytes, headers: Mapping[str, str], known: frozenset[str], newest: int = 0
+) -> ParsedFeed:
+    """Read a feed's document, or of a long one so many of its newest items, unless ``newest`` is 0.
 
     Raises:
         KnownError: It is no feed, or too broken.
     """
     from desktop_app.feeds.parse import parse
 
-    return parse(body, headers, known)
+    return parse(body, headers, known, newest)
 
 
 def read_folder(path: str, known: frozenset[str], seconds: float) -> ParsedFeed:

@@ -93,9 +93,7 @@ class Refresh:
 
         async def one(source: Source) -> RefreshOutcome:
             nonlocal done
-            host = host_of(source.url) or source.url
-            async with self._hosts[host], self._places:
-                outcome = await self._one(source, unreached)
+            outcome = await self._one(source, unreached)
             done += 1
             progress = RefreshProgress(done, len(wanted), source.title, outcome.new)
             self._events.publish(progress)
@@ -110,21 +108,29 @@ class Refresh:
     async def take(self, feed_id: int, answer: Answer) -> None:
         """Store what was retrieved and read already, when the person subscribed.
 
-        Of a large folder that is a part. It is not decided on while it may hide tapes of old.
+        Of a large feed that is a part. It is not decided on while it may hide episodes of old.
         """
-        part = answer.feed is not None and answer.feed.unread > 0
         for source in await self._library.read(sources.sources, (feed_id,)):
             known = await self._library.read(episodes.hashes, feed_id)
-            if not (part and known):
+            if not (answer.partial and known):
                 await self._storing.store(source, answer)
                 await self._solve(source)
-        if part:
-            await self.refresh((feed_id,))
+            if answer.partial:
+                await self._one(source, [], answer)
 
-    async def _one(self, source: Source, unreached: list[_Failure]) -> RefreshOutcome:
+    async def _one(
+        self, source: Source, unreached: list[_Failure], begun: Answer | None = None
+    ) -> RefreshOutcome:
         """Refresh one feed; whatever happens to it ends none of the others."""
+        host = host_of(source.url) or source.url
+        async with self._hosts[host], self._places:
+            return await self._tried(source, unreached, begun)
+
+    async def _tried(
+        self, source: Source, unreached: list[_Failure], begun: Answer | None
+    ) -> RefreshOutcome:
         try:
-            stored = await self._bring(source)
+            stored = await self._bring(source, begun)
             await self._solve(source)
         except UnsubscribedError:
             return RefreshOutcome(source.id, source.title)
@@ -138,15 +144,13 @@ class Refresh:
             return await self._note(failure)
         return RefreshOutcome(source.id, stored.title, stored.new, stored.changed)
 
-    async def _bring(self, source: Source) -> Stored:
-        """Retrieve and store what there is; a large folder comes a little at a time."""
+    async def _bring(self, source: Source, answer: Answer | None) -> Stored:
+        """Retrieve and store what there is after ``answer``; a large feed comes in parts."""
         stored = Stored(source.title)
-        unread = True
-        while unread:
-            answer = await self._retrieving.retrieve(source)
+        while answer is None or answer.partial:
+            answer = await self._retrieving.retrieve(source, answer)
             more = await self._storing.store(source, answer)
             stored = Stored(more.title, stored.new + more.new, stored.changed + more.changed)
-            unread = answer.feed is not None and answer.feed.unread > 0
         return stored
 
     async def _solve(self, source: Source) -> None:

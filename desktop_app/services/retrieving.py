@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,18 +32,26 @@ if TYPE_CHECKING:
 
 _FILE_SECONDS = 600
 _SLICE_SECONDS = 3.0
+_NEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A feed as it was retrieved and read; ``feed`` None: it is as it was.
 
-    ``moved_to``: where it lives from now on, as its old address says.
+    ``moved_to``: where it lives from now on, as its old address says. ``fetched``: the body, while
+    some of it is still to be read.
     """
 
     feed: ParsedFeed | None
     validators: Validators = NONE
     moved_to: str | None = None
+    fetched: Fetched | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether more is to be read before everything is known that there is now."""
+        return self.feed is not None and self.feed.unread > 0
 
 
 class Retrieving:
@@ -64,8 +72,12 @@ class Retrieving:
         self._logins = logins
         self._warming: asyncio.Task[None] | None = None
 
-    async def retrieve(self, source: Source) -> Answer:
-        """Return what the source has now.
+    async def retrieve(self, source: Source, begun: Answer | None = None) -> Answer:
+        """Return what the source has now, or a first part of it.
+
+        Args:
+            source: Whom to ask.
+            begun: The part that is stored; what follows is returned, and the network left alone.
 
         Raises:
             SignInNeededError: Its server wants a name and a password, or others.
@@ -75,13 +87,16 @@ class Retrieving:
             return await self._starter(source)
         if source.url.startswith("file:"):
             return Answer(await self._folder(source))
+        if begun is not None and begun.fetched is not None:
+            feed = await self._read(begun.fetched, await self._known(source.id))
+            return Answer(feed, validators_of(begun.fetched, feed), begun.moved_to)
         login = await self._logins.of(source.url, source.account)
         had = source.validators
         request = FetchRequest(source.url, had.etag, had.last_modified, had.body_hash, login)
         fetched = await self._fetch(request)
         if isinstance(fetched, Fetched):
-            feed = await self.read(fetched, await self._known(source.id))
-            return Answer(feed, validators_of(fetched, feed), fetched.moved_to)
+            answer = await self.read(fetched, await self._known(source.id))
+            return replace(answer, moved_to=fetched.moved_to)
         kept = Validators(fetched.etag, fetched.last_modified, had.body_hash)
         return Answer(None, kept, fetched.moved_to)
 
@@ -94,17 +109,21 @@ class Retrieving:
         fetched = await self._fetch(FetchRequest(url))
         if not isinstance(fetched, Fetched):
             raise FetchError("the server says that nothing has changed, though we have nothing yet")
-        return await self.read(fetched)
+        return await self._read(fetched)
 
-    async def read(self, fetched: Fetched, known: frozenset[str] = frozenset()) -> ParsedFeed:
+    async def read(self, fetched: Fetched, known: frozenset[str] = frozenset()) -> Answer:
         """Read a body; items whose hashes are ``known`` do not leave the worker.
+
+        Of a long one that nothing is known of, the newest items come first. What to ask with the
+        next time is not told before all is read.
 
         Raises:
             KnownError: It is no feed, or too broken.
         """
-        job = partial(jobs.read_document, fetched.body, fetched.headers, known)
-        with self._indexing.resting():
-            return await self._worker.run(job)
+        feed = await self._read(fetched, known, 0 if known else _NEWEST)
+        if feed.unread:
+            return Answer(feed, fetched=fetched)
+        return Answer(feed, validators_of(fetched, feed))
 
     async def tapes(self, path: str, known: frozenset[str] = frozenset()) -> ParsedFeed:
         """Read a folder for a few seconds; between, the worker has time for others.
@@ -128,6 +147,13 @@ class Retrieving:
             read = frozenset(episode.hash for episode in feed.episodes)
             feed = folder.joined(feed, await self.tapes(path, known | read))
         return feed
+
+    async def _read(
+        self, fetched: Fetched, known: frozenset[str] = frozenset(), newest: int = 0
+    ) -> ParsedFeed:
+        job = partial(jobs.read_document, fetched.body, fetched.headers, known, newest)
+        with self._indexing.resting():
+            return await self._worker.run(job)
 
     async def _fetch(self, request: FetchRequest) -> Fetched | NotModified:
         if request.body_hash is None and not self._worker.running:

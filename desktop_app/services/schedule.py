@@ -73,8 +73,7 @@ class Schedule:
         Raises:
             KnownError: The library cannot be read.
         """
-        spare = self._settings.now.spare_metered and self._metered
-        if spare or not self._online:
+        if self._held_back():
             return ()
         now = self._clock.now()
         anyway = opening and self._settings.now.refresh_on_start
@@ -93,12 +92,16 @@ class Schedule:
             pause = _LOOK_EVERY
             try:
                 await self.look(opening=opening)
-                opening = False
+                opening = opening and self._held_back()
                 pause = await self._pause()
             except KnownError as error:
                 _log.info("no feed was refreshed: %s", error)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), pause)
+
+    def _held_back(self) -> bool:
+        """Tell whether the line is to be spared, or there is none."""
+        return not self._online or (self._metered and self._settings.now.spare_metered)
 
     async def _pause(self) -> float:
         """Return the seconds until the next look; never long, for the clock may be set."""

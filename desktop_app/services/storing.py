@@ -56,7 +56,7 @@ class Storing:
         self._clock = clock
 
     async def store(self, source: Source, answer: Answer) -> Stored:
-        """Bring an answer into the library.
+        """Bring an answer into the library; after a part, the next refresh asks for all.
 
         Raises:
             UnsubscribedError: The feed was removed meanwhile.
@@ -66,6 +66,8 @@ class Storing:
         if answer.feed is not None:
             with self._indexing.resting():
                 stored = await self._store_feed(source, answer.feed)
+        if answer.partial:
+            return stored
         await self._library.write(
             while_subscribed,
             source,

@@ -21,7 +21,7 @@ LENGTH = struct.Struct(">Q")
 READY = b"+"
 UNREAD = "This could not be read"
 _PIPE = 1024 * 1024
-"""Bytes that may lie in the pipe: big answers then need few turns of the parent's loop."""
+"""Bytes that may lie in a pipe: big bodies then need few turns of the parent's loop."""
 
 
 class WorkerError(KnownError):
@@ -68,7 +68,8 @@ def main() -> None:
         import fcntl  # noqa: PLC0415 - as above
 
         with contextlib.suppress(OSError):
-            fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
+            for pipe in (0, 1):
+                fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
     jobs = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

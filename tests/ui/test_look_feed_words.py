@@ -74,9 +74,9 @@ def test_the_summary_says_only_what_is_known(one: Feed, said: str) -> None:
         (None, ""),
         (NOW, ""),
         (NOW - timedelta(days=1), ""),
-        (LATER, "Tried again today at 21:30."),
-        (NOW + timedelta(hours=4), "Tried again tomorrow at 00:30."),
-        (NOW + timedelta(days=3), "Tried again on 25 Nov 2026 at 20:30."),
+        (LATER, "Next try today at 21:30."),
+        (NOW + timedelta(hours=4), "Next try tomorrow at 00:30."),
+        (NOW + timedelta(days=3), "Next try on 25 Nov 2026 at 20:30."),
     ],
 )
 def test_when_it_is_tried_again(moment: datetime | None, said: str) -> None:
@@ -85,9 +85,9 @@ def test_when_it_is_tried_again(moment: datetime | None, said: str) -> None:
 
 def test_today_is_where_the_person_is() -> None:
     east = NOW.astimezone(timezone(timedelta(hours=5)))
-    assert feed_words.tried_again(LATER, east).startswith("Tried again today")
+    assert feed_words.tried_again(LATER, east).startswith("Next try today")
     assert feed_words.tried_again(LATER, NOW.astimezone(timezone(timedelta(hours=3)))).startswith(
-        "Tried again tomorrow"
+        "Next try tomorrow"
     )
 
 
@@ -128,9 +128,9 @@ def test_a_problem_has_two_parts(title: str, problem: str, parts: tuple[str, str
     ("what_next", "again", "said"),
     [
         ("Try again later.", "", "Try again later."),
-        ("Try again later.", "Tried again soon.", "Tried again soon."),
-        ("no answer. Try again later.", "Tried again soon.", "no answer. Tried again soon."),
-        ("Check the address.", "Tried again soon.", "Check the address. Tried again soon."),
+        ("Try again later.", "Next try soon.", "Next try soon."),
+        ("no answer. Try again later.", "Next try soon.", "no answer. Next try soon."),
+        ("Check the address.", "Next try soon.", "Check the address. Next try soon."),
     ],
 )
 def test_to_wait_is_no_advice_where_it_is_tried_again(

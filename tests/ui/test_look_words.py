@@ -195,3 +195,17 @@ def test_only_a_talk_begun_and_not_finished_is_half_heard() -> None:
     assert talk_words.heard_share(episode(position=0.0)) is None
     assert talk_words.heard_share(episode(position=870.0, heard=True)) is None
     assert talk_words.heard_share(episode(position=870.0, duration=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("nothing was found", "Nothing was found"),
+        ("api.example.org did not answer", "api.example.org did not answer"),
+        ("gone. It is kept", "Gone. It is kept"),
+        ("éteint", "Éteint"),
+    ],
+)
+def test_the_beginning_of_a_sentence(text: str, expected: str) -> None:
+    assert words.opening(text) == expected

@@ -120,7 +120,7 @@ def test_a_failure_says_when_it_is_tried_again_and_can_be_tried_now(
     page.shown(3)
     bridge.run()
     said = "Could not refresh Sober Cast. No answer within 30 seconds."
-    assert page.notice.accessibleName() == f"{said} Tried again today at 21:40."
+    assert page.notice.accessibleName() == f"{said} Next try today at 21:40."
     page.notice.hide()
     bridge.tell(FeedsChanged())
     bridge.run()
@@ -128,7 +128,7 @@ def test_a_failure_says_when_it_is_tried_again_and_can_be_tried_now(
     core.browsing.answers["feed"] = replace(broken, next_try=NOW + timedelta(hours=10))
     bridge.tell(FeedsChanged())
     bridge.run()
-    assert page.notice.accessibleName() == f"{said} Tried again tomorrow at 06:30."
+    assert page.notice.accessibleName() == f"{said} Next try tomorrow at 06:30."
     assert page.notice._action.text() == "Try now"
     page.notice._action.click()
     bridge.run()

@@ -71,13 +71,13 @@ def test_a_feed_says_when_it_is_tried_again(
     core.browsing.answers["problems"] = (DOWNLOAD, late)
     bridge.tell(ProblemsChanged())
     bridge.run()
-    assert "Tried again today at 14:15." in page.cards[1].accessibleName()
+    assert "Next try today at 14:15." in page.cards[1].accessibleName()
     assert "Try again later." not in page.cards[1].accessibleName()
-    assert "Tried again" not in page.cards[0].accessibleName()
+    assert "Next try" not in page.cards[0].accessibleName()
     look.follow(replace(look.settings, refresh_hours=0))
     bridge.tell(SettingsChanged(look.settings))
     bridge.run()
-    assert "Tried again" not in page.cards[1].accessibleName()
+    assert "Next try" not in page.cards[1].accessibleName()
 
 
 def test_a_wanted_sign_in_leads_to_the_feed(

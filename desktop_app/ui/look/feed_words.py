@@ -68,16 +68,16 @@ def next_try(feed: Feed, hours: int, now: datetime) -> str:
 
 
 def tried_again(moment: datetime | None, now: datetime) -> str:
-    """Return "Tried again today at 21:40." in the time zone of ``now``; empty when it is past."""
+    """Return "Next try today at 21:40." in the time zone of ``now``; empty when it is past."""
     if moment is None or moment <= now:
         return ""
     local, at = moment.astimezone(now.tzinfo), words.time_of_day(moment)
     days = (local.date() - now.date()).days
     if days == 0:
-        return tr("Tried again today at {time}.", time=at)
+        return tr("Next try today at {time}.", time=at)
     if days == 1:
-        return tr("Tried again tomorrow at {time}.", time=at)
-    return tr("Tried again on {day} at {time}.", day=words.short_date(local), time=at)
+        return tr("Next try tomorrow at {time}.", time=at)
+    return tr("Next try on {day} at {time}.", day=words.short_date(local), time=at)
 
 
 def advice(what_next: str, again: str) -> str:

@@ -134,6 +134,12 @@ def time_of_day(moment: datetime) -> str:
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
+def opening(text: str) -> str:
+    """Return words that begin a sentence; the name of a server stays as it is written."""
+    first = text.partition(" ")[0]
+    return text if "." in first.rstrip(".") else text[:1].upper() + text[1:]
+
+
 def join(*parts: str) -> str:
     """Return the parts that say something with a dot between them."""
     return DOT.join(part for part in parts if part)

@@ -144,7 +144,7 @@ def reason(episode: Episode, problems: tuple[Problem, ...]) -> str:
     """Return why a download failed and what to do, as one line."""
     for problem in problems:
         if problem.episode_id == episode.id:
-            why = problem.why[:1].upper() + problem.why[1:]
+            why = words.opening(problem.why)
             return " ".join(
                 text if text.endswith((".", "!", "?")) else f"{text}."
                 for text in (why, problem.what_next)

@@ -64,7 +64,7 @@ class ProblemCard(Card):
     def __init__(self, look: Look, problem: Problem, again: str = "") -> None:
         super().__init__(look, padding=16)
         self.problem, self.again = problem, again
-        why = problem.why[:1].upper() + problem.why[1:]
+        why = words.opening(problem.why)
         self._offer = tr("Sign in…") if is_locked(problem) else tr("Try again")
         self.retry = Button(look, self._offer, height=36)
         self.dismiss = Button(look, tr("Dismiss"), Kind.PLAIN)

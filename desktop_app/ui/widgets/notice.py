@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.look import icons
+from desktop_app.ui.look import icons, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BUTTON, Role, Tone
 from desktop_app.ui.look.words import tr
@@ -136,7 +136,7 @@ class Notice(QFrame):
 
 
 def _sentences(problem: KnownError) -> list[str]:
-    why = problem.why[:1].upper() + problem.why[1:]
+    why = words.opening(problem.why)
     return [
         text if text.endswith((".", "!", "?")) else f"{text}."
         for text in (why, problem.what_next)

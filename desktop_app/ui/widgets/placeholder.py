@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -60,7 +61,7 @@ class Placeholder(QWidget):
         self, problem: KnownError, retry: Callable[[], None] | None = None, action: str = ""
     ) -> None:
         """Say what happened, why, and what to do; ``retry`` is behind the button ``action``."""
-        why = problem.why[:1].upper() + problem.why[1:]
+        why = words.opening(problem.why)
         advice = "\n".join(line for line in (why, problem.what_next) if line)
         action = (action or tr("Try again")) if retry else ""
         self._show(Icon.WARNING, Tone.BAD, problem.what, advice, action, retry)

@@ -130,7 +130,7 @@ class Trouble(QWidget):
 
 
 def _cause(error: KnownError) -> str:
-    why = f"{error.why[:1].upper()}{error.why[1:]}." if error.why else ""
+    why = f"{words.opening(error.why)}." if error.why else ""
     return f"{why} {error.what_next}".strip()
 
 
