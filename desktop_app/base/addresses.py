@@ -18,6 +18,9 @@ PORTS = {"http": 80, "https": 443}
 
 _named: ContextVar[str] = ContextVar("_named", default="")
 
+_TRANSLATED = (ipaddress.IPv6Network("::/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+"""IPv6 whose last 32 bits are an IPv4 address (RFC 4291, 2.5.5.1; RFC 6052)."""
+
 _LOCAL_NAMES = ("localhost", "local", "internal", "lan", "home.arpa")
 
 
@@ -41,10 +44,14 @@ def host_of(url: str) -> str:
 def is_private(host: str) -> bool:
     """Return whether ``host`` is, by its spelling, this computer or one of a home's network.
 
-    Understands IPv6, IPv4 inside IPv6, and the odd forms of IPv4 (``127.1``, ``0x7f000001``).
-    Names are judged by themselves and not looked up.
+    Understands IPv6, IPv4 inside IPv6, the odd forms of IPv4 (``127.1``, ``0x7f000001``), and
+    letters that stand for others (``ⓛocalhost``). Names are judged by themselves and not looked
+    up; one that cannot be looked up counts as private.
     """
-    host = unquote(host).strip("[]").rstrip(".").partition("%")[0].lower()
+    try:
+        host = _asked(unquote(host).strip("[]")).partition("%")[0]
+    except ValueError:
+        return True
     address = _literal(host)
     if address is not None:
         return not address.is_global or address.is_multicast
@@ -74,7 +81,7 @@ def sent(source: str, target: str) -> Iterator[None]:
     name what it likes, and so may anybody their own host, which the person chose.
     """
     own, host = host_of(source), host_of(target)
-    token = _named.set("" if is_private(own) else host) if host != own else None
+    token = _named.set("" if is_private(own) else _asked(host)) if host != own else None
     try:
         yield
     finally:
@@ -88,8 +95,21 @@ def check_way(host: str, address: str) -> None:
     Raises:
         InwardError: It is private, and :func:`sent` forbids that for this host.
     """
-    if host.lower() == _named.get() and is_private(address):
+    if _asked(host) == _named.get() and is_private(address):
         raise InwardError(f"{host} leads to {address}")
+
+
+def _asked(host: str) -> str:
+    """Return a host as it is looked up: in ASCII, as aiohttp's own addresses have it.
+
+    Raises:
+        ValueError: It cannot be.
+    """
+    if not host.isascii():
+        from yarl import URL  # noqa: PLC0415 - few names need it, and the window starts without
+
+        host = URL.build(scheme="http", host=host).raw_host or ""
+    return host.rstrip(".").lower()
 
 
 def _literal(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -98,6 +118,8 @@ def _literal(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     except ValueError:
         return _odd_ipv4(host)
     if isinstance(address, ipaddress.IPv6Address):
+        if any(address in network for network in _TRANSLATED):
+            return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
         return address.ipv4_mapped or address.sixtofour or address
     return address
 

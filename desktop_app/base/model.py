@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -88,9 +87,10 @@ class Transcript:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedEpisode:
+class ParsedEpisode(NamedTuple):
     """One item as a feed gives it; ``hash`` is a digest of the item's source.
+
+    A tuple, since these are made, and cross a process border, by the ten thousand.
 
     ``content`` is a digest of the sound itself, where that is at hand (a tape in a folder): by
     it a file that was moved or renamed is known again. ``order`` sorts the tapes of a folder.
@@ -113,13 +113,6 @@ class ParsedEpisode:
     chapters: tuple[Chapter, ...] = ()
     content: str | None = None
     order: str | None = None
-
-    def __reduce__(self) -> tuple[type[ParsedEpisode], tuple[object, ...]]:
-        """Cross a process border quickly: by the thousand, where a dataclass's own way is slow."""
-        return ParsedEpisode, _values(self)
-
-
-_values = attrgetter(*ParsedEpisode.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,15 @@ def sensible(when: datetime) -> datetime | None:
 def _as_it_should_be(text: str) -> datetime | None:
     """Read RFC 822's own form, as nearly all feeds have it, three times as fast as any form."""
     match = _RFC_822.fullmatch(text)
-    month = _month(match[2]) if match else None
-    if match is None or month is None:
+    if match is None:
         return None
-    day, year, hour, minute, second = map(int, match.group(1, 3, 4, 5, 6))
+    day, name, year, hour, minute, second, zone = match.groups()
+    month = _month(name)
+    if month is None:
+        return None
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC) - _zone(match[7])
+        when = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        return when - _zone(zone)
     except (ValueError, OverflowError):
         return None
 

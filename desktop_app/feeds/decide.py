@@ -137,7 +137,8 @@ def _match(
 
 def _distinct(kept: Sequence[KnownEpisode], fresh: Sequence[ParsedEpisode]) -> list[ParsedEpisode]:
     """Drop what a feed lists twice: same guid (or none), same sound, same title."""
-    if len({each.guid for each in (*kept, *fresh)}) == len(kept) + len(fresh):
+    guids = {each.guid or "" for each in kept} | {each.guid or "" for each in fresh}
+    if len(guids) == len(kept) + len(fresh):
         return list(fresh)
     seen = {_listing(episode) for episode in kept}
     new = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
+from desktop_app.base.secrets import may_know
 from desktop_app.feeds.addresses import host_of, may_lead, typed
 from desktop_app.feeds.document import looks_like_feed
 from desktop_app.feeds.fetch import LIMITS, Fetched, FetchError, FetchRequest, Limits, fetch
@@ -46,9 +48,10 @@ async def discover(
     for candidate in dict.fromkeys([*named[:_TRIES], *usual]):
         if not may_lead(answer.url, candidate):
             continue
-        own = login if host_of(candidate) == host_of(url) else None
+        own = login if may_know(url, candidate) else None
         try:
-            feed = await _get(session, candidate, limits, own)
+            with sent(answer.url, candidate):
+                feed = await _get(session, candidate, limits, own)
         except FetchError:
             continue
         if looks_like_feed(feed.body):

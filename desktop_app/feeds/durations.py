@@ -7,6 +7,7 @@ Apple asks for ``HH:MM:SS``, ``MM:SS`` or seconds; in the wild there are also fr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST = 100 * 3600.0
 
@@ -22,7 +23,11 @@ _WORDS = re.compile(
 
 def parse(text: str) -> float | None:
     """Return seconds, or None for what is no length, is zero, or is longer than 100 hours."""
-    text = text.strip()[:60]
+    return _parse(text.strip()[:60])
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> float | None:
     seconds = _clock(text)
     if seconds is None and _SECONDS.fullmatch(text):
         seconds = float(text.replace(",", "."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from dataclasses import replace
 from functools import cache
@@ -91,10 +92,15 @@ def joined(first: ParsedFeed, then: ParsedFeed) -> ParsedFeed:
 
 
 def key_of(root: Path, name: str) -> str | None:
-    """Return the hash of a file's episode, another when the file is; None: it is not there."""
+    """Return the hash of a file's episode, another when the file is; None: it is not there.
+
+    Nor is what only bears a file's name: a named pipe would keep its reader waiting for ever.
+    """
     try:
         state = (root / name).stat()
     except OSError:
+        return None
+    if not stat.S_ISREG(state.st_mode):
         return None
     change = f"{state.st_size} {state.st_mtime_ns}"
     return tidy.digest(_EDITION, os.fsencode(name), b"\0", change.encode())
@@ -153,8 +159,7 @@ class _Reading:
             facts = self._probe(str(file))
         except KnownError:
             return bare
-        return replace(
-            bare,
+        return bare._replace(
             title=self._title(guid, facts),
             notes=(facts.comment or "").strip(),
             duration=facts.duration if facts.duration > 0 else None,

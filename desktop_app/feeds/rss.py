@@ -8,31 +8,22 @@ from the network, and libxml2's own limits on depth and size hold.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
 from desktop_app.feeds import dates, durations, items, tidy
+from desktop_app.feeds.elements import attribute, fields_of, first, name_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from desktop_app.feeds.elements import Element, Fields
+    from desktop_app.feeds.items import Cut
+
 _EDITION = b"rss 2"  # part of every item's hash: raise it when items are read differently
-_NAMESPACES = {
-    "www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-    "purl.org/rss/1.0/modules/content": "content",
-    "purl.org/dc/elements/1.1": "dc",
-    "search.yahoo.com/mrss": "media",
-    "podcastindex.org/namespace/1.0": "podcast",
-    "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
-    "podlove.org/simple-chapters": "psc",
-    "purl.org/dc/terms": "dcterms",
-    "www.w3.org/1999/xhtml": "xhtml",
-    "www.w3.org/2005/atom": "atom",
-}
 _TITLES = ("title", "itunes:title", "media:title", "dc:title")
 _DATES = (
     "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:modified",
@@ -42,9 +33,6 @@ _NOTES = (
     "content:encoded", "fullitem", "xhtml:body", "body", "description", "itunes:summary",
     "dc:description", "media:description", "itunes:subtitle",
 )  # fmt: skip
-
-Element = etree._Element  # noqa: SLF001  # lxml has no public name for its elements
-Fields = dict[str, list[Element]]
 
 
 def read(
@@ -64,9 +52,8 @@ def read(
     cut = items.cut(body, _edition(encoding), known)
     root = _root(cut.rest if cut else body, encoding)
     if cut:
-        found = list(root.iter("item")) if root is not None else []
-        if root is not None and len(found) == len(cut.keys):
-            return _feed(root, zip(found, cut.keys, strict=True), base, cut.known)
+        if root is not None and _proved(cut, root):
+            return _read_rest(root, cut, base)
         if cut.known:
             root = _root(body, encoding)
     return None if root is None else _read_whole(root, base, known)
@@ -81,29 +68,35 @@ def read_newest(
     """
     cut = items.cut(body, _edition(encoding), frozenset(), ends=number)
     root = _root(cut.rest, encoding) if cut and cut.unread else None
-    if cut is None or root is None:
+    if cut is None or root is None or not _proved(cut, root):
         return None
-    found = list(root.iter("item"))
-    if len(found) != len(cut.keys):
-        return None
-    feed = _feed(root, zip(found, cut.keys, strict=True), base, cut.known)
-    first, last = feed.episodes[:number], feed.episodes[number:]
-    dates_first, dates_last = _all_dates(first), _all_dates(last)
-    if not dates_first or not dates_last:
-        return None
-    if min(dates_first) >= max(dates_last):
-        newest = first
-    elif max(dates_first) <= min(dates_last):
-        newest = last
-    else:
-        return None
-    return replace(feed, episodes=newest, unread=cut.unread + number)
+    feed = _read_rest(root, cut, base)
+    newest = _newer_end(feed.episodes[:number], feed.episodes[number:])
+    return replace(feed, episodes=newest, unread=cut.unread + number) if newest else None
 
 
-def _all_dates(episodes: Sequence[ParsedEpisode]) -> list[datetime]:
-    """Return the episodes' dates, none where one is missing."""
-    given = [episode.published for episode in episodes if episode.published is not None]
-    return given if len(given) == len(episodes) else []
+def _newer_end(
+    start: tuple[ParsedEpisode, ...], end: tuple[ParsedEpisode, ...]
+) -> tuple[ParsedEpisode, ...]:
+    """Return which of two groups has the newest episodes, none if their dates do not tell."""
+    ahead = [episode.published for episode in start if episode.published]
+    behind = [episode.published for episode in end if episode.published]
+    if len(ahead) < len(start) or len(behind) < len(end):
+        return ()
+    if min(ahead) >= max(behind):
+        return start
+    return end if max(ahead) <= min(behind) else ()
+
+
+def _proved(cut: Cut, root: Element) -> bool:
+    """Tell whether the parser has found the very items that the cut has."""
+    return bool(root.xpath("count(channel/item)") == len(cut.keys))
+
+
+def _read_rest(root: Element, cut: Cut, base: str | None) -> ParsedFeed:
+    """Read the items that a cut left, one at a time: lxml keeps what is held in memory."""
+    found = root.iterfind("channel/item")
+    return _feed(root, zip(found, cut.keys, strict=True), base, cut.known)
 
 
 def _edition(encoding: str | None) -> bytes:
@@ -146,30 +139,30 @@ def _feed(
     base: str | None,
     known: frozenset[str],
 ) -> ParsedFeed:
-    head = _fields(next(root.iterchildren("channel")))
+    head = fields_of(next(root.iterchildren("channel")))
     return ParsedFeed(
-        title=tidy.line(_first(head, "title", "itunes:title", "dc:title")),
+        title=tidy.line(first(head, "title", "itunes:title", "dc:title")),
         reader="rss",
         episodes=tuple(_episode(item, key, base) for item, key in fresh),
         known=known,
-        link=tidy.address(_first(head, "link") or _atom_page(head), base),
-        description=_first(head, "description", "itunes:summary", "itunes:subtitle"),
-        author=tidy.person(_first(head, "itunes:author", "managingEditor", "dc:creator")),
-        language=_first(head, "language", "dc:language") or None,
+        link=tidy.address(first(head, "link") or _atom_page(head), base),
+        description=first(head, "description", "itunes:summary", "itunes:subtitle"),
+        author=tidy.person(first(head, "itunes:author", "managingEditor", "dc:creator")),
+        language=first(head, "language", "dc:language") or None,
         image=tidy.address(_image(head) or _channel_image(head), base),
         categories=_categories(head),
-        new_url=tidy.address(_first(head, "itunes:new-feed-url"), base),
+        new_url=tidy.address(first(head, "itunes:new-feed-url"), base),
     )
 
 
 def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
-    fields = _fields(item)
-    notes = tidy.letters(_first(fields, *_NOTES))
+    fields = fields_of(item)
+    notes = tidy.letters(first(fields, *_NOTES))
     sound = tidy.choose([*_enclosures(fields, base), *_media(fields, base)])
     url = sound.url if sound else None
-    guid = _first(fields, "guid")
-    titles = (_first(fields, name) for name in _TITLES)
-    duration = durations.parse(_first(fields, "itunes:duration"))
+    guid = first(fields, "guid")
+    titles = [first(fields, name) for name in _TITLES if name in fields]
+    duration = durations.parse(first(fields, "itunes:duration"))
     return ParsedEpisode(
         title=tidy.title(titles, notes, url),
         hash=key,
@@ -177,75 +170,28 @@ def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
         url=url,
         type=sound.type if sound else None,
         size=sound.size if sound else None,
-        link=tidy.address(_first(fields, "link") or _atom_page(fields), base) or tidy.page(guid),
+        link=tidy.address(first(fields, "link") or _atom_page(fields), base) or tidy.page(guid),
         notes=notes,
         published=_published(fields),
         duration=duration or (sound.duration if sound else None),
-        author=tidy.person(_first(fields, "itunes:author", "author", "dc:creator")),
+        author=tidy.person(first(fields, "itunes:author", "author", "dc:creator")),
         image=tidy.address(_image(fields), base),
-        chapters_url=tidy.address(_attribute(fields, "podcast:chapters", "url"), base),
+        chapters_url=tidy.address(attribute(fields, "podcast:chapters", "url"), base),
         transcripts=tuple(_transcripts(fields, base)),
         chapters=tuple(_chapters(fields)),
     )
 
 
 def _published(fields: Fields) -> datetime | None:
-    found = (dates.parse(_first(fields, name)) for name in _DATES)
-    return next(filter(None, found), None)
-
-
-@lru_cache(maxsize=4096)
-def _name(tag: str) -> str:
-    """Return ``{namespace}tag`` as ``prefix:tag``, whatever prefix and case the feed uses."""
-    if not tag.startswith("{"):
-        return tag
-    uri, _, local = tag[1:].partition("}")
-    prefix = _NAMESPACES.get(uri.lower().partition("://")[2].rstrip("/"), "other")
-    return f"{prefix}:{local}"
-
-
-def _fields(parent: Element) -> Fields:
-    fields: Fields = {}
-    for child in parent:
-        tag = child.tag
-        if isinstance(tag, str):
-            name = _name(tag)
-            if name in fields:
-                fields[name].append(child)
-            else:
-                fields[name] = [child]
-    return fields
-
-
-def _text(element: Element) -> str:
-    """Return what stands in ``element``, unescaped markup inside it as markup."""
-    text = element.text or ""
-    if len(element):
-        text += "".join(etree.tostring(child, encoding="unicode") for child in element)
-    return text.strip()
-
-
-def _first(fields: Fields, *names: str) -> str:
-    for name in names:
-        if name in fields:
-            for element in fields[name]:
-                if text := _text(element):
-                    return text
-    return ""
-
-
-def _attribute(fields: Fields, name: str, *attributes: str) -> str:
-    if name in fields:
-        for element in fields[name]:
-            for attribute in attributes:
-                if value := element.get(attribute, "").strip():
-                    return value
-    return ""
+    for name in _DATES:
+        if name in fields and (when := dates.parse(first(fields, name))):
+            return when
+    return None
 
 
 def _enclosures(fields: Fields, base: str | None) -> Iterator[tidy.Enclosure]:
     links = (*fields.get("atom:link", ()), *fields.get("link", ()))
-    as_in_atom = (link for link in links if link.get("rel") == "enclosure")
+    as_in_atom = [link for link in links if link.get("rel") == "enclosure"]
     for element in (*fields.get("enclosure", ()), *as_in_atom):
         url = tidy.address(element.get("url") or element.get("href"), base)
         if url:
@@ -257,7 +203,7 @@ def _media(fields: Fields, base: str | None) -> Iterator[tidy.Enclosure]:
     if "media:content" not in fields and "media:group" not in fields:
         return
     grouped = (child for group in fields.get("media:group", ()) for child in group)
-    inside = [child for child in grouped if _name(str(child.tag)) == "media:content"]
+    inside = [child for child in grouped if name_of(str(child.tag)) == "media:content"]
     for element in [*fields.get("media:content", ()), *inside]:
         found = tidy.media_content(dict(element.attrib), base)
         if found:
@@ -280,7 +226,7 @@ def _chapters(fields: Fields) -> Iterator[Chapter]:
 
 
 def _image(fields: Fields) -> str:
-    return _attribute(fields, "itunes:image", "href", "url") or _attribute(
+    return attribute(fields, "itunes:image", "href", "url") or attribute(
         fields, "media:thumbnail", "url"
     )
 
@@ -305,5 +251,5 @@ def _categories(fields: Fields) -> tuple[str, ...]:
         for top in fields.get("itunes:category", ())
         for element in top.iter()
     ]
-    plain = [_text(element) for element in fields.get("category", ())]
+    plain = [text_of(element) for element in fields.get("category", ())]
     return tuple(dict.fromkeys(filter(None, map(tidy.line, [*named, *plain]))))

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 FIRST_PAUSE = 15 * 60.0
 LONGEST_PAUSE = 86_400.0
+LONGEST_WAIT = timedelta(days=7)
+"""No server is granted more, so a later time was noted by a clock that was wrong."""
 _SPREAD = 0.2
 
 
@@ -34,7 +36,12 @@ def due_at(
     if hours <= 0:
         return None
     if next_try is not None:
-        return next_try
+        return next_try if waits(next_try, now) else min(next_try, now)
     if refreshed is None or refreshed > now:
         return now
     return refreshed + timedelta(hours=hours)
+
+
+def waits(next_try: datetime | None, now: datetime) -> bool:
+    """Return whether a feed that failed is to be left alone for now."""
+    return next_try is not None and now < next_try <= now + LONGEST_WAIT

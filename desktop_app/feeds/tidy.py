@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from desktop_app.base.errors import KnownError
@@ -46,8 +45,7 @@ _TYPE = re.compile(r"[\w-]+/[\w.+-]+")
 _VAGUE = {"application/octet-stream", "binary/octet-stream", "application/x-download"}
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that an item offers; ``main`` when by ``<enclosure>`` itself, not by a fallback."""
 
     url: str
@@ -99,6 +97,8 @@ def letters(text: str) -> str:
 
     A text with any letter beyond those was not; that is seen at once.
     """
+    if text.isascii():
+        return text
     try:
         source = text.encode("latin-1")
     except UnicodeEncodeError:
@@ -170,8 +170,8 @@ def size(text: str | None) -> int | None:
 
 def media_type(said: str | None, url: str) -> str | None:
     """Return the kind of file: as the feed says, unless its name tells more."""
-    kind = (said or "").partition(";")[0].strip().lower()
-    if _TYPE.fullmatch(kind) and kind not in _VAGUE:
+    kind, precise = _kind(said or "")
+    if precise:
         return kind
     extension = urlsplit(url).path.rpartition(".")[2].lower()
     return _TYPES.get(extension, kind or None)
@@ -201,6 +201,13 @@ def _rank(enclosure: Enclosure) -> tuple[int, bool]:
     kind = enclosure.type or ""
     rank = 0 if "audio" in kind else 1 if kind.startswith("video/") else 2
     return rank, not enclosure.main
+
+
+@lru_cache(maxsize=256)
+def _kind(said: str) -> tuple[str, bool]:
+    """Return the kind of file as a feed names it, and whether that tells what it is."""
+    kind = said.partition(";")[0].strip().lower()
+    return kind, bool(_TYPE.fullmatch(kind)) and kind not in _VAGUE
 
 
 def _mended(text: str) -> str:

@@ -62,10 +62,14 @@ def subscribe(
     group: str,
     now: datetime,
 ) -> int:
-    """Store a subscription and return its id; one that was removed comes back with its talks."""
+    """Store a subscription and return its id.
+
+    One that was removed comes back with its talks and its names; it rests and waits no more.
+    """
     connection.execute(
         "INSERT INTO feeds (url, address, title, kind, grouped, added) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (address) DO UPDATE SET removed = 0, stopped = 0, url = excluded.url",
+        " ON CONFLICT (address) DO UPDATE SET removed = 0, stopped = 0, paused = 0, problem = NULL,"
+        " failures = 0, next_try = NULL, held = 0, url = excluded.url",
         (url, address, title, kind, group, rows.seconds(now)),
     )
     row = connection.execute("SELECT id FROM feeds WHERE address = ?", (address,)).fetchone()

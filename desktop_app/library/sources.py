@@ -180,16 +180,23 @@ def failed(
 
 
 def move(
-    connection: sqlite3.Connection, feed_id: int, url: str, address: str, *, same_body: bool
+    connection: sqlite3.Connection,
+    feed_id: int,
+    url: str,
+    address: str,
+    *,
+    same_body: bool,
+    same_server: bool,
 ) -> None:
     """Give a feed an address that no other feed has.
 
-    ``same_body``: what is remembered of the last answer holds there too.
+    ``same_body``: what is remembered of the last answer holds there too; ``same_server``: so
+    does the account that it is signed in to with.
     """
     connection.execute(
         "UPDATE feeds SET url = ?, address = ?, stopped = 0, failures = 0, next_try = NULL,"
-        " held = 0 WHERE id = ?",
-        (url, address, feed_id),
+        " held = 0, account = CASE WHEN ? THEN account END WHERE id = ?",
+        (url, address, same_server, feed_id),
     )
     if not same_body:
         connection.execute(

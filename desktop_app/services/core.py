@@ -133,7 +133,7 @@ async def open_core(
         indexing = Indexing(library, worker, events)
         stack.push_async_callback(indexing.close)
         retrieving = Retrieving(library, worker, indexing, session, logins)
-        moving = Moving(home, library, retrieving, events)
+        moving = Moving(home, library, retrieving, logins, events)
         storing = Storing(library, indexing, Tapes(library), moving, events, clock)
         refresh = Refresh(library, retrieving, storing, events, clock)
         schedule = Schedule(library, refresh, settings, events, clock)

@@ -118,7 +118,7 @@ class Fetching:
         try:
             facts = await self._worker.run(partial(jobs.read_audio, str(path)))
         except WorkerError as error:
-            _log.info("%s is kept without having been read: %s", path.name, error)
+            _log.info("episode %d is kept without having been read: %s", episode_id, error.why)
         except KnownError:
             await asyncio.to_thread(path.unlink, missing_ok=True)
             raise

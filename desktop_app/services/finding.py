@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.secrets import may_know
 from desktop_app.feeds.addresses import split_login, typed
 from desktop_app.feeds.discover import discover
 from desktop_app.feeds.fetch import FetchError
@@ -30,7 +31,7 @@ class AlreadySubscribedError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A feed, its own address, and the name and password that it was read with."""
+    """A feed, its own address, and the name and password that its own server wants."""
 
     url: str
     answer: Answer
@@ -73,7 +74,9 @@ class Finding:
             )
         except FetchError as error:
             raise sign_in_needed(error, bare, login) from error
-        return Found(url, await self._retrieving.read(fetched), login)
+        url, in_link = split_login(url)
+        own = login if login and may_know(bare, url) else in_link
+        return Found(url, await self._retrieving.read(fetched), own)
 
     async def _folder(self, place: Path) -> Found:
         if not await asyncio.to_thread(place.is_dir):
@@ -106,7 +109,10 @@ def address_of(text: str) -> str:
 def _local(text: str) -> Path | None:
     """Return the path that a text means, if it means one on this computer."""
     text = text.strip()
-    if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
-        return Path(text).expanduser().resolve()
-    path = Path(text)
-    return path.resolve() if text and "://" not in text and path.exists() else None
+    try:
+        if text.startswith(("/", "~", "./", "../")) or text in {".", ".."}:
+            return Path(text).expanduser().resolve()
+        path = Path(text)
+        return path.resolve() if text and "://" not in text and path.exists() else None
+    except (OSError, RuntimeError, ValueError):  # too long, a circle of links, nobody's home
+        return None

@@ -89,8 +89,7 @@ def read_starter(body: bytes) -> ParsedFeed:
         path = folder.path_of(episode.url or "")
         facts = probe(str(path))
         episodes.append(
-            replace(
-                episode,
+            episode._replace(
                 size=Path(path).stat().st_size,
                 duration=facts.duration,
                 chapters=facts.chapters,

@@ -7,10 +7,12 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
-from desktop_app.feeds.addresses import may_lead, normalise
+from desktop_app.base.secrets import may_know
+from desktop_app.feeds.addresses import may_lead, normalise, split_login
 from desktop_app.feeds.decide import decide, same
-from desktop_app.library import episodes, merging, sources
+from desktop_app.library import episodes, feeds, merging, sources
 from desktop_app.library.sources import while_subscribed
 from desktop_app.services.events import (
     EpisodesChanged,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Holder, Source
     from desktop_app.services.events import Event, Events
+    from desktop_app.services.logins import Logins
     from desktop_app.services.retrieving import Retrieving
 
 _log = logging.getLogger(__name__)
@@ -34,11 +37,12 @@ class Moving:
     """Follows a feed to its new address; what the person has of it stays as it is."""
 
     def __init__(
-        self, home: Home, library: Library, retrieving: Retrieving, events: Events
+        self, home: Home, library: Library, retrieving: Retrieving, logins: Logins, events: Events
     ) -> None:
         self._home = home
         self._library = library
         self._retrieving = retrieving
+        self._logins = logins
         self._events = events
         self._loaded_feed: int | None = None
         events.listen(self._heard)
@@ -57,12 +61,14 @@ class Moving:
         Many feeds carry one that was copied from elsewhere, or that does not answer: only an
         address where some of the episodes are found again is believed.
         """
+        url, _ = split_login(url)
         if normalise(url) == normalise(source.url) or not may_lead(source.url, url):
             return
         try:
-            feed = await self._retrieving.first(url)
+            with sent(source.url, url):
+                feed = await self._retrieving.first(url)
         except KnownError as error:
-            _log.info("%s announces %s, which gives no feed: %s", source.title, url, error)
+            _log.info("feed %d announces an address that gives none: %s", source.id, error.why)
             return
         known = await self._library.read(episodes.known, source.id)
         found = {each.hash for each in feed.episodes} & {each.hash for each in known}
@@ -85,9 +91,25 @@ class Moving:
                 await self._merge(source, other)
                 return
             await self._unite(other.id, source.id)
+        known = may_know(source.url, url)
         await self._library.write(
-            while_subscribed, source, sources.move, source.id, url, address, same_body=same_body
+            while_subscribed,
+            source,
+            sources.move,
+            source.id,
+            url,
+            address,
+            same_body=same_body,
+            same_server=known,
         )
+        if not known:
+            await self._forget(source)
+
+    async def _forget(self, source: Source) -> None:
+        """Forget the password of an address that a feed has left, unless another one needs it."""
+        if source.account is not None:
+            used = await self._library.read(feeds.accounts)
+            await self._logins.drop(source.url, source.account, used)
 
     async def _merge(self, source: Source, other: Holder) -> None:
         """Make ``source`` part of ``other``; put off while something is in use."""
@@ -97,6 +119,7 @@ class Moving:
             if await self._library.read(merging.is_busy, feed_id):
                 return
         await self._unite(source.id, other.id)
+        await self._forget(source)
         for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
             self._events.publish(event)
         self._events.publish(

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.feeds.schedule import due_at
+from desktop_app.feeds.schedule import due_at, waits
 from desktop_app.library import sources
 from desktop_app.services.events import FeedsChanged, SettingsChanged
 
@@ -80,7 +80,7 @@ class Schedule:
         due = tuple(
             source.id
             for source in await self._awake()
-            if (anyway and not _waits(source, now)) or _is_due(self._due(source, now), now)
+            if (anyway and not waits(source.next_try, now)) or _is_due(self._due(source, now), now)
         )
         self._asked |= dict.fromkeys(due, now)
         return await self._refresh.refresh(due) if due else ()
@@ -104,11 +104,16 @@ class Schedule:
         return not self._online or (self._metered and self._settings.now.spare_metered)
 
     async def _pause(self) -> float:
-        """Return the seconds until the next look; never long, for the clock may be set."""
+        """Return the seconds until the next look; never long, for the clock may be set.
+
+        While the line is held back another line is what ends the pause.
+        """
+        if self._held_back():
+            return _LOOK_EVERY
         now = self._clock.now()
         times = [self._due(source, now) for source in await self._awake()]
-        waits = [(time - now).total_seconds() for time in times if time is not None]
-        return max(1.0, min([_LOOK_EVERY, *waits]))
+        left = [(time - now).total_seconds() for time in times if time is not None]
+        return max(1.0, min([_LOOK_EVERY, *left]))
 
     async def _awake(self) -> list[Source]:
         found = await self._library.read(sources.sources)
@@ -126,10 +131,6 @@ class Schedule:
     def _heard(self, event: Event) -> None:
         if isinstance(event, (FeedsChanged, SettingsChanged)):
             self._wake.set()
-
-
-def _waits(source: Source, now: datetime) -> bool:
-    return source.next_try is not None and source.next_try > now
 
 
 def _is_due(time: datetime | None, now: datetime) -> bool:

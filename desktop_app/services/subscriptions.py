@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from desktop_app.base.paths import CATALOGUE, STARTER_URL
 from desktop_app.catalog.kind import guess_kind
 from desktop_app.feeds.addresses import host_of, normalise, split_login, typed
 from desktop_app.library import feeds, sources
+from desktop_app.library.sources import UnsubscribedError
 from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
 from desktop_app.services.finding import AlreadySubscribedError, address_of
@@ -92,9 +94,12 @@ class Subscriptions:
         feed_id = await self._subscribe(found.url, title, kind, group)
         if found.login is not None:
             await self._keep_login(feed_id, found.url, found.login)
-        await self._refresh.take(feed_id, found.answer)
+        with suppress(UnsubscribedError):  # it was followed to the address that it announces
+            await self._refresh.take(feed_id, found.answer)
         for event in (FeedsChanged(), EpisodesChanged()):
             self._events.publish(event)
+        if feed.new_url and not await self._library.read(feeds.one, feed_id):
+            await self._refuse_known(feed.new_url)
         return await self._browsing.feed(feed_id)
 
     async def add_entries(self, entries: Sequence[CatalogueEntry]) -> ImportReport:

@@ -7,6 +7,7 @@ remote then, with a ``file:`` address to which nothing but the file itself can b
 from __future__ import annotations
 
 import asyncio
+import stat
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,7 +125,16 @@ def _on_disk(tapes: Iterable[tuple[int, str | None]]) -> list[Found]:
     found = []
     for episode_id, url in tapes:
         if url is not None and url.startswith("file:"):
-            path = Path(folder.path_of(url))
-            if path.is_file():
-                found.append((episode_id, str(path), path.stat().st_size))
+            path = folder.path_of(url)
+            if (size := _size(path)) is not None:
+                found.append((episode_id, path, size))
     return found
+
+
+def _size(path: str) -> int | None:
+    """Return a file's size; None: it is not there, or its disk does not answer."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return None
+    return state.st_size if stat.S_ISREG(state.st_mode) else None

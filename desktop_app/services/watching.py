@@ -114,20 +114,25 @@ class Watching:
         try:
             absent = False
             while True:
-                identity = await asyncio.to_thread(_identity, root)
-                if identity is not None:
-                    absent = False
-                    await self._watch(feed_id, root, identity)
-                    continue
-                if not absent:
-                    absent = True
-                    await self._refresh.refresh((feed_id,))
-                await asyncio.sleep(self._pace.look)
-        except KnownError as error:
-            _log.info("a folder is not followed any more: %s", error)
+                try:
+                    absent = await self._look(feed_id, root, absent=absent)
+                except KnownError as error:
+                    _log.info("a folder waits: %s", error)
+                    await asyncio.sleep(self._pace.poll)
         except Exception as bug:  # noqa: BLE001 - it costs the watching of one folder
             context = {"message": "A folder is not watched any more", "exception": bug}
             asyncio.get_running_loop().call_exception_handler(context)
+
+    async def _look(self, feed_id: int, root: Path, *, absent: bool) -> bool:
+        """Follow the folder for as long as it is there; tell whether it is ``absent`` now."""
+        identity = await asyncio.to_thread(_identity, root)
+        if identity is not None:
+            await self._watch(feed_id, root, identity)
+            return False
+        if not absent:
+            await self._refresh.refresh((feed_id,))
+        await asyncio.sleep(self._pace.look)
+        return True
 
     async def _watch(self, feed_id: int, root: Path, identity: tuple[int, int]) -> None:
         """Refresh at first and after each change, until the folder is away or another one."""

@@ -12,7 +12,6 @@ import itertools
 import random
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ def talks(chance: random.Random, feed: int) -> Iterator[tuple[ParsedEpisode, Tit
         title = f"{who} - {about} - {chance.choice(_WHERE)} {year}"
         said = chance.choices(vocabulary, cum_weights=weights, k=chance.randint(50, 340))
         item = parsed(number, title, guid=f"{feed}-{number}", notes=f"<p>{' '.join(said)}.</p>")
-        yield replace(item, hash=f"{feed}-{number}"), TitleFacts(speakers=(who,))
+        yield item._replace(hash=f"{feed}-{number}"), TitleFacts(speakers=(who,))
 
 
 async def fill(library: Library) -> None:

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -90,7 +89,7 @@ async def fill(home: Home) -> None:
     for number in range(FEEDS):
         feed = await add_feed(library, f"Feed {number}", added=NOW - timedelta(days=30))
         items = [
-            replace(parsed(each), guid=f"{number}-{each}", notes="<p>Notes</p>" * 20)
+            parsed(each)._replace(guid=f"{number}-{each}", notes="<p>Notes</p>" * 20)
             for each in range(EACH)
         ]
         arrivals = [Arrival(None, item) for item in items]

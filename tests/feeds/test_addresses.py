@@ -83,7 +83,9 @@ def test_typed_refuses(text: str) -> None:
         ("nas.local", True), ("a.localhost", True), ("router.home.arpa", True),
         ("8.8.8.8", False), ("2606:4700:4700::1111", False), ("example.org", False),
         ("localhost.example.org", False), ("local", True), ("dead.beef.example", False),
-        ("", False),
+        ("", False), ("１２７.0.0.1", True), ("127。0。0。1", True), ("ⓛocalhost", True),
+        ("bücher.example", False), ("no\u200bname.example", True), ("64:ff9b::c0a8:101", True),
+        ("64:ff9b::808:808", False), ("::127.0.0.1", True), ("::", True),
     ],
 )  # fmt: skip
 def test_is_private(host: str, *, private: bool) -> None:

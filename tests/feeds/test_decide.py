@@ -116,9 +116,9 @@ def test_known_hashes_count_as_present() -> None:
 
 def test_without_sound_title_and_date_tell() -> None:
     old = replace(known(1, "- - A"), published=day(3))
-    same = replace(parsed("- - A new"), published=day(3))
+    same = parsed("- - A new")._replace(published=day(3))
     assert decide([old], feed(same)).update == ((1, same),)
-    other = replace(parsed("- - A new"), published=day(4))
+    other = parsed("- - A new")._replace(published=day(4))
     assert decide([old], feed(other)).insert == (other,)
 
 

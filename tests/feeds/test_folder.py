@@ -107,6 +107,14 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert len(scan(str(tmp_path), NONE, Probe()).episodes) == 1
 
 
+def test_a_pipe_is_no_tape(tmp_path: Path) -> None:
+    make(tmp_path, "Bob.mp3")
+    os.mkfifo(tmp_path / "Mary.mp3")
+    probe = Probe()
+    assert titles(scan(str(tmp_path), NONE, probe)) == ["Bob"]
+    assert probe.asked == ["Bob.mp3"]
+
+
 def test_reading_goes_on_where_time_ran_out(tmp_path: Path) -> None:
     make(tmp_path, "1.mp3", "2.mp3", "10.mp3")
     known, found, left = NONE, [], []

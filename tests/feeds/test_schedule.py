@@ -32,8 +32,21 @@ def test_pauses_double_up_to_a_day(failures: int, minutes: float) -> None:
         (NOW - 9 * HOUR, None, 0, None),
         (None, NOW + HOUR, 0, None),
         (NOW + 99 * HOUR, None, 4, NOW),
+        (NOW - 9 * HOUR, NOW - HOUR, 4, NOW - HOUR),
+        (NOW - 9 * HOUR, NOW + 169 * HOUR, 4, NOW),
     ],
-    ids=["new", "fresh", "late", "failed", "never read", "only asked", "asked, failed", "clock"],
+    ids=[
+        "new",
+        "fresh",
+        "late",
+        "failed",
+        "never read",
+        "only asked",
+        "asked, failed",
+        "clock",
+        "failed long ago",
+        "failed, clock",
+    ],
 )
 def test_due(
     refreshed: datetime | None, next_try: datetime | None, hours: int, due: datetime | None

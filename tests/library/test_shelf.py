@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -163,7 +162,7 @@ async def test_an_update_keeps_everything_that_hangs_on_the_episode(
     await library.write(bookmarks.add, episode_id, 12.0, "here", NOW)
     await read_titles(library)
     changed = parsed(1, "After", guid="new", url="https://new.example/x.mp3", published=None)
-    changed = replace(changed, chapters=(Chapter(0.0, "One"), Chapter(60.0, "Two")))
+    changed = changed._replace(chapters=(Chapter(0.0, "One"), Chapter(60.0, "Two")))
     arrival = Arrival(episode_id, changed)
     assert await library.write(episodes.store, feed, [arrival], NOW) == (episode_id,)
     await read_titles(library, lambda _title: TitleFacts(speakers=("Ann B.",)))
@@ -244,7 +243,9 @@ async def test_unsubscribing_an_untouched_feed_leaves_nothing(library: Library) 
 
 async def test_a_feed_moves(library: Library) -> None:
     one = await add_feed(library, "One")
-    await library.write(sources.move, one, "https://new.example/", "new.example", same_body=True)
+    await library.write(
+        sources.move, one, "https://new.example/", "new.example", same_body=True, same_server=True
+    )
     found = await library.read(feeds.by_address, "new.example")
     assert found is not None
     assert found.id == one

@@ -18,7 +18,7 @@ from desktop_app.services.finding import AlreadySubscribedError
 from desktop_app.services.logins import Keyring, SignInNeededError
 from tests.support import pod
 from tests.support.passwords import Passwords
-from tests.support.server import Reply, Server, static
+from tests.support.server import Reply, Server, redirect, static
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
@@ -124,6 +124,60 @@ async def test_recordings_on_the_feeds_own_server_only(
         await until(core, both_are_here)
     assert sent(server, "/inner/own.mp3") == [True]
     assert sent(elsewhere, "/other.mp3") == [False]
+
+
+@pytest.mark.parametrize("how", ["redirect", "page"])
+async def test_a_feed_that_is_found_elsewhere(
+    core: Core, server: Server, sound: bytes, passwords: Passwords, how: str
+) -> None:
+    """What was typed for one server goes to no other one, also not from then on."""
+    with Server() as elsewhere:
+        url = pod.serve(elsewhere, "open", 1, sound)
+        link = f'<html><head><link rel="alternate" type="application/rss+xml" href="{url}"></head>'
+        page = Reply(body=link.encode(), headers={"Content-Type": "text/html"}, login=ANN)
+        first = server.add("/", page if how == "page" else redirect(url, 301))
+        feed = await core.subscriptions.add(first, login=ANN)
+        assert (feed.url, feed.account, passwords.kept) == (url, None, {})
+        await core.refresh.refresh()
+        assert sent(elsewhere, "/open.xml") == [False, False]
+
+
+async def test_a_link_with_a_password_in_it(
+    core: Core, server: Server, sound: bytes, passwords: Passwords
+) -> None:
+    url = serve(server, sound)
+    named = url.replace("//", "//ann:p%C3%A4ss%3Aword@", 1)
+    link = f'<html><head><link rel="alternate" type="application/rss+xml" href="{named}"></head>'
+    server.add("/", Reply(body=link.encode(), headers={"Content-Type": "text/html"}))
+    feed = await core.subscriptions.add(server.url("/"))
+    assert (feed.url, feed.account, feed.episodes) == (url, "ann", 2)
+    assert list(passwords.kept.values()) == ["päss:word"]
+    assert b"ss%3Aword" not in await core.subscriptions.export_opml()
+
+
+@pytest.mark.parametrize("how", ["redirect", "announced", "by hand"])
+async def test_a_feed_that_moves_elsewhere(
+    core: Core, server: Server, sound: bytes, passwords: Passwords, how: str
+) -> None:
+    with Server() as elsewhere:
+        feed = await core.subscriptions.add(serve(server, sound), login=ANN)
+        items = [pod.item(0, url=server.url("/inner/own.mp3"))]
+        url = elsewhere.add("/inner.xml", Reply(body=pod.feed("Inner", items)))
+        if how == "by hand":
+            await core.feed_settings.change_address(feed.id, url)
+        elif how == "redirect":
+            server.add("/inner.xml", redirect(url, 301))
+        else:
+            said = (
+                f"<itunes:new-feed-url>{url.replace('//', '//bob:secret@')}</itunes:new-feed-url>"
+            )
+            body = pod.feed("Inner", items).replace(b"</channel>", f"{said}</channel>".encode())
+            server.add("/inner.xml", Reply(body=body, login=ANN))
+        await core.refresh.refresh()
+        await core.refresh.refresh()
+        found = await row(core, feed)
+        assert (found.url, found.account, passwords.kept) == (url, None, {})
+        assert set(sent(elsewhere, "/inner.xml")) == {False}
 
 
 async def test_a_password_that_is_no_longer_accepted(

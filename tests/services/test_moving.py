@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
 from desktop_app.services.events import Notice
+from desktop_app.services.finding import AlreadySubscribedError
 from tests.support import pod
 from tests.support.server import Reply, redirect
 from tests.support.waiting import until
@@ -59,6 +60,23 @@ async def test_an_address_that_a_feed_announces(
     (outcome,) = await core.refresh.refresh()
     assert (outcome.new, outcome.error) == (1 if follows else 0, None)
     assert await core.browsing.problems() == ()
+
+
+@pytest.mark.parametrize("known", [False, True])
+async def test_subscribing_to_a_feed_that_has_moved(
+    core: Core, server: Server, sound: bytes, *, known: bool
+) -> None:
+    new = pod.serve(server, "new", 3, sound)
+    announce(server, "old", new, 3)
+    if known:
+        await core.subscriptions.add(new)
+        with pytest.raises(AlreadySubscribedError, match="New is subscribed already"):
+            await core.subscriptions.add(server.url("/old.xml"))
+    else:
+        feed = await core.subscriptions.add(server.url("/old.xml"))
+        assert feed.url == new
+    assert [feed.url for feed in await core.browsing.feeds()] == [new]
+    assert len(await everything(core)) == 3
 
 
 async def test_a_feed_that_announces_itself_asks_nobody(

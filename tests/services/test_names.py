@@ -22,6 +22,7 @@ NAMES = {
     "other.example": "127.0.0.1",
     "router.example": "192.168.1.1",
     "mapped.example": "::ffff:10.0.0.1",
+    "xn--bcher-kva.example": "127.0.0.1",
 }
 
 
@@ -45,7 +46,9 @@ def serve(server: Server, sound_host: str = "talks.example") -> str:
 
 
 @pytest.mark.usefixtures("found")
-@pytest.mark.parametrize("name", ["other.example", "router.example", "mapped.example"])
+@pytest.mark.parametrize(
+    "name", ["other.example", "router.example", "mapped.example", "bücher.example"]
+)
 async def test_a_redirect_by_a_name_that_leads_home(core: Core, server: Server, name: str) -> None:
     server.add("/moved", redirect(server.url("/f.xml", name), 301))
     serve(server)

@@ -95,6 +95,27 @@ async def test_nothing_is_tried_without_a_connection(
     assert await looked(core) == 1
 
 
+async def test_what_is_due_without_a_connection_is_no_reason_to_look_each_second(
+    core: Core, feed: Feed, clock: HandClock
+) -> None:
+    del feed
+    clock.advance(5 * HOUR)
+    await core.schedule.set_line(online=False, metered=False)
+    assert await core.schedule._pause() > 60
+    await core.schedule.set_line(online=True, metered=False)
+    assert await core.schedule._pause() == 1
+
+
+async def test_a_clock_that_was_wrong_keeps_no_feed_waiting(
+    core: Core, feed: Feed, clock: HandClock, server: Server
+) -> None:
+    server.add("/one.xml", Reply(429, headers={"Retry-After": "60"}))
+    clock.advance(10_000 * HOUR)
+    await core.refresh.refresh((feed.id,))
+    clock.advance(-10_000 * HOUR)
+    assert await looked(core, opening=True) == 1
+
+
 async def test_a_feed_that_fails_is_tried_less_and_less(
     core: Core, feed: Feed, clock: HandClock, server: Server
 ) -> None:

@@ -44,6 +44,28 @@ async def test_a_websites_address(core: Core, server: Server, sound: bytes) -> N
     assert feed.url == server.url("/tapes.xml")
 
 
+@pytest.mark.parametrize("text", ["a" * 300, "~nobody-of-this-name/tapes", "a\0b"])
+async def test_what_is_neither_address_nor_folder(core: Core, text: str) -> None:
+    with pytest.raises(KnownError, match="not a web address"):
+        await core.subscriptions.add(text)
+
+
+async def test_a_feed_that_rested_when_it_was_removed(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    url = pod.serve(server, "one", 2, sound)
+    feed = await core.subscriptions.add(url)
+    (episode, *_) = (await core.browsing.page(EpisodeQuery(), 0, 1)).episodes
+    await core.favorites.mark(episode.id)
+    server.add("/one.xml", Reply(429, headers={"Retry-After": "7200"}))
+    await core.refresh.refresh()
+    await core.feed_settings.pause(feed.id, paused=True)
+    await core.subscriptions.remove(feed.id)
+    report = await core.subscriptions.add_entries([CatalogueEntry("One", feed_url=url)])
+    assert [(each.paused, each.problem) for each in report.added] == [(False, None)]
+    assert len(await core.refresh.refresh()) == 1
+
+
 async def test_a_folder_of_tapes(core: Core, tmp_path: Path) -> None:
     for name in ("Tape 10", "Tape 2", "Tape 1"):
         speech_mp3(tmp_path / "tapes" / f"{name}.mp3", 3)

@@ -102,6 +102,21 @@ async def test_a_stick_that_is_pulled_out(
     assert await told(core, feed) == [("Bob", HERE), ("Mary", HERE)]
 
 
+async def test_a_part_of_the_folder_that_cannot_be_read(core: Core, tmp_path: Path) -> None:
+    """As when a network drive goes while it is read: that part is missing, and nobody's fault."""
+    root = make(tmp_path / "tapes", "Bob.mp3", "more/Mary.mp3")
+    feed = await core.subscriptions.add(str(root))
+    (root / "more").rename(tmp_path / "away")
+    (root / "more").symlink_to("x" * 300)
+    (outcome,) = await core.refresh.refresh((feed.id,))
+    assert outcome.error is None
+    assert await told(core, feed) == [("Bob", HERE), ("Mary", AWAY)]
+    (root / "more").unlink()
+    (tmp_path / "away").rename(root / "more")
+    await core.refresh.refresh((feed.id,))
+    assert await told(core, feed) == [("Bob", HERE), ("Mary", HERE)]
+
+
 async def test_reconciling_at_the_start_leaves_tapes_alone(home: Home, tmp_path: Path) -> None:
     root = make(tmp_path / "tapes", "Bob.mp3")
     async with open_core(home) as core:

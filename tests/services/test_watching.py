@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from watchfiles import awatch
 
+from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.services import watching
 from desktop_app.services.events import Notice, RefreshProgress
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop_app.services.core import Core
     from desktop_app.services.events import Event
+    from desktop_app.services.refresh import RefreshOutcome
 
 QUICK = Pace(look=0.2, settle=0.3, patience=5, poll=0.3)
 
@@ -70,6 +72,23 @@ async def synced(eyes: Watching) -> None:
     """Wait until the folders that are followed are those that are subscribed."""
     while eyes._syncing is not None and not eyes._syncing.done():
         await eyes._syncing
+
+
+async def test_a_library_in_trouble_ends_no_watching(
+    core: Core, eyes: Watching, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh, tries = core.refresh.refresh, iter((KnownError("The disk is full"),))
+
+    async def troubled(feed_ids: tuple[int, ...]) -> tuple[RefreshOutcome, ...]:
+        for trouble in tries:
+            raise trouble
+        return await refresh(feed_ids)
+
+    await core.subscriptions.add(str(root))
+    monkeypatch.setattr(core.refresh, "refresh", troubled)
+    tone_mp3(root / "Mary.mp3", 1, 500)
+    await eyes.start()
+    await seen(core, Bob="downloaded", Mary="downloaded")
 
 
 async def test_a_folder_is_followed(watched: Core, root: Path) -> None:

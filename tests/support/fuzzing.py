@@ -72,7 +72,7 @@ def faults(feed: ParsedFeed) -> Iterator[str]:
     """Name what may not leave a reader: what no database takes, no list can show."""
     yield from _unstorable((feed.title, feed.link, feed.description, feed.author, feed.image))
     for episode in feed.episodes:
-        yield from _unstorable(astuple(episode))
+        yield from _unstorable(episode)
         yield from _senseless(episode)
 
 
