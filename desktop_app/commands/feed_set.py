@@ -36,6 +36,7 @@ def _hours(
 @click.argument("feed", nargs=-1, required=True)
 @click.option("--name", help='Its name here; "" for its own.')
 @click.option("--address", metavar="URL|FOLDER", help="Read it from there; what you have stays.")
+@click.option("--anyway", is_flag=True, help="With --address: though none of its talks is there.")
 @click.option("--pause/--resume", "paused", default=None, help="Let it rest, or go on with it.")
 @click.option(
     "--every",
@@ -52,13 +53,14 @@ def set_(
     feed: tuple[str, ...],
     name: str | None,
     address: str | None,
+    anyway: bool,
     paused: bool | None,
     every: tuple[int | None] | None,
     kind: str | None,
     user: str | None,
 ) -> None:
     """Change what holds for one feed."""
-    changes = _place(address, user)
+    changes = _place(address, user, anyway=anyway)
     if name is not None:
         changes.append(lambda core, one: core.feed_settings.rename(one, name))
     if kind is not None:
@@ -80,11 +82,13 @@ def set_(
     context.run(work)
 
 
-def _place(address: str | None, user: str | None) -> list[Change]:
+def _place(address: str | None, user: str | None, *, anyway: bool) -> list[Change]:
     """Return what a new address or a new sign-in comes to; "" for a user signs out."""
     login = sign_in.given(user)
     if address is not None:
-        return [lambda core, one: core.feed_settings.change_address(one, address, login)]
+        return [
+            lambda core, one: core.feed_settings.change_address(one, address, login, anyway=anyway)
+        ]
     if login is not None:
         return [lambda core, one: core.feed_settings.sign_in(one, login)]
     if user is not None:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @sign_in.user_option
 @this
 def add(context: Context, addresses: tuple[str, ...], user: str | None) -> None:
-    """Subscribe to feeds, websites or folders of tapes."""
+    """Subscribe to feeds, websites or folders of tapes; see discover for finding some."""
+    if user is not None and len(addresses) > 1:
+        raise click.UsageError("With --user, give one address: a password is for its server alone.")
     locked = _add(context, addresses, sign_in.given(user))
     for address, asked in locked.items():
 
@@ -53,7 +55,7 @@ def _add(
             except SignInNeededError as asked:
                 locked[address] = asked
             except KnownError as error:
-                context.fail(error)
+                context.fail(error if len(addresses) == 1 else f"{address}: {error}")
             else:
                 click.echo(f"{feed.id}  {feed.title}  ({feed.episodes} episodes)")
         await core.indexing.finish()
@@ -144,10 +146,14 @@ def refresh(context: Context, feeds: tuple[str, ...]) -> None:
         with terminal.RefreshBar(core.events):
             outcomes = await core.refresh.refresh(ids)
         for outcome in outcomes:
-            if outcome.error is not None:
-                context.fail(outcome.error)
-            else:
+            if outcome.error is None:
                 click.echo(f"{outcome.title}: {outcome.new} new")
+        for line in dict.fromkeys(str(outcome.error) for outcome in outcomes if outcome.error):
+            context.fail(line)
+        asked = {outcome.feed_id for outcome in outcomes}
+        for feed in () if ids else await core.browsing.feeds():
+            if feed.id not in asked:
+                click.echo(f"{feed.title}: {terminal.rest(feed)}")
         await core.indexing.finish()
 
     context.run(work)

@@ -91,6 +91,15 @@ def feed_line(feed: Feed) -> str:
     )
 
 
+def rest(feed: Feed) -> str:
+    """Return why a feed was not asked when all were."""
+    if feed.paused:
+        return "paused"
+    if feed.next_try is not None and not feed.stopped:
+        return f"its server asked to wait until {feed.next_try.astimezone():%Y-%m-%d %H:%M}"
+    return "gone for good, as its publisher says"
+
+
 def speaker_json(speaker: Speaker) -> dict[str, object]:
     """Return the fields that scripts may rely on."""
     return asdict(speaker)

@@ -68,6 +68,13 @@ def decide(
     return Decision(tuple(newest_first(pending, now)), tuple(update))
 
 
+def overlaps(known: Sequence[KnownEpisode], parsed: ParsedFeed) -> bool:
+    """Return whether some of the episodes that we have are in a feed that was read as a whole."""
+    hashes = {episode.hash for episode in known}
+    same_source = any(episode.hash in hashes for episode in parsed.episodes)
+    return same_source or bool(decide(known, parsed).update)
+
+
 def same(
     ours: Sequence[KnownEpisode], theirs: Sequence[KnownEpisode]
 ) -> tuple[tuple[int, int], ...]:

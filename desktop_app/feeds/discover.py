@@ -79,8 +79,8 @@ async def _opened(
         plain = url.replace("https://", "http://", 1)
         try:
             return plain, await _get(session, plain, limits, None)
-        except FetchError:
-            raise error from None
+        except FetchError as second:
+            raise (second if second.status is not None else error) from None
 
 
 async def _get(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from desktop_app.base.errors import KnownError
-from desktop_app.library import rows
+from desktop_app.library import problems, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from desktop_app.base.model import ParsedFeed
@@ -144,8 +144,8 @@ def describe(connection: sqlite3.Connection, feed_id: int, parsed: ParsedFeed) -
 
 def refreshed(
     connection: sqlite3.Connection, feed_id: int, now: datetime, validators: Validators
-) -> None:
-    """Note a refresh that went well, and what to ask with next time."""
+) -> bool:
+    """Note a refresh that went well, and what to ask with; tell whether that solved a problem."""
     connection.execute(
         "UPDATE feeds SET refreshed = ?, problem = NULL, stopped = 0, failures = 0,"
         " next_try = NULL, held = 0, etag = ?, last_modified = ?, body_hash = ? WHERE id = ?",
@@ -157,6 +157,7 @@ def refreshed(
             feed_id,
         ),
     )
+    return problems.solve(connection, feed_id=feed_id)
 
 
 def failed(
@@ -176,6 +177,14 @@ def failed(
         "UPDATE feeds SET problem = ?, failures = failures + 1, next_try = ?, held = ?,"
         " stopped = max(stopped, ?) WHERE id = ?",
         (problem, rows.seconds(next_try), held, stopped, feed_id),
+    )
+
+
+def put_off(connection: sqlite3.Connection, feed_ids: Collection[int], next_try: datetime) -> None:
+    """Leave feeds alone until then for a reason that is not theirs."""
+    connection.executemany(
+        "UPDATE feeds SET next_try = ?, held = 0 WHERE id = ?",
+        [(rows.seconds(next_try), feed_id) for feed_id in feed_ids],
     )
 
 

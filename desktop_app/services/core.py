@@ -19,6 +19,7 @@ from desktop_app.library.database import Library
 from desktop_app.playback.choose import make_player
 from desktop_app.services.backups import Backups
 from desktop_app.services.browsing import Browsing
+from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
 from desktop_app.services.downloading import Downloading
 from desktop_app.services.events import Events, Notice
@@ -62,6 +63,7 @@ class Core:
     home: Home
     events: Events
     browsing: Browsing
+    covers: Covers
     favorites: Favorites
     subscriptions: Subscriptions
     feed_settings: FeedSettings
@@ -157,6 +159,7 @@ async def open_core(
             home=home,
             events=events,
             browsing=browsing,
+            covers=Covers(home, library, worker),
             favorites=Favorites(library, events, clock),
             subscriptions=Subscriptions(
                 library,

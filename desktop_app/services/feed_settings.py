@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.feeds.addresses import normalise
-from desktop_app.library import feeds, sources
+from desktop_app.feeds.decide import overlaps
+from desktop_app.library import episodes, feeds, sources
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, ProblemsChanged
-from desktop_app.services.finding import AlreadySubscribedError, address_of
+from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError, address_of
 
 if TYPE_CHECKING:
     from desktop_app.base.model import Feed, FeedKind
@@ -65,10 +66,13 @@ class FeedSettings:
         await self._library.write(feeds.set_every, feed_id, hours)
         self._events.publish(FeedsChanged())
 
-    async def change_address(self, feed_id: int, address: str, login: Login | None = None) -> Feed:
+    async def change_address(
+        self, feed_id: int, address: str, login: Login | None = None, *, anyway: bool = False
+    ) -> Feed:
         """Let a feed live at another address or in another folder; its history is kept.
 
         Raises:
+            AnotherFeedError: None of its talks is there; ``anyway`` takes it nevertheless.
             AlreadySubscribedError: Another subscription has that address.
             SignInNeededError: Its server wants a name and a password.
             KnownError: There is no feed, or it cannot be read; nothing was changed.
@@ -77,6 +81,10 @@ class FeedSettings:
         await self._refuse_others(source, address)
         found = await self._finding.find(address, login)
         await self._refuse_others(source, found.url)
+        if not anyway and not found.answer.partial:
+            known = await self._library.read(episodes.known, feed_id)
+            if known and found.feed.episodes and not overlaps(known, found.feed):
+                raise AnotherFeedError(found.feed.title, len(found.feed.episodes))
         await self._moving.change(source, found.url)
         if found.login is not None:
             await self._keep_login(source.id, found.url, found.login)

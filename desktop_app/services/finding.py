@@ -29,6 +29,19 @@ class AlreadySubscribedError(KnownError):
     """The person has this feed."""
 
 
+class AnotherFeedError(KnownError):
+    """None of a feed's talks is at the address that it is to have from now on."""
+
+    def __init__(self, title: str, episodes: int) -> None:
+        super().__init__(
+            f"None of these talks is in “{title}”",
+            f"it has {episodes:,} others",
+            "Subscribe to it besides, or change the address anyway.",
+        )
+        self.title = title
+        self.episodes = episodes
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A feed, its own address, and the name and password that its own server wants."""

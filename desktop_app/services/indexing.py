@@ -12,15 +12,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.model import TitleFacts
 from desktop_app.library import facts
 from desktop_app.library.facts import Read
 from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged
+from desktop_app.services.worker import WorkerError, WorkerMissingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop_app.library.database import Library
+    from desktop_app.library.facts import Unread
     from desktop_app.services.events import Events
     from desktop_app.services.worker import Worker
 
@@ -85,11 +88,26 @@ class Indexing:
         unread = await self._library.read(facts.unread)
         if not unread:
             return False
-        titles = [each.title for each in unread]
-        said = await self._worker.run(partial(jobs.read_titles, titles))
-        pairs = zip(unread, said, strict=True)
-        readings = [Read(each.id, each.title, what) for each, what in pairs]
-        stored = await self._library.write(facts.store, readings)
+        stored = await self._library.write(facts.store, await self._read(unread))
         if stored:
             self._events.publish(EpisodesChanged(frozenset(stored)))
         return True
+
+    async def _read(self, unread: Sequence[Unread]) -> list[Read]:
+        """Return what titles say; one that the worker cannot bear says nothing, and holds up none.
+
+        Raises:
+            WorkerMissingError: The worker cannot be started.
+        """
+        titles = [each.title for each in unread]
+        try:
+            said = await self._worker.run(partial(jobs.read_titles, titles))
+        except WorkerMissingError:
+            raise
+        except WorkerError:
+            if len(unread) > 1:
+                half = len(unread) // 2
+                return await self._read(unread[:half]) + await self._read(unread[half:])
+            said = (TitleFacts(),)
+        pairs = zip(unread, said, strict=True)
+        return [Read(each.id, each.title, what) for each, what in pairs]

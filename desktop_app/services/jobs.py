@@ -125,3 +125,14 @@ def read_directory(source: Source, body: bytes, base: str) -> tuple[FoundFeed, .
     from desktop_app.feeds import directory
 
     return directory.read(source, body, base)
+
+
+def read_cover(path: str) -> bytes:
+    """Return the picture in a file, or in a sound file's tags, as a small JPEG.
+
+    Raises:
+        KnownError: There is none that can be read.
+    """
+    from desktop_app.audio.picture import cover
+
+    return cover(path)

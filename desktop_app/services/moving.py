@@ -11,7 +11,7 @@ from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
 from desktop_app.base.secrets import may_know
 from desktop_app.feeds.addresses import may_lead, normalise, split_login
-from desktop_app.feeds.decide import decide, same
+from desktop_app.feeds.decide import overlaps, same
 from desktop_app.library import episodes, feeds, merging, sources
 from desktop_app.library.sources import while_subscribed
 from desktop_app.services.events import (
@@ -71,8 +71,7 @@ class Moving:
             _log.info("feed %d announces an address that gives none: %s", source.id, error.why)
             return
         known = await self._library.read(episodes.known, source.id)
-        found = {each.hash for each in feed.episodes} & {each.hash for each in known}
-        if found or decide(known, feed).update:
+        if overlaps(known, feed):
             await self._settle(source, url, same_body=False)
 
     async def change(self, source: Source, url: str) -> None:

@@ -10,14 +10,14 @@ import asyncio
 import random
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.feeds.addresses import host_of
+from desktop_app.feeds.addresses import host_of, is_web
 from desktop_app.feeds.fetch import FetchError
-from desktop_app.feeds.schedule import pause_after
+from desktop_app.feeds.schedule import FIRST_PAUSE, pause_after, waits
 from desktop_app.library import episodes, problems, sources
 from desktop_app.library.sources import UnsubscribedError, while_subscribed
 from desktop_app.services.events import FeedsChanged, ProblemsChanged, RefreshProgress
@@ -100,7 +100,11 @@ class Refresh:
             return outcome
 
         outcomes = await asyncio.gather(*(one(source) for source in wanted))
-        await self._tell_unreached(unreached, outcomes)
+        asked = [source for source in wanted if is_web(source.url)]
+        if len(unreached) == len(asked) > 1:
+            outcomes = await self._put_off(outcomes, asked)
+        elif asked:
+            await self._tell_unreached(unreached)
         if wanted:
             self._events.publish(FeedsChanged())
         return tuple(outcomes)
@@ -114,7 +118,6 @@ class Refresh:
             known = await self._library.read(episodes.hashes, feed_id)
             if not (answer.partial and known):
                 await self._storing.store(source, answer)
-                await self._solve(source)
             if answer.partial:
                 await self._one(source, [], answer)
 
@@ -131,12 +134,11 @@ class Refresh:
     ) -> RefreshOutcome:
         try:
             stored = await self._bring(source, begun)
-            await self._solve(source)
         except UnsubscribedError:
             return RefreshOutcome(source.id, source.title)
         except Exception as error:  # noqa: BLE001 - it is told, and reported if it is a bug
             failure = _Failure(source, error, _told(source, error))
-            with suppress(KnownError):
+            with suppress(KnownError, OSError):
                 await self._storing.look(source)
             if isinstance(error, FetchError) and error.unreachable:
                 unreached.append(failure)
@@ -153,28 +155,30 @@ class Refresh:
             stored = Stored(more.title, stored.new + more.new, stored.changed + more.changed)
         return stored
 
-    async def _solve(self, source: Source) -> None:
-        """Forget the problem that the feed had, if it had one."""
-        if await self._library.write(while_subscribed, source, problems.solve, feed_id=source.id):
+    async def _put_off(
+        self, outcomes: list[RefreshOutcome], asked: list[Source]
+    ) -> list[RefreshOutcome]:
+        """Say it once that no server could be reached: that is no fault of any feed's."""
+        now = self._clock.now()
+        next_try = now + timedelta(seconds=FIRST_PAUSE)
+        ids = {source.id for source in asked}
+        await self._library.write(sources.put_off, ids, next_try)
+        await self._library.write(problems.report, NO_CONNECTION, now)
+        self._events.publish(ProblemsChanged())
+        return [
+            replace(outcome, error=NO_CONNECTION) if outcome.feed_id in ids else outcome
+            for outcome in outcomes
+        ]
+
+    async def _tell_unreached(self, unreached: list[_Failure]) -> None:
+        """Tell of each feed that was not reached, while others were."""
+        for failure in unreached:
+            await self._note(failure)
+        if await self._library.write(problems.settle, NO_CONNECTION.what):
             self._events.publish(ProblemsChanged())
 
-    async def _tell_unreached(
-        self, unreached: list[_Failure], outcomes: list[RefreshOutcome]
-    ) -> None:
-        """Say it once when nobody could be reached, else of each feed that was not."""
-        if all(outcome.error for outcome in outcomes) and not unreached:
-            return
-        nobody = len(unreached) > 1 and len(unreached) == len(outcomes)
-        for failure in unreached:
-            await self._note(failure, report=not nobody)
-        if nobody:
-            await self._library.write(problems.report, NO_CONNECTION, self._clock.now())
-        elif not await self._library.write(problems.settle, NO_CONNECTION.what):
-            return
-        self._events.publish(ProblemsChanged())
-
-    async def _note(self, failure: _Failure, *, report: bool = True) -> RefreshOutcome:
-        """Note a failure and when to try again; ``report``: on the page of problems, too."""
+    async def _note(self, failure: _Failure) -> RefreshOutcome:
+        """Note a failure and when to try again."""
         source, told = failure.source, failure.told
         now = self._clock.now()
         fetching = failure.error if isinstance(failure.error, FetchError) else None
@@ -193,21 +197,20 @@ class Refresh:
                 held=bool(wait),
                 stopped=gone,
             )
-            if report:
-                await self._library.write(
-                    while_subscribed, source, problems.report, told, now, feed_id=source.id
-                )
-                self._events.publish(ProblemsChanged())
+            await self._library.write(
+                while_subscribed, source, problems.report, told, now, feed_id=source.id
+            )
         except UnsubscribedError:
             return RefreshOutcome(source.id, source.title)
         except Exception as second:  # noqa: BLE001 - as above
             return RefreshOutcome(source.id, source.title, error=_told(source, second))
+        self._events.publish(ProblemsChanged())
         return RefreshOutcome(source.id, source.title, error=told)
 
 
 def _rests(source: Source, now: datetime) -> bool:
-    waits = source.held and source.next_try is not None and source.next_try > now
-    return source.stopped or source.paused or waits
+    held = source.held and waits(source.next_try, now)
+    return source.stopped or source.paused or held
 
 
 def _told(source: Source, error: Exception) -> KnownError:
@@ -215,5 +218,6 @@ def _told(source: Source, error: Exception) -> KnownError:
     what = f"Could not refresh {source.title}"
     if isinstance(error, KnownError):
         return KnownError(what, error.why or error.what, error.what_next)
-    asyncio.get_running_loop().call_exception_handler({"message": what, "exception": error})
+    context = {"message": f"refreshing feed {source.id} met a bug", "exception": error}
+    asyncio.get_running_loop().call_exception_handler(context)
     return KnownError(what, "Hearthside made a mistake of its own", "Everything you have is kept.")

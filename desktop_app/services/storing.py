@@ -9,7 +9,7 @@ from desktop_app.feeds.decide import decide
 from desktop_app.library import episodes, sources
 from desktop_app.library.episodes import Arrival
 from desktop_app.library.sources import while_subscribed
-from desktop_app.services.events import EpisodesChanged
+from desktop_app.services.events import EpisodesChanged, ProblemsChanged
 
 if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
@@ -68,7 +68,7 @@ class Storing:
                 stored = await self._store_feed(source, answer.feed)
         if answer.partial:
             return stored
-        await self._library.write(
+        solved = await self._library.write(
             while_subscribed,
             source,
             sources.refreshed,
@@ -76,6 +76,8 @@ class Storing:
             self._clock.now(),
             answer.validators,
         )
+        if solved:
+            self._events.publish(ProblemsChanged())
         if answer.moved_to is not None:
             await self._moving.redirected(source, answer.moved_to)
         elif answer.feed is not None and answer.feed.new_url is not None:

@@ -33,6 +33,10 @@ _BUFFER = 16 * 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
 
 
+class WorkerMissingError(WorkerError):
+    """The worker could not be started; the job was not even tried."""
+
+
 class Worker:
     """The worker process as its owner sees it; starts on the first job."""
 
@@ -111,7 +115,7 @@ class Worker:
             assert self._process.stdout is not None  # noqa: S101 - it is a pipe
             await self._process.stdout.readexactly(len(READY))
         except (OSError, asyncio.IncompleteReadError) as error:
-            raise WorkerError(
+            raise WorkerMissingError(
                 UNREAD,
                 "the program that reads feeds and recordings could not be started",
                 "Try again; if it stays so, start the computer anew.",

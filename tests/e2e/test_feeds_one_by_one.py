@@ -146,3 +146,23 @@ def test_what_holds_for_one_feed_can_be_changed(server: Server, tmp_path: Path) 
     assert hearthside(home, "feeds").out.rstrip().endswith("new)  paused")
     assert hearthside(home, "set", "Evenings", "--resume").status == 0
     assert feeds(home)[0]["paused"] is False
+
+
+def test_feeds_that_rest_and_addresses_that_fail_are_named(server: Server, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    one = server.add("/one.xml", Reply(body=pod.feed("One", [pod.item(1)])))
+    other = pod.feed("Other", [pod.item(7, "Something else", "http://x.example/7.mp3", "o-7")])
+    two, gone = server.add("/two.xml", Reply(body=other)), server.url("/gone.xml")
+    ran = hearthside(home, "add", one, gone)
+    assert (ran.status, ran.out) == (1, "1  One  (1 episodes)\n")
+    assert ran.err.startswith(f"{gone}: The feed could not be fetched: there is nothing")
+    ran = hearthside(home, "set", "One", "--address", two)
+    assert ran.status == 1
+    assert ran.err.startswith("None of these talks is in “Other”")
+    ran = hearthside(home, "set", "One", "--address", two, "--anyway", "--pause")
+    assert (ran.status, ran.err) == (0, "")
+    ran = hearthside(home, "refresh")
+    assert (ran.status, ran.out, ran.err) == (0, "Other: paused\n", "")
+    ran = hearthside(home, "add", one, two, "--user", "maria", **WRONG)
+    assert ran.status == 2
+    assert "give one address" in ran.err

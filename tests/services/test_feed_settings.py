@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, FeedKind
-from desktop_app.services.finding import AlreadySubscribedError
+from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError
 from tests.support import pod
 from tests.support.server import Reply, redirect
 from tests.support.sound import speech_mp3
@@ -79,6 +79,20 @@ async def test_an_address_that_another_feed_has(core: Core, server: Server, soun
     with pytest.raises(AlreadySubscribedError, match="Two is subscribed"):
         await core.feed_settings.change_address(one.id, server.url("/hop"))
     assert len(await core.browsing.feeds()) == 2
+
+
+async def test_an_address_of_quite_another_feed_is_asked_about(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    feed = await core.subscriptions.add(pod.serve(server, "old", 3, sound))
+    items = [pod.item(n, f"Sit {n}", server.url(f"/s/{n}.mp3"), f"sit-{n}") for n in range(5)]
+    other = server.add("/sits.xml", Reply(body=pod.feed("Sits", items)))
+    with pytest.raises(AnotherFeedError, match="None of these talks is in “Sits”") as asked:
+        await core.feed_settings.change_address(feed.id, other)
+    assert (asked.value.title, asked.value.episodes) == ("Sits", 5)
+    assert (await core.browsing.feed(feed.id)).url == feed.url
+    changed = await core.feed_settings.change_address(feed.id, other, anyway=True)
+    assert (changed.url, changed.episodes) == (other, 8)
 
 
 async def test_tapes_in_another_folder(core: Core, tmp_path: Path) -> None:

@@ -6,14 +6,20 @@ import os
 from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.library import facts
+from desktop_app.base.model import EpisodeQuery, TitleFacts
+from desktop_app.library import episodes, facts
 from desktop_app.library.database import Library
+from desktop_app.services import jobs
 from desktop_app.services.events import Events
 from desktop_app.services.indexing import Indexing
 from desktop_app.services.worker import Worker
 from tests.support.shelf import add_feed, add_talks, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
     from desktop_app.base.paths import Home
 
 
@@ -45,3 +51,31 @@ async def test_the_worker_tells_whether_it_runs() -> None:
     finally:
         await worker.close()
     assert not worker.running
+
+
+async def test_a_title_that_breaks_the_worker_holds_up_no_other(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "read_titles", _read_or_die)
+    library, worker = await Library.open(home, SystemClock()), Worker()
+    indexing = Indexing(library, worker, Events())
+    try:
+        talks = [parsed(number, f"Bob D. - Talk {number}") for number in range(6)]
+        talks[3] = parsed(3, "deadly")
+        ids = await add_talks(library, await add_feed(library), *talks)
+        indexing.soon()
+        await indexing.finish()
+        assert await library.read(facts.unread) == ()
+        page = await library.read(episodes.page, home.audio, EpisodeQuery(), 0, 9)
+        speakers = {episode.id: episode.speakers for episode in page.episodes}
+        assert speakers == {n: () if n == ids[3] else ("Bob D.",) for n in ids}
+    finally:
+        await indexing.close()
+        await worker.close()
+        await library.close()
+
+
+def _read_or_die(titles: Sequence[str]) -> tuple[TitleFacts, ...]:
+    if "deadly" in titles:
+        os._exit(1)
+    return tuple(TitleFacts(speakers=("Bob D.",)) for _ in titles)

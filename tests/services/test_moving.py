@@ -89,6 +89,21 @@ async def test_a_feed_that_announces_itself_asks_nobody(
     assert [request.path for request in server.requests] == ["/old.xml"]
 
 
+async def test_a_feed_that_moves_tells_what_is_new_and_solves_its_problem(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    feed = await core.subscriptions.add(pod.serve(server, "old", 2, sound))
+    server.add("/old.xml", Reply(500))
+    await core.refresh.refresh()
+    assert len(await core.browsing.problems()) == 1
+    pod.serve(server, "new", 5, sound, etag='"new"')
+    server.add("/old.xml", redirect("/new.xml", 301))
+    (outcome,) = await core.refresh.refresh()
+    assert (outcome.new, outcome.error) == (3, None)
+    assert await core.browsing.problems() == ()
+    assert (await core.browsing.feed(feed.id)).url == server.url("/new.xml")
+
+
 @dataclass(frozen=True)
 class Two:
     """Two subscriptions with the same three talks; the old one has a fourth."""

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from desktop_app.services.core import open_core
 from desktop_app.services.events import FeedsChanged, RefreshProgress
+from desktop_app.services.refresh import NO_CONNECTION
 from tests.support import pod
 from tests.support.clock import HandClock
 from tests.support.server import Reply, unused_port
@@ -183,20 +184,25 @@ async def test_without_a_connection_one_line_says_so(
             f"{nowhere}/{name}.xml",
             feed_id,
         )
-    for _ in range(2):
+    await core.subscriptions.add_starter()
+    for _ in range(9):
         outcomes = await core.refresh.refresh()
-        assert all("could not be reached" in str(outcome.error) for outcome in outcomes)
+        errors = {outcome.feed_id: outcome.error for outcome in outcomes if outcome.error}
+        assert errors == dict.fromkeys(ids, NO_CONNECTION), "the starter needs no connection"
         (problem,) = await core.browsing.problems()
         assert (problem.what, problem.feed_id) == ("The feeds could not be refreshed", None)
         clock.advance(HOUR)
+    found = [await core.browsing.feed(feed_id) for feed_id in ids]
+    quarter = clock.now().replace(microsecond=0) + timedelta(minutes=15) - timedelta(hours=1)
+    assert {(feed.problem, feed.next_try) for feed in found} == {(None, quarter)}
     await core.browsing._library.write(
         lambda c: c.execute(
             "UPDATE feeds SET url = ? WHERE id = ?", (server.url("/one.xml"), ids[0])
         )
     )
     await core.refresh.refresh()
-    found = await core.browsing.problems()
-    assert {problem.feed_id for problem in found} == set(ids[1:])
+    problems = await core.browsing.problems()
+    assert {problem.feed_id for problem in problems} == set(ids[1:])
 
 
 async def test_it_runs_by_itself_from_start_to_close(

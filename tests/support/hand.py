@@ -131,7 +131,8 @@ class Told:
 class HandCore(SimpleNamespace):
     """A core whose services note what was asked; browsing answers from ``episodes``.
 
-    ``log`` holds tuples: ("listening.play", 7, None). Put other answers into
+    ``log`` holds tuples: ("listening.play", 7, None); pictures, which anything that shows a talk
+    asks for, have a log of their own. Put other answers into
     ``core.browsing.answers["speakers"]`` and so on.
     """
 
@@ -150,6 +151,7 @@ class HandCore(SimpleNamespace):
     settings: Told
     directory: Told
     feed_settings: Told
+    covers: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
@@ -159,6 +161,7 @@ class HandCore(SimpleNamespace):
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []
+        self.covers = Told("covers", [])
         self.browsing.answers = {
             "page": self._page,
             "detail": self._detail,

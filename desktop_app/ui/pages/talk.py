@@ -67,7 +67,7 @@ class TalkPage(Page):
             bridge, lambda core: core.browsing.detail(self._id), self._took, self._gone
         )
         self.commands = EpisodeActions(look, bridge, self)
-        self.head = TalkHead(look, self.commands)
+        self.head = TalkHead(look, bridge, self.commands)
         self.seek, self.speed, self.sleep = SeekCard(look), SpeedCard(look), SleepCard(look)
         self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look)
         self.notes_title = Text(look, tr("Notes"), Role.SECTION)

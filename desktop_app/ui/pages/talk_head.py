@@ -14,9 +14,9 @@ from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
-from desktop_app.ui.widgets.cards import Cover
 from desktop_app.ui.widgets.chips import Badge
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.talk_cover import TalkCover
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import Episode
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.actions import EpisodeActions
 
 _ROOMY = 520
@@ -78,13 +79,13 @@ class TalkHead(QWidget):
     The page connects ``back``, ``play`` and ``mark``, which need the player.
     """
 
-    def __init__(self, look: Look, commands: EpisodeActions) -> None:
+    def __init__(self, look: Look, bridge: Crossing, commands: EpisodeActions) -> None:
         super().__init__()
         self._look, self._commands = look, commands
         self._episode: Episode | None = None
         self._before = ""
         self.back = Button(look, "", Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=24)
-        self.cover = Cover(look, 128, 16)
+        self.cover = TalkCover(look, bridge, 128, 16)
         self.title = Text(look, "", Role.TITLE, wrap=True)
         self.about = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.play = Button(look, tr("Play"), Kind.PRIMARY, icon=Icon.PLAY)
@@ -104,6 +105,7 @@ class TalkHead(QWidget):
         before, self._episode = self._episode, episode
         if before is None or badges(before) != badges(episode):
             self._show_badges(badges(episode))
+        self.cover.show_talk(episode.id)
         self._name_back()
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
         self.about.setText(about(episode))

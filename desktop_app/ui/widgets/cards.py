@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import CARD_PADDING, RADIUS_CARD, Role, Tone
@@ -71,17 +71,21 @@ class Cover(QWidget):
         self._dress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the glow inside rounded corners."""
-        palette, radius = self._look.palette, self._look.px(self._radius)
+        """Fill the square inside its rounded corners."""
+        radius = self._look.px(self._radius)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()), radius, radius)
-        glow = QLinearGradient(0, 0, self.width(), self.height())
-        glow.setColorAt(0, QColor(palette.lamp))
-        glow.setColorAt(1, QColor(palette.lamp_dark))
-        painter.fillPath(shape, glow)
+        painter.fillPath(shape, self.ground())
         painter.end()
+
+    def ground(self) -> QBrush:
+        """Return what fills the square."""
+        glow = QLinearGradient(0, 0, self.width(), self.height())
+        glow.setColorAt(0, QColor(self._look.palette.lamp))
+        glow.setColorAt(1, QColor(self._look.palette.lamp_dark))
+        return QBrush(glow)
 
     def _dress(self) -> None:
         side = self._look.px(self._side)

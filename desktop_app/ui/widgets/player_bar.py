@@ -51,8 +51,8 @@ class PlayerBar(PlayerFace):
     def __init__(
         self, look: Look, bridge: Crossing, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(look)
-        self._bridge, self._monotonic = bridge, monotonic
+        super().__init__(look, bridge)
+        self._monotonic = monotonic
         self.now: NowPlaying | None = None
         self._favorite = False
         self._connect()
@@ -82,6 +82,7 @@ class PlayerBar(PlayerFace):
     def show_now(self, now: NowPlaying | None) -> None:
         """Show this; None: nothing is loaded."""
         self.now = now
+        self.cover.show_talk(now.episode.id if now else None)
         for part in self._parts:
             part.setEnabled(now is not None)
         playing = self.sounding

@@ -12,13 +12,14 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import PLAYER_BAR, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
-from desktop_app.ui.widgets.cards import Cover
 from desktop_app.ui.widgets.chips import Badge
 from desktop_app.ui.widgets.seek_bar import SeekBar
+from desktop_app.ui.widgets.talk_cover import TalkCover
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
 
 _ROOMY = 980
 _ENOUGH = 760
@@ -31,9 +32,9 @@ class PlayerFace(QWidget):
     Its buttons take the keyboard by Tab only: after a click, Space still plays and pauses.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._bridge = look, bridge
         self._long = False
         self._make_parts()
         self._lay_out()
@@ -74,7 +75,7 @@ class PlayerFace(QWidget):
 
     def _make_parts(self) -> None:
         look = self._look
-        self.cover = Cover(look, 54)
+        self.cover = TalkCover(look, self._bridge, 54)
         self.title = Text(look, "", Role.STRONG, elide=True)
         self.subtitle = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.rate = Button(look, "", Kind.PLAIN, role=Role.SMALL_STRONG)
@@ -148,6 +149,7 @@ class PlayerFace(QWidget):
         for layout in (self._left, self._centre, self._right):
             layout.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(px(14))
+        self.cover.setVisible(not self._look.discreet)
         self._names.setSpacing(px(3))
         self._centre.setSpacing(px(4))
         self._sides[0].setMinimumWidth(px(170))
