@@ -55,7 +55,7 @@ def turned(jpeg: bytes, orientation: int) -> bytes:
 
 
 def tape(path: Path, front: bytes, back: bytes | None = None) -> Path:
-    """Write a second of MP3 with pictures in its tags (ID3v2.4: APIC), the back before the front."""
+    """Write a second of MP3 with pictures in its tags (ID3v2.4: APIC), the back first."""
     frames = b"".join(
         _frame(kind, data) for kind, data in ((_BACK, back), (_FRONT, front)) if data is not None
     )

@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
@@ -27,33 +21,19 @@ from desktop_app.ui.pages.add_found_model import (
     found_at,
     standing_words,
 )
+from desktop_app.ui.pages.add_rows import OfferRow, OfferView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from desktop_app.ui.look.theme import Look
 
 _ROW = 64
 _BUTTON = 34
 _PADDING = 16
 _SIGN = 16
-_MOVE = {
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-}
-_ADD = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class FoundRow(QStyledItemDelegate):
+class FoundRow(OfferRow):
     """Paints the title above the facts, and a button to add it, or how far it is with that."""
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of two lines with air."""
@@ -80,26 +60,16 @@ class FoundRow(QStyledItemDelegate):
         end = self.end(row, found)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, row, state)
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        self.ground(painter, row, state, self._look.palette.paper if over else None)
         text = QRect(row.left() + px(12), row.top(), end.left() - row.left() - px(28), px(22))
         text.moveTop(row.top() + px(10))
-        self._say(painter, QStyle.visualRect(way, row, text), found.feed.title, Role.MEDIUM)
+        self.say(painter, QStyle.visualRect(way, row, text), found.feed.title, Role.MEDIUM)
         text.moveTop(row.top() + px(32))
         below = QStyle.visualRect(way, row, text)
-        self._say(painter, below, facts(found.feed), Role.SMALL, Tone.SOFT)
+        self.say(painter, below, facts(found.feed), Role.SMALL, Tone.SOFT)
         self._end(painter, QStyle.visualRect(way, row, end), found)
         painter.restore()
-
-    def _ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-        palette, radius = self._look.palette, self._look.px(RADIUS_BUTTON)
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.paper))
-            painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), radius, radius)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.lamp), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 2, -1, -2), radius, radius)
 
     def _end(self, painter: QPainter, place: QRect, found: Found) -> None:
         palette, px = self._look.palette, self._look.px
@@ -109,7 +79,7 @@ class FoundRow(QStyledItemDelegate):
             painter.setBrush(QColor(palette.card))
             box = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, px(RADIUS_BUTTON), px(RADIUS_BUTTON))
-            self._say(painter, place, said, Role.SMALL_STRONG, middle=True)
+            self.say(painter, place, said, Role.SMALL_STRONG, side=Qt.AlignmentFlag.AlignHCenter)
             return
         if found.standing is Standing.SUBSCRIBED:
             mark = QRect(place.left(), place.center().y() + 1 - px(8), px(_SIGN), px(_SIGN))
@@ -118,29 +88,11 @@ class FoundRow(QStyledItemDelegate):
             icons.paint(painter, Icon.CHECK, QRectF(mark), QColor(palette.soft))
             words_at = whole.adjusted(px(_SIGN + 6), 0, 0, 0)
             place = QStyle.visualRect(way, whole, words_at)
-        self._say(painter, place, said, Role.SMALL_STRONG, Tone.SOFT)
-
-    def _say(
-        self,
-        painter: QPainter,
-        place: QRect,
-        text: str,
-        role: Role,
-        tone: Tone = Tone.INK,
-        *,
-        middle: bool = False,
-    ) -> None:
-        font = self._look.font(role)
-        painter.setFont(font)
-        painter.setPen(self._look.colour(tone))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
-        both = QStyle.visualAlignment(painter.layoutDirection(), side)
-        painter.drawText(place, int(both | Qt.AlignmentFlag.AlignVCenter), shown)
+        self.say(painter, place, said, Role.SMALL_STRONG, Tone.SOFT)
 
 
-class FoundView(QListView):
-    """Space, Enter or the row's button adds; every other key is the window's.
+class FoundView(OfferView):
+    """Adds a feed by its button or by key.
 
     ``wanted`` carries the :class:`~desktop_app.base.model.FoundFeed`.
     """
@@ -148,20 +100,8 @@ class FoundView(QListView):
     wanted = Signal(object)
 
     def __init__(self, look: Look, model: FoundModel) -> None:
-        super().__init__()
-        self._row = FoundRow(look, self)
-        self._pressed: Index | None = None
-        self.setObjectName("bare")
-        self.setModel(model)
-        self.setItemDelegate(self._row)
-        self.setAccessibleName(tr("Feeds that were found"))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
-        look.changed.connect(self.doItemsLayout)
+        self._row = FoundRow(look)
+        super().__init__(look, model, self._row, tr("Feeds that were found"))
 
     def button(self, index: Index) -> QRect:
         """Return where the row's button is; empty when it has none."""
@@ -171,41 +111,13 @@ class FoundView(QListView):
         row = self.visualRect(index)
         return QStyle.visualRect(self.layoutDirection(), row, self._row.end(row, found))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, or add the current row; a Space here is never the player's."""
-        if event.key() in _ADD:
-            self._want(self.currentIndex())
-        elif event.key() in _MOVE:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Note whose button is pressed; it counts when it is let go on the same."""
-        super().mousePressEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self._under(event.position().toPoint()) if left else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Add what was pressed."""
-        super().mouseReleaseEvent(event)
-        index = self._under(event.position().toPoint())
-        if index is not None and index == self._pressed:
-            self._want(index)
-        self._pressed = None
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a button."""
-        super().mouseMoveEvent(event)
-        over = self._under(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def _under(self, point: QPoint) -> Index | None:
+    def target(self, point: QPoint) -> Index | None:
+        """Return the row whose button is at ``point``."""
         index = self.indexAt(point)
         return index if self.button(index).contains(point) else None
 
-    def _want(self, index: Index) -> None:
+    def act(self, index: Index) -> None:
+        """Ask for the row's feed, if it is still on offer."""
         found = found_at(index)
         if found is not None and found.standing is Standing.OFFERED:
             self.wanted.emit(found.feed)
