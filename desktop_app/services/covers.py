@@ -55,6 +55,8 @@ class Covers:
         kept = await asyncio.to_thread(_kept, self._folder, path)
         if kept is None:
             return None
+        if (picture := await asyncio.to_thread(_read, kept)) is not None:
+            return picture
         async with self._turn:
             picture = await asyncio.to_thread(_read, kept)
             if picture is None and kept not in self._broken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,9 @@ async def test_a_picture_is_made_once_and_again_when_it_is_another(
     cover.write_bytes(FRONT)
     async with open_core(home) as core:
         (bob,) = (await subscribed(core, cover.parent)).values()
-        first = await core.covers.of(bob)
+        first, same = await asyncio.gather(core.covers.of(bob), core.covers.of(bob))
         assert first is not None
+        assert first == same
         assert [each.read_bytes() for each in home.covers.iterdir()] == [first]
     async with open_core(home) as core:
         assert await core.covers.of(bob) == first
