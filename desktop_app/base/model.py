@@ -140,8 +140,7 @@ class ParsedFeed:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEpisode:
+class KnownEpisode(NamedTuple):
     """What tells an episode that we have from the items of its feed."""
 
     id: int

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import KnownEpisode, ParsedEpisode, ParsedFeed
@@ -201,7 +202,7 @@ def _sound(episode: Either) -> Key:
 def _path(episode: Either) -> Key:
     if not episode.url:
         return None
-    path = normalise(episode.url.partition("?")[0].partition("#")[0])
+    path = _place(episode.url.partition("?")[0].partition("#")[0])
     return (path, _words(episode.title))
 
 
@@ -216,9 +217,15 @@ def _moment(episode: Either) -> Key:
 
 
 def _listing(episode: Either) -> tuple[str, str, str]:
-    place = normalise(episode.url) if episode.url else f"#{episode.hash}"
+    place = _place(episode.url) if episode.url else f"#{episode.hash}"
     return episode.guid or "", place, _words(episode.title)
 
 
+@lru_cache(maxsize=4096)
+def _place(url: str) -> str:
+    return normalise(url)
+
+
+@lru_cache(maxsize=4096)
 def _words(title: str) -> str:
     return " ".join(title.casefold().split())

@@ -84,9 +84,12 @@ def known(connection: sqlite3.Connection, feed_id: int) -> tuple[KnownEpisode, .
         "SELECT id, guid, url, title, hash, published, content FROM episodes WHERE feed_id = ?",
         (feed_id,),
     )
+    moment = rows.moment
     return tuple(
-        KnownEpisode(row[0], row[1], row[2], row[3], row[4], rows.moment(row[5]), row[6])
-        for row in found
+        [
+            KnownEpisode(number, guid, url, title, digest, moment(published), content)
+            for number, guid, url, title, digest, published, content in found
+        ]
     )
 
 

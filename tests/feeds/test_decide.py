@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -115,7 +114,7 @@ def test_known_hashes_count_as_present() -> None:
 
 
 def test_without_sound_title_and_date_tell() -> None:
-    old = replace(known(1, "- - A"), published=day(3))
+    old = known(1, "- - A")._replace(published=day(3))
     same = parsed("- - A new")._replace(published=day(3))
     assert decide([old], feed(same)).update == ((1, same),)
     other = parsed("- - A new")._replace(published=day(4))
