@@ -62,6 +62,10 @@ def test_how_often(hours: int, said: str) -> None:
             feed(1, episodes=312, unheard=4, refreshed=MOMENT),
             "312 talks · 4 new · refreshed today at 20:00",
         ),
+        (
+            feed(1, episodes=2, refreshed=MOMENT, problem=BROKEN),
+            "2 talks · refreshed today at 20:00 · could not be refreshed since",
+        ),
     ],
 )
 def test_the_summary_says_only_what_is_known(one: Feed, said: str) -> None:

@@ -115,6 +115,30 @@ def test_a_trouble_is_a_line_and_the_text_stays(
     assert said(page) == ["Added Feed 3. There is nothing in it yet."]
 
 
+def test_a_search_clears_what_was_said_before_and_an_address_an_empty_search(
+    page: AddPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.subscriptions.answers["add"] = KnownError("No feed was found")
+    page.field.setText("example.org")
+    page.add_button.click()
+    bridge.run()
+    page.adding.address("slow.example")
+    page.adding.address("fast.example")
+    bridge.waiting.reverse()
+    bridge.step()
+    assert len(said(page)) == 2
+    core.directory.answers["search"] = KnownError("No directory has answered")
+    page.field.setText("evening talks")
+    page.add_button.click()
+    assert said(page) == ["Looking for a feed at slow.example…."], "it is still under way"
+    bridge.run()
+    assert page.findings.isVisible()
+    page.field.setText("example.org")
+    page.add_button.click()
+    assert not page.findings.isVisible()
+    assert page.catalogue.isVisible()
+
+
 def test_the_field_takes_keys_while_an_address_is_looked_for(
     page: AddPage, bridge: HandBridge, core: HandCore
 ) -> None:

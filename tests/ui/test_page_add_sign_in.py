@@ -65,7 +65,7 @@ def test_the_form_says_what_becomes_of_the_password(page: AddPage) -> None:
     assert lines(page) == []
     assert form.title.text() == "members.example asks for a name and a password"
     assert form.advice.text() == (
-        "They are kept in this computer's keyring and sent to members.example only."
+        "They are kept in this computer's keyring, if it has one, and sent to members.example only."
     )
     assert form.accessibleName() == f"{form.title.text()}. {form.advice.text()}"
     assert (form.name.accessibleName(), form.password.accessibleName()) == ("Name", "Password")

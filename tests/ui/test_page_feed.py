@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind
@@ -202,11 +204,11 @@ def test_refresh_asks_and_says_what_came(
     page.shown(3)
     bridge.run()
     page.head.refresh.click()
-    assert not page.head.refresh.isEnabled()
     assert page.head.refresh.text() == "Refreshing…"
+    page.head.refresh.click()
     bridge.run()
-    assert wrote(core) == [("refresh.refresh", (3,))]
-    assert page.head.refresh.isEnabled()
+    assert wrote(core) == [("refresh.refresh", (3,))], "once, though pressed twice"
+    assert page.head.refresh.text() == "Refresh"
     assert said in page.notice.accessibleName()
 
 
@@ -221,7 +223,7 @@ def test_a_refresh_of_another_feed_says_nothing_here(
     page.shown(4)
     bridge.run()
     assert page.notice.isHidden()
-    assert page.head.refresh.isEnabled()
+    assert page.head.refresh.text() == "Refresh"
 
 
 def waiting(core: HandCore, amount: int) -> None:
@@ -256,10 +258,74 @@ def test_many_are_asked_about_first(page: FeedPage, bridge: HandBridge, core: Ha
     page.head.download.click()
     bridge.run()
     assert wrote(core) == []
-    assert page.notice.accessibleName() == "Download 21?. They take about 630 MB or more."
+    assert page.notice.accessibleName() == "Download 6?. They take about 180 MB or more."
     page.notice._action.click()
     bridge.run()
     assert wrote(core) == [("downloading.request", tuple(range(1, FEW + 2)))]
+    assert page.head.download.hasFocus()
+
+
+def test_the_keyboard_stays_at_refresh(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
+    page.shown(3)
+    bridge.run()
+    page.head.refresh.setFocus()
+    for _ in range(2):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    assert page.head.refresh.hasFocus()
+    bridge.run()
+    assert wrote(core) == [("refresh.refresh", (3,))]
+
+
+def test_a_button_that_goes_away_hands_the_keyboard_to_refresh(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    broken = feed(3, problem=BROKEN, refreshed=MOMENT, next_try=NOW + timedelta(hours=1))
+    core.browsing.answers["feed"] = broken
+    page.shown(3)
+    bridge.run()
+    page.notice._action.setFocus()
+    QTest.keyClick(page.notice._action, Qt.Key.Key_Return)
+    assert page.head.refresh.hasFocus()
+    core.browsing.answers["feed"] = replace(CAST, paused=True)
+    bridge.run()
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    page.head.resume.setFocus()
+    core.browsing.answers["feed"] = CAST
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    assert page.head.resume.isHidden()
+    assert page.head.refresh.hasFocus()
+
+
+def test_a_failure_that_was_closed_is_said_again_at_the_next_visit(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["feed"] = replace(CAST, problem=BROKEN)
+    page.shown(3)
+    bridge.run()
+    page.notice._close.click()
+    assert page.subtitle.text().endswith(" · could not be refreshed since")
+    page.shown(3)
+    bridge.run()
+    assert page.notice.isVisible()
+    page.hidden()
+    core.browsing.answers["feed"] = CAST
+    page.shown(3)
+    bridge.run()
+    assert page.notice.isHidden()
+
+
+def test_a_folder_of_tapes_has_nothing_to_download(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(3)
+    bridge.run()
+    assert page.head.download.isVisible()
+    core.browsing.answers["feed"] = feed(4, url="file:///tapes")
+    page.shown(4)
+    bridge.run()
+    assert page.head.download.isHidden()
 
 
 def test_with_nothing_to_download_it_says_so(

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import FeedKind
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import FeedsChanged, SettingsChanged
-from desktop_app.services.finding import AlreadySubscribedError
+from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError
 from desktop_app.services.logins import SignInNeededError
 from desktop_app.ui.pages.feed import FeedPage
 from desktop_app.ui.pages.feed_place import breakable
@@ -275,6 +276,63 @@ def test_the_same_address_or_none_asks_nobody(
     assert not page.panel.address.editing
 
 
+def other_feed(_feed: int, _where: str, *_login: object, anyway: bool = False) -> Feed:
+    """Change to another feed for one who insists."""
+    if not anyway:
+        raise AnotherFeedError("Evening Talks", 40)
+    return CAST
+
+
+@pytest.mark.parametrize("anyway", [True, False])
+def test_quite_another_feed_is_asked_about(
+    page: FeedPage, bridge: HandBridge, core: HandCore, *, anyway: bool
+) -> None:
+    core.feed_settings.answers["change_address"] = other_feed
+    change_address(page)
+    bridge.run()
+    row = page.panel.address
+    question = row.asking.question
+    assert question is not None
+    assert question.question.text() == "None of these talks is in “Evening Talks”."
+    assert question.no.hasFocus()
+    if not anyway:
+        press(page, Qt.Key.Key_Escape)
+        assert row.asking.question is None
+        assert row.field.hasFocus()
+        assert row.save.isEnabled()
+        assert len(wrote(core)) == 1
+        return
+    question.yes.setFocus()
+    press(page, Qt.Key.Key_Return)
+    bridge.run()
+    assert row.asking.question is None
+    assert not row.editing
+    assert row.change.hasFocus()
+    asked = ("feed_settings.change_address", 3, ELSEWHERE, None)
+    assert wrote(core) == [asked, (*asked, ("anyway", True))]
+
+
+def test_a_folder_with_other_tapes_is_asked_about(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    show(page, bridge, core, feed(5, url="file:///home/me/tapes"))
+    page.head.settings.click()
+    core.feed_settings.answers["change_address"] = other_feed
+    row = page.panel.folder
+    for answer in ("no", "yes"):
+        row.choose.setFocus()
+        row.take("/media/tapes")
+        bridge.run()
+        assert row.asking.question is not None
+        getattr(row.asking.question, answer).click()
+        bridge.run()
+        assert row.asking.question is None
+    assert wrote(core)[-1] == (
+        "feed_settings.change_address", 5, "/media/tapes", ("anyway", True)
+    )  # fmt: skip
+    assert row.asking.notice.accessibleName().startswith("The tapes are read from there")
+
+
 def test_another_address_may_want_a_sign_in(
     page: FeedPage, bridge: HandBridge, core: HandCore
 ) -> None:
@@ -343,6 +401,12 @@ def test_who_is_signed_in_can_sign_out(page: FeedPage, bridge: HandBridge, core:
     row.sign_out.click()
     bridge.run()
     assert wrote(core) == [("feed_settings.sign_out", 3)]
+    row.sign_out.setFocus()
+    core.browsing.answers["feed"] = CAST
+    bridge.tell(FeedsChanged())
+    bridge.run()
+    assert row.isHidden()
+    assert page.panel.hasFocus(), "no other button is pressed by a second Enter"
 
 
 def test_a_wanted_password_leads_to_the_form(
@@ -372,7 +436,7 @@ def test_a_wanted_password_leads_to_the_form(
     assert row.view.isVisible()
 
 
-def test_a_password_that_is_no_longer_accepted(
+def test_a_name_whose_password_is_gone_is_no_refusal(
     page: FeedPage, bridge: HandBridge, core: HandCore
 ) -> None:
     show(page, bridge, core, replace(LOCKED, account="maria"))
@@ -380,11 +444,33 @@ def test_a_password_that_is_no_longer_accepted(
     assert not row.sign_in.isHidden()
     row.sign_in.click()
     assert row.asking.form is not None
-    assert "did not accept" in row.asking.form.accessibleName()
+    assert row.asking.form.title.text() == "cast.example asks for a name and a password"
     assert row.asking.form.name.text() == "maria"
+    assert row.asking.form.password.hasFocus()
     press(page, Qt.Key.Key_Escape)
     assert row.asking.form is None
-    assert row.view.isVisible()
+    assert row.sign_in.hasFocus()
+
+
+def test_the_page_may_grow_after_the_form_is_gone(
+    page: FeedPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    page.resize(1048, 420)
+    page.head.settings.click()
+    show(page, bridge, core, LOCKED)
+    page.notice._action.click()
+    form = page.panel.account.asking.form
+    assert form is not None
+    form.name.setText("maria")
+    form.password.setText("secret")
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    assert page.panel.account.asking.hasFocus(), "no other button is pressed by a second Enter"
+    qtbot.waitUntil(lambda: not isValid(form))
+    bar = page._area.verticalScrollBar()
+    with qtbot.waitSignal(bar.rangeChanged):
+        page.resize(1048, 380)
+    bridge.run()
+    assert page.panel.account.view.isVisible()
 
 
 def test_a_locked_feed_that_was_never_read_offers_the_sign_in(

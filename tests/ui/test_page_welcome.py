@@ -138,6 +138,7 @@ def test_a_feed_that_fails_keeps_the_page_and_its_tick_and_go_on_begins(
     assert ("settings.change", ("welcomed", True)) in core.log
     line = page.report.lines[0]
     assert "Sober Cast — No feed was found" in line.accessibleName()
+    assert line.accessibleName().endswith("You can add them later under “Add a feed”.")
     assert page.catalogue.chosen == (ENTRIES[0],)
     assert page.begin_button.text() == "Subscribe to 1 and begin"
 

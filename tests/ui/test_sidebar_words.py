@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.base.model import Counts
 from desktop_app.ui.widgets.sidebar import Sidebar
+from tests.support.hand import feed
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,3 +34,17 @@ def test_numbers_are_said_with_what_they_count(
     ]
     assert said[:6] == ["Today", "Speakers, 26 talks", "Meditations, 1 meditation",
                         "Favorites, 3 favorites", "Queue, 2 in line", "Downloads"]  # fmt: skip
+
+
+def test_a_feed_that_rests_says_so(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    core.browsing.answers["feeds"] = (feed(3, paused=True, unheard=4), feed(4))
+    sidebar = Sidebar(look, bridge)
+    qtbot.addWidget(sidebar)
+    sidebar.read()
+    bridge.run()
+    model = sidebar.main.model()
+    roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+    said = [[model.index(row, 0).data(role) for role in roles] for row in (7, 8)]
+    assert said == [["Feed 3, 4 not heard, paused", "Feed 3 (paused)"], ["Feed 4", "Feed 4"]]

@@ -46,7 +46,8 @@ def summary(feed: Feed, now: datetime) -> str:
     else:
         amount = words.count(feed.episodes, "1 talk", "{n} talks")
     new = tr("{n} new", n=words.number(feed.unheard)) if feed.unheard else ""
-    return words.join(paused, amount, new, _refreshed(feed.refreshed, now))
+    failed = tr("could not be refreshed since") if feed.problem else ""
+    return words.join(paused, amount, new, _refreshed(feed.refreshed, now), failed)
 
 
 def parted(problem: str, title: str) -> tuple[str, str]:

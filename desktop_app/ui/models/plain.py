@@ -24,7 +24,8 @@ _ROOT = QModelIndex()
 class Line(Generic[T]):
     """A row of one line: words, a number at the end, and the value that it stands for.
 
-    ``aloud`` is what a screen reader says; empty: the words and the number.
+    ``aloud`` is what a screen reader says; empty: the words and the number. ``hint`` is the tool
+    tip; empty: the words.
     """
 
     value: T
@@ -34,6 +35,7 @@ class Line(Generic[T]):
     heading: bool = False
     accent: bool = False
     trouble: bool = False
+    hint: str = ""
 
 
 class LinesModel(QAbstractListModel, Generic[T]):
@@ -87,7 +89,7 @@ class LinesModel(QAbstractListModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.text
+            return line.hint or line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.aloud or _aloud(line)
         return line if role == LINE else None

@@ -59,6 +59,13 @@ def _feed_line(feed: Feed) -> Line[Target]:
         aloud += ", " + tr("{n} not heard", n=words.number(feed.unheard))
     if feed.problem:
         aloud += ", " + tr("could not be refreshed")
+    if feed.paused:
+        aloud += ", " + tr("paused")
     return Line(
-        ("feed", feed.id), feed.title, feed.unheard or None, aloud, trouble=bool(feed.problem)
+        ("feed", feed.id),
+        feed.title,
+        feed.unheard or None,
+        aloud,
+        trouble=bool(feed.problem),
+        hint=tr("{title} (paused)", title=feed.title) if feed.paused else "",
     )

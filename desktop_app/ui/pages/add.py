@@ -191,10 +191,13 @@ class AddPage(Page):
         self.field.setFocus()
         self._typing = False
         if is_words(text):
+            self.report.clear()
             self._stack.setCurrentWidget(self.findings)
             self.findings.search(text)
             self._sight.hold(self.findings)
         elif text:
+            if self.findings.fruitless:
+                self._stack.setCurrentIndex(0)
             self.adding.address(text)
 
     def _add_found(self, feed: FoundFeed) -> None:

@@ -61,6 +61,11 @@ class Findings(QWidget):
         """The words that are being searched for; "" when none are."""
         return self._words if self._asked is not None else ""
 
+    @property
+    def fruitless(self) -> bool:
+        """Whether there is nothing to choose from, nor anything to wait for."""
+        return self._asked is None and self._stack.currentWidget() is not self.view
+
     def search(self, text: str) -> None:
         """Ask the directories; an answer to an older question is dropped."""
         self._drop()

@@ -49,8 +49,7 @@ class Report(BodyScroll):
 
         ``action`` ends it before its time.
         """
-        for old in self.lines:
-            old.setVisible(old in self._working and not old.isHidden())
+        self.clear()
         line = next((old for old in self.lines if old not in self._working), None)
         if line is None:
             line = Notice(self._look)
@@ -60,6 +59,11 @@ class Report(BodyScroll):
         self.show()
         line.say(text, "", action, do)
         return line
+
+    def clear(self) -> None:
+        """Say no more of what is finished or has failed; what is under way stays."""
+        for old in self.lines:
+            old.setVisible(old in self._working and not old.isHidden())
 
     def drop(self, line: Notice) -> None:
         """Say no more of something that was given up."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollArea, QWidget
@@ -16,7 +17,8 @@ class Sight(QObject):
     """Scrolls to a part, and again while the page still arranges itself around it.
 
     A page with large text is higher than the window, and takes several rounds to find its
-    height. When the person scrolls, the part is let go.
+    height. When the person scrolls, the part is let go; a part may also go away by itself, as a
+    form does that was filled in.
     """
 
     def __init__(self, look: Look, area: QScrollArea) -> None:
@@ -38,6 +40,8 @@ class Sight(QObject):
 
     def _follow(self) -> None:
         inside = self._area.widget()
+        if self._part is not None and not isValid(self._part):
+            self._part = None
         if self._part is None or inside is None or not self._part.isVisible():
             return
         bar, margin = self._area.verticalScrollBar(), self._look.px(16)

@@ -140,6 +140,11 @@ def unanswered(failed: Sequence[tuple[str, KnownError]]) -> KnownError:
     return KnownError(tr("No directory has answered"), "\n".join(lines), tr("Try again later."))
 
 
+def later() -> str:
+    """Return what becomes of a choice that could not be subscribed at the first start."""
+    return tr("You can add them later under “Add a feed”.")
+
+
 def dropped(urls: Sequence[QUrl], text: str) -> tuple[Drop, ...]:
     """Return what was dropped: folders, lists of feeds, addresses; at most twenty things.
 

@@ -233,6 +233,8 @@ class Adding(QObject):
         text, more = add_words.summary(report), add_words.arrived(report, outcomes)
         problem = add_words.failed_batch(report, outcomes)
         if problem is not None and self._go_on is not None:
+            if report.failed:
+                problem = KnownError(problem.what, problem.why, add_words.later())
             self.report.failed(line, problem, self._go_on, tr("Go on"))
         elif problem is not None:
             retry = again if report.failed else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
+from desktop_app.base.model import EpisodeQuery, FeedKind
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
@@ -23,6 +23,7 @@ from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_head import FeedHead
 from desktop_app.ui.pages.feed_panel import FeedPanel
 from desktop_app.ui.pages.feed_place import wants_sign_in
+from desktop_app.ui.pages.feed_unheard import unheard_elsewhere
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
 from desktop_app.ui.widgets.page import Page
@@ -38,25 +39,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
-FEW = 20
-_CHUNK = 500
-
-
-async def unheard_elsewhere(core: Core, feed_id: int) -> tuple[Episode, ...]:
-    """Return what was not heard and is not on this computer nor on its way, the newest first.
-
-    Raises:
-        KnownError: The library cannot be read.
-    """
-    query = EpisodeQuery(
-        feed_id=feed_id, unheard=True, states=(DownloadState.REMOTE, DownloadState.FAILED)
-    )
-    found: list[Episode] = []
-    while True:
-        page = await core.browsing.page(query, len(found), _CHUNK)
-        found.extend(page.episodes)
-        if not page.episodes or len(found) >= page.total:
-            return tuple(each for each in found if not talk_words.is_tape(each))
+FEW = 5
+"""So many talks are downloaded without a question."""
 
 
 class FeedPage(Page):
@@ -93,18 +77,21 @@ class FeedPage(Page):
         self._connect()
 
     def shown(self, argument: object) -> None:
-        """Read the feed with this id."""
+        """Read the feed with this id; why it fails is said again, though it was closed."""
         if not isinstance(argument, int):
             raise TypeError(f"the page of a feed needs its id, not {argument!r}")
         self._open = True
         if argument != self._id:
-            self._id, self._feed, self._said = argument, None, (None, "")
+            self._id, self._feed = argument, None
             self.title.setText("")
             self.subtitle.setText(tr("One moment…"))
             self.notice.hide()
             self.head.hide()
             self._unfold(on=False)
             self.head.refreshing(on=False)
+        if self._said[0] is not None:
+            self._said = (None, "")
+            self.notice.hide()
         query = EpisodeQuery(feed_id=self._id)
         if query == self.model.query:
             self.model.refresh()
@@ -198,7 +185,7 @@ class FeedPage(Page):
         if wants_sign_in(feed):
             return KnownError(what, why), self._sign_in, tr("Sign in…")
         action = tr("Try now") if again else tr("Ask it again") if feed.stopped else ""
-        return KnownError(what, feed_words.advice(why, again)), self._refresh, action
+        return KnownError(what, feed_words.advice(why, again)), self._try_now, action
 
     def _set_empty(self, feed: Feed) -> None:
         meditations = feed.kind is FeedKind.MEDITATIONS
@@ -206,7 +193,7 @@ class FeedPage(Page):
             tr("No meditations yet") if meditations else tr("No talks yet"),
             tr("They appear here when the feed has been refreshed."),
             tr("Refresh"),
-            self._refresh,
+            self._try_now,
         )
 
     def _sign_in(self) -> None:
@@ -221,7 +208,14 @@ class FeedPage(Page):
         self._unfold(on=False)
         self.notice.tell(problem, self.read)
 
+    def _try_now(self) -> None:
+        """Refresh for a button that goes away, whose keyboard would go to the next one."""
+        self.head.refresh.setFocus()
+        self._refresh()
+
     def _refresh(self) -> None:
+        if self.head.busy:
+            return
         feed_id = self._id
         self.head.refreshing(on=True)
         self.bridge.call(
@@ -237,7 +231,7 @@ class FeedPage(Page):
         outcome = next((each for each in outcomes if each.feed_id == feed_id), None)
         if outcome is None or outcome.error is not None:
             if outcome is not None and outcome.error is not None and not self._nothing():
-                self.notice.tell(outcome.error, self._refresh)
+                self.notice.tell(outcome.error, self._try_now)
             self._said = (None, "")
             self.read()
         elif outcome.new:
@@ -251,7 +245,7 @@ class FeedPage(Page):
     def _not_refreshed(self, feed_id: int, problem: KnownError) -> None:
         if feed_id == self._id:
             self.head.refreshing(on=False)
-            self.notice.tell(problem, self._refresh)
+            self.notice.tell(problem, self._try_now)
 
     def _ask_download(self) -> None:
         feed_id = self._id
@@ -276,6 +270,7 @@ class FeedPage(Page):
 
     def _download(self, episodes: tuple[Episode, ...]) -> None:
         ids = tuple(each.id for each in episodes)
+        self.head.download.setFocus()
         self._do(lambda core: core.downloading.request(ids))
 
     def _remove(self) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.services.finding import AlreadySubscribedError
+from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError
 from desktop_app.services.logins import SignInNeededError
-from desktop_app.ui.pages.feed_fields import is_near
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.feed_fields import Question, is_near
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.sign_in import SignIn
 
@@ -27,20 +28,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: the words while it lasts, what the services do, the words afterwards."""
+    """What is asked for: the words while it lasts, what the services do, the words afterwards.
+
+    ``anyway`` is what they do when another feed was found and the person wants it.
+    """
 
     going_on: str
     make: Callable[[Core, Login | None], Coroutine[Any, Any, object]]
     done: str
+    anyway: Callable[[Core, Login | None], Coroutine[Any, Any, object]] | None = None
 
 
 class Asking(QWidget):
-    """One line that says how it goes on and what came of it; a form where a sign-in is wanted.
+    """One line that says how it goes on and what came of it; a form or a question where need is.
 
     Signals:
         done: it was done.
         failed: it was not, or the person gave up; nothing was changed.
-        asked: the form for a name and a password, which has the keyboard.
+        asked: the form for a name and a password, or the question, which has the keyboard.
     """
 
     done = Signal()
@@ -52,6 +57,7 @@ class Asking(QWidget):
         self._look, self._bridge = look, bridge
         self._call: Call | None = None
         self.form: SignIn | None = None
+        self.question: Question | None = None
         self.notice = Notice(look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +68,7 @@ class Asking(QWidget):
         if self._call is not None:
             self._call.cancel()
             self._call = None
-        self._drop_form()
+        self._drop()
         self.notice.hide()
 
     def begin(self, request: Request, login: Login | None = None) -> None:
@@ -79,6 +85,9 @@ class Asking(QWidget):
             self._call = None
             if isinstance(problem, SignInNeededError):
                 self.sign_in(request, problem, login[0] if login else "")
+                return
+            if isinstance(problem, AnotherFeedError) and request.anyway is not None:
+                self._ask(replace(request, make=request.anyway, anyway=None), problem, login)
                 return
             if isinstance(problem, AlreadySubscribedError):
                 self.notice.say(problem.what)
@@ -99,19 +108,38 @@ class Asking(QWidget):
         form = self.form = SignIn(self._look, asked, name)
         form.given.connect(lambda name, password: self.begin(request, (name, password)))
         form.given_up.connect(self._give_up)
-        self._column.addWidget(form)
-        form.show()
+        self._put(form)
         if wished or is_near(self):
             form.start()
             self.asked.emit(form)
+
+    def _ask(self, insist: Request, problem: AnotherFeedError, login: Login | None) -> None:
+        self.reset()
+        question = self.question = Question(
+            self._look, f"{problem.what}.", tr("Change anyway"), tr("Cancel")
+        )
+        question.confirmed.connect(lambda: self.begin(insist, login))
+        question.given_up.connect(self._give_up)
+        self._put(question)
+        if is_near(self):
+            question.start()
+            self.asked.emit(question)
+
+    def _put(self, part: QWidget) -> None:
+        self._column.addWidget(part)
+        part.show()
 
     def _give_up(self) -> None:
         self.reset()
         self.failed.emit()
 
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self._column.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+    def _drop(self) -> None:
+        """Put away what stands here; its keyboard stays here, and goes to no other button."""
+        for part in (self.form, self.question):
+            if part is not None:
+                if part.isAncestorOf(QApplication.focusWidget() or self):
+                    self.setFocus()
+                self._column.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self.form = self.question = None

@@ -137,7 +137,7 @@ class Changeable(Valued):
     def leave(self) -> None:
         """Close the field; the keyboard goes to the button that opens it."""
         focused = QApplication.focusWidget()
-        inside = focused is not None and self._edit.isAncestorOf(focused)
+        inside = focused is not None and self.isAncestorOf(focused)
         self.be_busy(on=False)
         self._open(on=False)
         if inside:
@@ -168,6 +168,41 @@ class Changeable(Valued):
             self.given.emit(self.field.text().strip())
 
 
+class Question(QWidget):
+    """A question with two answers; Escape is the second one, which changes nothing.
+
+    Signals:
+        confirmed: the person means it.
+        given_up: the person does not.
+    """
+
+    confirmed = Signal()
+    given_up = Signal()
+
+    def __init__(self, look: Look, question: str, yes: str, no: str) -> None:
+        super().__init__()
+        self.question = Text(look, question, Role.STRONG, wrap=True)
+        self.yes = Button(look, yes, height=_HEIGHT)
+        self.no = Button(look, no, height=_HEIGHT)
+        self.yes.clicked.connect(self.confirmed)
+        self.no.clicked.connect(self.given_up)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.question)
+        column.addWidget(Buttons(look, self.yes, self.no))
+
+    def start(self) -> None:
+        """Take the keyboard, to the answer that changes nothing."""
+        self.no.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer no with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Confirm(QWidget):
     """A button for what cannot be taken back; it asks once, in its own place.
 
@@ -180,22 +215,16 @@ class Confirm(QWidget):
     def __init__(self, look: Look, action: str, yes: str, no: str) -> None:
         super().__init__()
         self.ask = Button(look, action, height=_HEIGHT)
-        self.question = Text(look, "", Role.STRONG, wrap=True)
-        self.yes = Button(look, yes, height=_HEIGHT)
-        self.no = Button(look, no, height=_HEIGHT)
-        self._asked = QWidget()
-        inner = QVBoxLayout(self._asked)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.question)
-        inner.addWidget(Buttons(look, self.yes, self.no))
+        self._asked = Question(look, "", yes, no)
+        self.question, self.yes, self.no = self._asked.question, self._asked.yes, self._asked.no
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.ask)
         column.addWidget(self._asked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.ask.clicked.connect(self._start)
-        self.yes.clicked.connect(self.confirmed)
-        self.no.clicked.connect(self._leave)
+        self._asked.confirmed.connect(self.confirmed)
+        self._asked.given_up.connect(self._leave)
         self.reset()
 
     def reset(self) -> None:
@@ -203,16 +232,9 @@ class Confirm(QWidget):
         self.ask.show()
         self._asked.hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer no with Escape."""
-        if event.key() == Qt.Key.Key_Escape and not self._asked.isHidden():
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
     def _start(self) -> None:
         self._asked.show()
-        self.no.setFocus()
+        self._asked.start()
         self.ask.hide()
 
     def _leave(self) -> None:

@@ -31,14 +31,18 @@ def plain(description: str) -> str:
 
 
 class FeedHead(QWidget):
-    """Description and buttons of a feed; the page says what they do."""
+    """Description and buttons of a feed; the page says what they do.
+
+    No button that has the keyboard is disabled or hidden without handing it to "Refresh": it would
+    go on to the next one, and a second Enter would press that. ``busy``: the feed is being asked.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._look, self.busy = look, False
         self.description = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.refresh = Button(look, tr("Refresh"), icon=Icon.REFRESH)
-        self.download = Button(look, tr("Download all new"), icon=Icon.DOWNLOAD)
+        self.download = Button(look, tr("Download all unheard"), icon=Icon.DOWNLOAD)
         self.settings = Button(look, tr("Feed settings"), icon_last=True)
         self.resume = Button(look, tr("Resume"), name=tr("Refresh this feed by itself again"))
         said = tr("Paused: it is refreshed only when you press Refresh.")
@@ -57,12 +61,15 @@ class FeedHead(QWidget):
         said = plain(feed.description)
         self.description.setText(said)
         self.description.setVisible(bool(said))
+        if self.resume.hasFocus() and not feed.paused:
+            self.refresh.setFocus()
         for part in (self.paused, self.resume):
             part.setVisible(feed.paused)
+        self.download.setVisible(not feed.url.startswith("file:"))
 
     def refreshing(self, *, on: bool) -> None:
         """Say that the feed is being asked."""
-        self.refresh.setEnabled(not on)
+        self.busy = on
         self.refresh.setText(tr("Refreshing…") if on else tr("Refresh"))
         self.refresh.updateGeometry()
 

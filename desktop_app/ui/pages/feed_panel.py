@@ -34,7 +34,7 @@ class FeedPanel(Group):
     Signals:
         failed: the ``KnownError`` of something that could not be kept.
         remove: the person wants to unsubscribe, and has said so twice.
-        asked: the form for a name and a password, which wants to be seen.
+        asked: a form for a name and a password, or a question, which wants to be seen.
     """
 
     failed = Signal(object)
@@ -65,6 +65,9 @@ class FeedPanel(Group):
         """Show what is in force for this feed; another one begins with nothing half done."""
         if self._feed is None or self._feed.id != feed.id:
             self._reset()
+        left = feed.account is None and self.account.sign_out.hasFocus()
+        if left:  # else the keyboard would go on to a button that does something else
+            self.setFocus()
         self._feed = feed
         self.title.set_value(feed.title)
         self.kind.set_value(feed.kind)
@@ -102,7 +105,7 @@ class FeedPanel(Group):
         self.pause.clicked.connect(lambda _on: self.toggle_pause())
         self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
         self.leave.confirmed.connect(self.remove)
-        for place in (self.address, self.account):
+        for place in (self.address, self.folder, self.account):
             place.asking.asked.connect(self.asked)
 
     def toggle_pause(self) -> None:

@@ -69,6 +69,9 @@ class AddressRow(Changeable):
                 tr("Looking for a feed at {where}…", where=address),
                 lambda core, login: core.feed_settings.change_address(feed_id, address, login),
                 tr("It is read from there from now on"),
+                lambda core, login: core.feed_settings.change_address(
+                    feed_id, address, login, anyway=True
+                ),
             )
         )
 
@@ -83,6 +86,7 @@ class FolderRow(Valued):
         self.folder = ""
         self.asking = Asking(look, bridge)
         self.body.addWidget(self.asking)
+        self.asking.failed.connect(self._failed)
         self.choose.clicked.connect(self._choose)
 
     def show_feed(self, feed: Feed) -> None:
@@ -103,8 +107,13 @@ class FolderRow(Valued):
                 tr("Reading the tapes in {name}…", name=Path(path).name or path),
                 lambda core, _login: core.feed_settings.change_address(feed_id, path),
                 tr("The tapes are read from there from now on"),
+                lambda core, _login: core.feed_settings.change_address(feed_id, path, anyway=True),
             )
         )
+
+    def _failed(self) -> None:
+        if self.asking.hasFocus():
+            self.choose.setFocus()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, tr("Choose the folder that the tapes are in"))
@@ -126,7 +135,7 @@ class AccountRow(Valued):
         self.asking = Asking(look, bridge)
         self.body.addWidget(self.asking)
         self.asking.done.connect(self.view.show)
-        self.asking.failed.connect(self.view.show)
+        self.asking.failed.connect(self._failed)
         self.sign_in.clicked.connect(self.start)
 
     def show_feed(self, feed: Feed) -> None:
@@ -143,6 +152,11 @@ class AccountRow(Valued):
         self.asking.reset()
         self.view.show()
 
+    def _failed(self) -> None:
+        self.view.show()
+        if self.asking.hasFocus():
+            self.sign_in.setFocus()
+
     def start(self) -> None:
         """Put the form for a name and a password in this place."""
         feed = self._feed
@@ -156,7 +170,7 @@ class AccountRow(Valued):
                 lambda core, login: core.feed_settings.sign_in(feed.id, login or ("", "")),
                 tr("Signed in"),
             ),
-            SignInNeededError(host, refused=feed.account is not None),
+            SignInNeededError(host, refused=False),
             feed.account or "",
             wished=True,
         )

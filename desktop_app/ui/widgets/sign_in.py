@@ -35,8 +35,10 @@ class SignIn(QFrame):
         self._look, self._refused = look, asked.refused
         self.title = Text(look, asked.what, Role.STRONG, wrap=True)
         self.title.set_tone(Tone.BAD if asked.refused else Tone.INK)
-        where = tr("They are kept in this computer's keyring and sent to {host} only.",
-                   host=asked.host)  # fmt: skip
+        where = tr(
+            "They are kept in this computer's keyring, if it has one, and sent to {host} only.",
+            host=asked.host,
+        )
         again = tr("Check the spelling; capital letters count.") if asked.refused else ""
         self.advice = Text(look, f"{again} {where}".strip(), Role.ROW, Tone.SOFT, wrap=True)
         self.name, name_box = self._field(tr("Name"))
