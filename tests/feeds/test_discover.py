@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 
 from desktop_app.base.errors import KnownError
@@ -15,7 +14,7 @@ from tests.feeds.feeds_made import item, rss
 from tests.support.server import Reply, Server, redirect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    import aiohttp
 
     from desktop_app.base.model import CatalogueEntry
 
@@ -28,18 +27,6 @@ async def here(body: bytes, base: str) -> tuple[CatalogueEntry, ...]:
 
 async def discover(session: aiohttp.ClientSession, address: str) -> tuple[str, Fetched]:
     return await discovery.discover(session, address, here)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
 
 
 def page(body: str, head: str = "") -> bytes:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 
 from desktop_app.feeds.fetch import (
@@ -20,28 +19,14 @@ from desktop_app.feeds.fetch import (
     _check,
     fetch,
 )
-from tests.support.resolver import LocalResolver
 from tests.support.server import Reply, Server, redirect, unused_port
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    import aiohttp
 
 BODY = b"<rss>" + b"talk " * 5000 + b"</rss>"
 LIMITS = Limits(first_byte=20, whole=40, body=200_000, redirects=10)
 HASTY = Limits(first_byte=0.3, whole=0.6, body=200_000)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    connector = aiohttp.TCPConnector(resolver=LocalResolver())
-    async with aiohttp.ClientSession(connector=connector) as session:
-        yield session
 
 
 async def fetched(session: aiohttp.ClientSession, request: FetchRequest) -> Fetched:

@@ -7,33 +7,18 @@ import tracemalloc
 import zlib
 from typing import TYPE_CHECKING
 
-import aiohttp
 import brotli  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from desktop_app.feeds.fetch import Fetched, FetchError, FetchRequest, Limits, fetch
-from tests.support.resolver import LocalResolver
 from tests.support.server import Reply, Server, redirect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    import aiohttp
 
 BODY = b"<rss>" + b"talk " * 5000 + b"</rss>"
 LIMITS = Limits(first_byte=5, whole=20, body=2_000_000)
 MEGABYTE = 2**20
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    connector = aiohttp.TCPConnector(resolver=LocalResolver())
-    async with aiohttp.ClientSession(connector=connector) as session:
-        yield session
 
 
 async def refused(session: aiohttp.ClientSession, url: str, limits: Limits = LIMITS) -> FetchError:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator  # noqa: TC003  # pytest-style fixtures resolve annotations
-
 import aiohttp
 import pytest
 
 from tests.support.server import Gate, Reply, Server, redirect, static
 
 BODY = bytes(range(256)) * 40
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
 
 
 async def test_ranges_and_conditions(server: Server) -> None:
