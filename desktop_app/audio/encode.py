@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from av.container import OutputContainer
     from numpy.typing import NDArray
 
-    from desktop_app.base.model import Chapter
+    from desktop_app.base.parsed import Chapter
 
 OPUS_RATE = 48_000
 """Samples a second inside every Opus file (RFC 7845); other rates are resampled to it."""

@@ -12,7 +12,7 @@ import av.error
 from av.stream import Disposition
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import AudioFacts, Chapter
+from desktop_app.base.parsed import AudioFacts, Chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

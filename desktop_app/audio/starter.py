@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop_app.base.model import Chapter
+from desktop_app.base.parsed import Chapter
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import TitleFacts
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.catalog.counts import find_part, find_steps, find_year
 from desktop_app.catalog.people import find_speakers
 from desktop_app.catalog.places import find_place

@@ -11,7 +11,7 @@ from desktop_app.commands import terminal
 from desktop_app.commands.context import Context, as_json, this
 
 if TYPE_CHECKING:
-    from desktop_app.base.model import FoundFeed
+    from desktop_app.base.parsed import FoundFeed
     from desktop_app.services.core import Core
 
 _TITLE = 44

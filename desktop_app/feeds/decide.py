@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import KnownEpisode, ParsedEpisode, ParsedFeed
+from desktop_app.base.parsed import KnownEpisode, ParsedEpisode, ParsedFeed
 from desktop_app.feeds.addresses import normalise
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import FoundFeed
+from desktop_app.base.parsed import FoundFeed
 from desktop_app.feeds.addresses import host_of, may_lead, normalise, split_login
 from desktop_app.feeds.tidy import line
 

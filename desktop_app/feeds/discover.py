@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from desktop_app.base.model import CatalogueEntry
+    from desktop_app.base.parsed import CatalogueEntry
 
 _TRIES = 6
 _USUAL = ("/feed/podcast", "/feed", "/rss", "/feed.xml")

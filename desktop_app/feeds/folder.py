@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import ParsedEpisode, ParsedFeed
+from desktop_app.base.parsed import ParsedEpisode, ParsedFeed
 from desktop_app.feeds import covers, tape_names, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop_app.base.model import AudioFacts
+    from desktop_app.base.parsed import AudioFacts
 
 SOUND = frozenset(
     {"mp3", "m4a", "m4b", "aac", "ogg", "oga", "opus", "flac", "wav", "wma", "aif", "aiff"}

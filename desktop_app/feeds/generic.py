@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 import feedparser  # type: ignore[import-untyped]  # it ships no types; `_list` and `_text` check
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import ParsedEpisode, ParsedFeed
+from desktop_app.base.parsed import ParsedEpisode, ParsedFeed
 from desktop_app.feeds import dates, durations, tidy
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml import etree
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.feeds.addresses import host_of, is_web, normalise, typed
 from desktop_app.feeds.tidy import line
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.feeds.addresses import is_web
 from desktop_app.feeds.document import trimmed, without_doctype
 from desktop_app.feeds.tidy import line

@@ -13,7 +13,7 @@ from desktop_app.feeds.document import is_page, mended, trimmed, without_doctype
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.parsed import ParsedFeed
 
 _LONG = 2 * 2**20
 """Bytes of a document that takes so long to read that it is noticed."""

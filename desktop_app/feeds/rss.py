@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
+from desktop_app.base.parsed import Chapter, ParsedEpisode, ParsedFeed, Transcript
 from desktop_app.feeds import dates, durations, items, tidy
 from desktop_app.feeds.elements import attribute, fields_of, first, name_of, text_of
 

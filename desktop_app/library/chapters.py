@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import Chapter
+from desktop_app.base.parsed import Chapter
 
 if TYPE_CHECKING:
     import sqlite3

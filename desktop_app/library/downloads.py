@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from desktop_app.base.model import AudioFacts
+    from desktop_app.base.parsed import AudioFacts
 
 
 @dataclass(frozen=True, slots=True)

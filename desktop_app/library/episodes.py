@@ -14,10 +14,10 @@ from desktop_app.base.model import (
     EpisodeDetail,
     EpisodePage,
     FeedKind,
-    KnownEpisode,
     Order,
     Speaker,
 )
+from desktop_app.base.parsed import KnownEpisode
 from desktop_app.library import bookmarks, chapters, feeds, rows, search, tapes
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from desktop_app.base.model import Episode, EpisodeQuery, ParsedEpisode
+    from desktop_app.base.model import Episode, EpisodeQuery
+    from desktop_app.base.parsed import ParsedEpisode
 
 _ORDER = {
     Order.NEWEST: "e.sorted DESC, e.id DESC",

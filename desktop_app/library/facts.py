@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from desktop_app.base.model import TitleFacts
+    from desktop_app.base.parsed import TitleFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
 
-    from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.parsed import ParsedFeed
 
 P = ParamSpec("P")
 T = TypeVar("T")

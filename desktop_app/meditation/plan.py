@@ -9,7 +9,7 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Chapter
+from desktop_app.base.parsed import Chapter
 
 if TYPE_CHECKING:
     from desktop_app.base.model import Preset

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.base.model import Chapter, Preset
+from desktop_app.base.model import Preset
+from desktop_app.base.parsed import Chapter
 
 _STEP_ELEVEN = (
     (0, "Let the day stop here for a while."),

@@ -15,7 +15,8 @@ from desktop_app.audio import encode
 from desktop_app.audio.synth import murmur
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, FeedKind, ParsedEpisode
+from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.base.parsed import ParsedEpisode
 from desktop_app.base.settings import Settings, save
 from desktop_app.catalog.titles import read_title
 from desktop_app.downloads import files

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from desktop_app.base.model import FoundFeed
+    from desktop_app.base.parsed import FoundFeed
     from desktop_app.feeds.directory import Source
     from desktop_app.library.database import Library
     from desktop_app.services.worker import Worker

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.base.model import Chapter, Episode, PlayStatus, Preset
+    from desktop_app.base.model import Episode, PlayStatus, Preset
+    from desktop_app.base.parsed import Chapter
     from desktop_app.base.settings import Settings
 
 

@@ -19,7 +19,7 @@ from desktop_app.services.retrieving import Answer, sign_in_needed
 if TYPE_CHECKING:
     import aiohttp
 
-    from desktop_app.base.model import CatalogueEntry, ParsedFeed
+    from desktop_app.base.parsed import CatalogueEntry, ParsedFeed
     from desktop_app.base.secrets import Login
     from desktop_app.services.retrieving import Retrieving
     from desktop_app.services.worker import Worker

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import TitleFacts
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import facts
 from desktop_app.library.facts import Read
 from desktop_app.services import jobs

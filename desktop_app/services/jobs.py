@@ -16,7 +16,13 @@ from desktop_app.base.paths import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop_app.base.model import AudioFacts, CatalogueEntry, FoundFeed, ParsedFeed, TitleFacts
+    from desktop_app.base.parsed import (
+        AudioFacts,
+        CatalogueEntry,
+        FoundFeed,
+        ParsedFeed,
+        TitleFacts,
+    )
     from desktop_app.feeds.directory import Source
 
 STARTER = RESOURCES / "starter"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import Chapter
+    from desktop_app.base.parsed import Chapter
     from desktop_app.playback.player import Player, PlayerEvent
     from desktop_app.services.events import Events
     from desktop_app.services.places import Places

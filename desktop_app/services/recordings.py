@@ -15,7 +15,8 @@ from desktop_app.playback.player import Source
 from desktop_app.services.events import EpisodesChanged
 
 if TYPE_CHECKING:
-    from desktop_app.base.model import Chapter, Episode
+    from desktop_app.base.model import Episode
+    from desktop_app.base.parsed import Chapter
     from desktop_app.library.database import Library
     from desktop_app.playback.state import PlayerState
     from desktop_app.services.browsing import Browsing

@@ -22,7 +22,7 @@ from desktop_app.services.logins import SignInNeededError
 if TYPE_CHECKING:
     import aiohttp
 
-    from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.parsed import ParsedFeed
     from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source

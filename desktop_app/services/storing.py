@@ -13,7 +13,7 @@ from desktop_app.services.events import EpisodesChanged, ProblemsChanged
 
 if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.parsed import ParsedFeed
     from desktop_app.feeds.decide import Decision
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry, Feed, FeedKind
+from desktop_app.base.model import Feed, FeedKind
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.base.paths import CATALOGUE, STARTER_URL
 from desktop_app.catalog.kind import guess_kind
 from desktop_app.feeds.addresses import host_of, normalise, split_login, typed

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from desktop_app.audio import encode
-from desktop_app.base.model import Chapter
+from desktop_app.base.parsed import Chapter
 from tests.support import sound
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 
 from desktop_app.audio.measure import probe
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import AudioFacts, Chapter
+from desktop_app.base.parsed import AudioFacts, Chapter
 from tests.support import sound
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.base.model import TitleFacts
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.base.paths import Home
 from desktop_app.library import episodes, facts, rows
 from desktop_app.library.database import Library
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from desktop_app.base.model import ParsedEpisode
+    from desktop_app.base.parsed import ParsedEpisode
 
 FEEDS = 100
 EACH = 1_000

@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.base.model import TitleFacts
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.base.paths import Home
 from desktop_app.base.settings import Settings, save
 from desktop_app.library import episodes

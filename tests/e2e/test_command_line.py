@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.feeds import opml
 from tests.support import corpus, pod
 from tests.support.command import environment, hearthside

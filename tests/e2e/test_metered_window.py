@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.desktop.line import Line
 from desktop_app.house import House
 from desktop_app.services.core import open_core

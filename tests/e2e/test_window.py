@@ -12,13 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
-from desktop_app.base.model import (
-    CatalogueEntry,
-    DownloadState,
-    EpisodeQuery,
-    FeedKind,
-    PlayStatus,
-)
+from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, PlayStatus
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.feeds import opml
 from desktop_app.house import House
 from desktop_app.ui.pages.add import AddPage

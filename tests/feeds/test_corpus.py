@@ -28,7 +28,7 @@ from desktop_app.feeds.parse import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop_app.base.model import ParsedEpisode, ParsedFeed
+    from desktop_app.base.parsed import ParsedEpisode, ParsedFeed
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "feeds"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop_app.base.model import KnownEpisode, ParsedEpisode, ParsedFeed
+from desktop_app.base.parsed import KnownEpisode, ParsedEpisode, ParsedFeed
 from desktop_app.feeds.decide import Decision, decide, newest_first
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import FoundFeed
+from desktop_app.base.parsed import FoundFeed
 from desktop_app.feeds import directory
 from tests.support.corpus import CORPUS
 from tests.support.directories import apple, apple_row, fyyd, fyyd_row

@@ -16,7 +16,7 @@ from tests.support.server import Reply, Server, redirect
 if TYPE_CHECKING:
     import aiohttp
 
-    from desktop_app.base.model import CatalogueEntry
+    from desktop_app.base.parsed import CatalogueEntry
 
 FEED = rss(item(1))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import AudioFacts, ParsedFeed
+from desktop_app.base.parsed import AudioFacts, ParsedFeed
 from desktop_app.feeds import covers
 from desktop_app.feeds.folder import joined, path_of, scan
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.base.paths import CATALOGUE
 from desktop_app.feeds import opml
 from desktop_app.feeds.addresses import is_web, normalise

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Chapter, ParsedEpisode, ParsedFeed, Transcript
+from desktop_app.base.parsed import Chapter, ParsedEpisode, ParsedFeed, Transcript
 from desktop_app.feeds.document import looks_like_feed
 from desktop_app.feeds.parse import parse
 from tests.feeds.feeds_made import atom, entry, item, rss

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import FeedKind, ParsedFeed
+from desktop_app.base.model import FeedKind
+from desktop_app.base.parsed import ParsedFeed
 from desktop_app.library import covers, feeds, sources
 from tests.support.shelf import NOW, add_talks, parsed
 

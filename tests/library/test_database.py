@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
-from desktop_app.base.model import EpisodeQuery, TitleFacts
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import backup, episodes, favorites, feeds, search, sources
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, TitleFacts
+from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import (
     bookmarks,
     downloads,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import EpisodeQuery, TitleFacts
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import episodes, facts, search
 from desktop_app.library.episodes import Arrival
 from desktop_app.library.facts import Read

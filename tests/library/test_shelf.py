@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import (
-    Chapter,
-    DownloadState,
-    EpisodeQuery,
-    FeedKind,
-    Order,
-    TitleFacts,
-)
+from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
+from desktop_app.base.parsed import Chapter, TitleFacts
 from desktop_app.library import (
     bookmarks,
     downloads,
@@ -255,7 +249,7 @@ async def test_the_persons_own_name_and_kind_outlive_a_refresh(library: Library)
     feed = await add_feed(library)
     await library.write(feeds.rename, feed, "Mine")
     await library.write(feeds.set_kind, feed, FeedKind.MEDITATIONS)
-    from desktop_app.base.model import ParsedFeed
+    from desktop_app.base.parsed import ParsedFeed
 
     await library.write(sources.describe, feed, ParsedFeed("Theirs", "rss"))
     found = await library.read(feeds.one, feed)

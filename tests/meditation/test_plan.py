@@ -8,7 +8,8 @@ import math
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Chapter, Preset
+from desktop_app.base.model import Preset
+from desktop_app.base.parsed import Chapter
 from desktop_app.meditation.bells import AMBIENCES, BELLS
 from desktop_app.meditation.plan import BellKind, bells, plan
 from desktop_app.meditation.presets import presets

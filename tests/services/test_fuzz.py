@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import CatalogueEntry, EpisodeQuery
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services import jobs
 from desktop_app.services.worker import Worker, WorkerError
 from tests.feeds.feeds_made import atom, entry, item, rss

@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.base.model import EpisodeQuery, TitleFacts
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import episodes, facts
 from desktop_app.library.database import Library
 from desktop_app.services import jobs

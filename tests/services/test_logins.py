@@ -11,7 +11,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import PasswordDeleteError
 
-from desktop_app.base.model import CatalogueEntry, DownloadState, EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.core import open_core
 from desktop_app.services.events import Notice
 from desktop_app.services.finding import AlreadySubscribedError

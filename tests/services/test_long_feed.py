@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import CatalogueEntry, EpisodeQuery
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.events import EpisodesChanged
 from tests.support.server import static
 

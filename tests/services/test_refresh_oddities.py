@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import CatalogueEntry, EpisodeQuery
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.events import RefreshProgress
 from tests.services.identity import OTHER_HOST
 from tests.support import pod

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry, EpisodeQuery, FeedKind
+from desktop_app.base.model import EpisodeQuery, FeedKind
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.feeds import opml
 from desktop_app.services.events import RefreshProgress
 from tests.support import pod

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import CatalogueEntry, DownloadState, EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.library import downloads
 from desktop_app.services import jobs
 from desktop_app.services.events import RefreshProgress

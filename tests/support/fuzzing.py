@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from desktop_app.base.model import ParsedEpisode, ParsedFeed
+    from desktop_app.base.parsed import ParsedEpisode, ParsedFeed
     from desktop_app.services.worker import Worker
 
 LARGEST_NUMBER = 2**63 - 1

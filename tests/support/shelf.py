@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import FeedKind, ParsedEpisode, TitleFacts
+from desktop_app.base.model import FeedKind
+from desktop_app.base.parsed import ParsedEpisode, TitleFacts
 from desktop_app.library import episodes, facts, feeds
 from desktop_app.library.episodes import Arrival
 

@@ -19,7 +19,7 @@ from desktop_app.audio import encode
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from desktop_app.base.model import Chapter
+    from desktop_app.base.parsed import Chapter
 
 RATE = 16_000
 """Samples a second: a telephone's, and quick to encode."""

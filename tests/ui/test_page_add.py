@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.finding import AlreadySubscribedError
 from desktop_app.services.refresh import RefreshOutcome
 from desktop_app.services.subscriptions import ImportReport

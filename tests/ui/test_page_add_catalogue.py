@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry, FeedKind
+from desktop_app.base.model import FeedKind
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.events import FeedsChanged, PlayerChanged
 from desktop_app.services.refresh import RefreshOutcome
 from desktop_app.services.subscriptions import ImportReport

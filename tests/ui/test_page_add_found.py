@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import FoundFeed
+from desktop_app.base.parsed import FoundFeed
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.directory import HOSTS, DirectoryAnswer
 from desktop_app.services.events import FeedsChanged

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop_app.base.model import FoundFeed
+from desktop_app.base.parsed import FoundFeed
 from desktop_app.ui.pages.add_found_model import FoundModel, facts
 from desktop_app.ui.pages.add_words import is_words
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import FoundFeed
+from desktop_app.base.parsed import FoundFeed
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.directory import DirectoryAnswer
 from desktop_app.services.logins import SignInNeededError

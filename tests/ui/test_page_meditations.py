@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Chapter, FeedKind, Preset, Sitting
+from desktop_app.base.model import FeedKind, Preset, Sitting
+from desktop_app.base.parsed import Chapter
 from desktop_app.base.settings import Settings
 from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
 from desktop_app.ui.pages.meditations import GUIDED, MeditationsPage

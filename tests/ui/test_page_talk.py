@@ -11,14 +11,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import (
-    Bookmark,
-    Chapter,
-    DownloadState,
-    EpisodeDetail,
-    FeedKind,
-    PlayStatus,
-)
+from desktop_app.base.model import Bookmark, DownloadState, EpisodeDetail, FeedKind, PlayStatus
+from desktop_app.base.parsed import Chapter
 from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
 from desktop_app.ui.pages.talk import TalkPage
 from desktop_app.ui.pages.talk_cards import nearest_rate, passed

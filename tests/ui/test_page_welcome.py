@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import CatalogueEntry, FeedKind
+from desktop_app.base.model import FeedKind
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.events import FeedsChanged
 from desktop_app.services.subscriptions import ImportReport
 from desktop_app.ui.models.episodes import ListState

@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from desktop_app.base.model import FoundFeed
+    from desktop_app.base.parsed import FoundFeed
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing

@@ -17,7 +17,8 @@ from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
-    from desktop_app.base.model import CatalogueEntry, Feed
+    from desktop_app.base.model import Feed
+    from desktop_app.base.parsed import CatalogueEntry
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Call, Crossing

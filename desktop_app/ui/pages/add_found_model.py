@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from desktop_app.base.model import Feed, FoundFeed
+    from desktop_app.base.model import Feed
+    from desktop_app.base.parsed import FoundFeed
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -19,7 +19,8 @@ from desktop_app.ui.look.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop_app.base.model import CatalogueEntry, Feed
+    from desktop_app.base.model import Feed
+    from desktop_app.base.parsed import CatalogueEntry
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -22,7 +22,8 @@ from desktop_app.ui.widgets.sign_in import SignIn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop_app.base.model import CatalogueEntry, Feed, FoundFeed
+    from desktop_app.base.model import Feed
+    from desktop_app.base.parsed import CatalogueEntry, FoundFeed
     from desktop_app.base.secrets import Login
     from desktop_app.services.core import Core
     from desktop_app.services.refresh import RefreshOutcome

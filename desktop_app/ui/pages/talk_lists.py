@@ -20,7 +20,8 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.base.model import Bookmark, Chapter
+    from desktop_app.base.model import Bookmark
+    from desktop_app.base.parsed import Chapter
     from desktop_app.ui.look.theme import Look
 
 
