@@ -65,7 +65,8 @@ class Feed:
     ``stopped``: its publisher says that it is gone for good; ``paused``: the person wants no
     refresh for now; ``next_try``: when a feed that failed is asked again by itself;
     ``every``: hours between refreshes, None as in the settings; ``account``: the name that it
-    is signed in to with.
+    is signed in to with; ``auto``: so many of the newest are downloaded by themselves
+    (0: all, None: none).
     """
 
     id: int
@@ -85,11 +86,15 @@ class Feed:
     next_try: datetime | None = None
     every: int | None = None
     account: str | None = None
+    auto: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One row of a list: everything that a row, a player bar or ``--json`` shows."""
+    """One row of a list: everything that a row, a player bar or ``--json`` shows.
+
+    ``lost``: it was downloaded, and its file was taken away by somebody else.
+    """
 
     id: int
     feed_id: int
@@ -116,6 +121,7 @@ class Episode:
     heard: bool = False
     favorite: bool = False
     queued: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ class EpisodeQuery:
     unheard: bool = False
     half_heard: bool = False
     queued: bool = False
+    lost: bool = False
     text: str = ""
     order: Order = Order.NEWEST
 
@@ -191,12 +198,55 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Bytes of downloaded audio by kind, and what the disk has left."""
+    """Bytes of downloaded audio by kind, and what the disk has left.
+
+    Each file counts once: as a favorite, as heard (that which a clean-up may remove), or else by
+    its feed's kind. ``budget``: what all may take together, 0 if the person set none.
+    """
 
     favorites: int = 0
     talks: int = 0
     meditations: int = 0
+    heard: int = 0
     free: int = 0
+    budget: int = 0
+
+    @property
+    def used(self) -> int:
+        """All kinds together."""
+        return self.favorites + self.talks + self.meditations + self.heard
+
+
+@dataclass(frozen=True, slots=True)
+class Removable:
+    """What a clean-up would remove now: so many recordings, so many bytes."""
+
+    recordings: int = 0
+    bytes: int = 0
+
+
+class WaitFor(StrEnum):
+    """What a download that does not move waits for."""
+
+    TURN = "turn"
+    SERVER = "server"
+    RETRY = "retry"
+    HOURS = "hours"
+    ROOM = "room"
+    LINE = "line"
+    PAUSE = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why a queued download does not move, and until when, if that is known.
+
+    ``detail``: the server's host (SERVER), what went wrong (RETRY), or what is full (ROOM).
+    """
+
+    reason: WaitFor
+    until: datetime | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Units as in :mod:`desktop_app.base.model`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -121,6 +122,20 @@ class CatalogueEntry:
     home_page: str | None = None
 
 
+class Ending(StrEnum):
+    """What a recording's own bytes say of its end.
+
+    WHOLE: all is there that its header promises. OPEN: it promises nothing, and ends with a
+    whole frame. FRAYED: it promises nothing, and ends inside a frame, as cut files do, and some
+    that were published so. CUT: less is there than its header promises.
+    """
+
+    WHOLE = "whole"
+    OPEN = "open"
+    FRAYED = "frayed"
+    CUT = "cut"
+
+
 @dataclass(frozen=True, slots=True)
 class AudioFacts:
     """What the file itself says; ``duration`` in seconds, counted by our own probe.
@@ -141,6 +156,7 @@ class AudioFacts:
     chapters: tuple[Chapter, ...] = field(default=())
     content: str | None = None
     picture: bool = False
+    ending: Ending = Ending.OPEN
 
 
 @dataclass(frozen=True, slots=True)

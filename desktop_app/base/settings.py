@@ -26,7 +26,10 @@ class Settings:
     """Every choice has a default that suits a first evening.
 
     ``refresh_hours`` 0: only when asked; ``spare_metered``: nothing by itself on a line that
-    is paid by use.
+    is paid by use. ``download_from`` and ``download_until`` are minutes after midnight, local
+    time; they hold if ``download_hours`` is on, and may span midnight. ``budget_mb``: what all
+    recordings may take together in megabytes, 0 for no limit; ``keep_heard_days``: what was
+    heard is removed so many days later, 0 for never.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -43,6 +46,11 @@ class Settings:
     parallel_downloads: int = 3
     bandwidth_kb: int = 0
     downloads_paused: bool = False
+    download_hours: bool = False
+    download_from: int = 22 * 60
+    download_until: int = 7 * 60
+    budget_mb: int = 0
+    keep_heard_days: int = 0
     short_names: bool = True
     log_sittings: bool = True
 
@@ -56,6 +64,10 @@ _RANGES: dict[str, tuple[float, float]] = {
     "refresh_hours": (0, 168),
     "parallel_downloads": (1, 8),
     "bandwidth_kb": (0, 10_000_000),
+    "download_from": (0, 24 * 60 - 1),
+    "download_until": (0, 24 * 60 - 1),
+    "budget_mb": (0, 100_000_000),
+    "keep_heard_days": (0, 3650),
 }
 
 

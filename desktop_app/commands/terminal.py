@@ -58,7 +58,7 @@ def episodes(found: Sequence[Episode], *, as_json: bool) -> None:
 def episode_json(episode: Episode) -> dict[str, object]:
     """Return the fields that scripts may rely on; times in ISO 8601 UTC, durations in seconds."""
     values = asdict(episode)
-    for name in ("kind", "received", "queued"):
+    for name in ("kind", "received", "queued", "lost"):
         del values[name]
     return values | {"published": _iso(episode.published)}
 

@@ -284,6 +284,7 @@ def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
         (query.unheard, "coalesce(p.heard, 0) = 0", {}),
         (query.half_heard, _HALF_HEARD, {}),
         (query.queued, "q.episode_id IS NOT NULL", {}),
+        (query.lost, "d.lost", {}),
         (
             bool(query.text.strip()),
             f"e.id IN (SELECT rowid & {search.ID} FROM search WHERE search MATCH :text)",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from desktop_app.library.schema import VERSION_1, VERSION_2
+from desktop_app.library.schema import VERSION_1, VERSION_2, VERSION_3
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +25,12 @@ def version_1(db: sqlite_utils.Database) -> None:
 def version_2(db: sqlite_utils.Database) -> None:
     """Let feeds pause, wait after failures and have an account; know moved tapes again."""
     _run(db, VERSION_2)
+
+
+@steps()
+def version_3(db: sqlite_utils.Database) -> None:
+    """Let feeds download by themselves; tell lost files, and doubtful ones."""
+    _run(db, VERSION_3)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

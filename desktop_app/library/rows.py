@@ -32,7 +32,7 @@ EPISODE = """
 SELECT e.id, e.feed_id, coalesce(f.chosen_title, f.title) AS feed,
        coalesce(f.chosen_kind, f.kind) AS kind, e.title, e.speakers, e.fellowship, e.place,
        e.event, e.year, e.steps, e.part, e.parts, e.published, e.duration, e.url, e.type,
-       coalesce(d.size, e.size) AS size, d.state, d.received, d.path, d.ours,
+       coalesce(d.size, e.size) AS size, d.state, d.received, d.path, d.ours, d.lost,
        coalesce(p.position, 0) AS position, coalesce(p.heard, 0) AS heard,
        v.episode_id IS NOT NULL AS favorite, q.episode_id IS NOT NULL AS queued
 """
@@ -75,6 +75,7 @@ def episode(row: sqlite3.Row, audio: Path) -> Episode:
         heard=bool(row["heard"]),
         favorite=bool(row["favorite"]),
         queued=bool(row["queued"]),
+        lost=bool(row["lost"]),
     )
 
 
@@ -98,4 +99,5 @@ def feed(row: sqlite3.Row) -> Feed:
         next_try=moment(row["next_try"]),
         every=row["every"],
         account=row["account"],
+        auto=row["auto"],
     )

@@ -6,7 +6,7 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
-STEPS = ("version_1", "version_2")
+STEPS = ("version_1", "version_2", "version_3")
 """The names of the migrations, oldest first; a test holds them to those of migrations.py."""
 
 VERSION_1 = """
@@ -180,4 +180,13 @@ CREATE TRIGGER episode_leaves_search AFTER DELETE ON episodes BEGIN
     DELETE FROM search_names WHERE rowid = old.search_row;
 END;
 UPDATE episodes SET indexed = 0;
+"""
+
+VERSION_3 = """
+ALTER TABLE feeds ADD COLUMN auto INTEGER;                  -- newest to download; 0: all
+ALTER TABLE feeds ADD COLUMN auto_seen INTEGER NOT NULL DEFAULT 0;  -- episodes up to this id
+ALTER TABLE downloads ADD COLUMN automatic INTEGER NOT NULL DEFAULT 0;  -- nobody asked for it
+ALTER TABLE downloads ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;   -- its file was taken away
+ALTER TABLE downloads ADD COLUMN held INTEGER NOT NULL DEFAULT 0;   -- the server named not_before
+ALTER TABLE downloads ADD COLUMN doubted INTEGER;           -- bytes that came, and seem too few
 """

@@ -50,6 +50,11 @@ class DownloadProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadsChanged:
+    """What waits in the queue of downloads, or what it waits for, is different."""
+
+
+@dataclass(frozen=True, slots=True)
 class NowPlaying:
     """What the player bar shows.
 
@@ -131,6 +136,7 @@ Event = (
     | EpisodesChanged
     | RefreshProgress
     | DownloadProgress
+    | DownloadsChanged
     | PlayerChanged
     | QueueChanged
     | ProblemsChanged
