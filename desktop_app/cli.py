@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.base.errors import KnownError
 from desktop_app.base.log import report_bug
 from desktop_app.base.paths import Home, home_from
-from desktop_app.commands import discover, feed_set, feeds, home, talks
+from desktop_app.commands import discover, download, feed_set, feeds, home, talks
 from desktop_app.commands.context import Context
 
 
@@ -43,7 +43,7 @@ for command in (
     talks.episodes,
     talks.search,
     talks.speakers,
-    talks.download,
+    download.download,
     talks.favorite,
     talks.unfavorite,
     talks.play,

@@ -102,7 +102,7 @@ class House(QObject):
         online, metered = line.online, line.metered
 
         async def start_up(core: Core) -> None:
-            await core.schedule.set_line(online=online, metered=metered)
+            await core.set_line(online=online, metered=metered)
             await core.start_up()
 
         self.bridge.call(start_up, self._started, self._refused)
@@ -118,7 +118,7 @@ class House(QObject):
         line = self._watch_line()
         online, metered = line.online, line.metered
         self.bridge.call(
-            lambda core: core.schedule.set_line(online=online, metered=metered),
+            lambda core: core.set_line(online=online, metered=metered),
             fail=lambda _refused: None,
         )
 

@@ -11,15 +11,19 @@ import asyncio
 import os
 import sys
 import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery, Wait, WaitFor
 from desktop_app.base.paths import Home
 from desktop_app.base.settings import Theme
+from desktop_app.services.events import DownloadProgress
+from desktop_app.ui.pages.downloads import DownloadsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +50,30 @@ def wait_for(house: House, question: Callable[..., object]) -> object:
     return answers[0]
 
 
+def pretend_to_download(house: House) -> None:
+    """Let the page of downloads show what is paused in the demo as if it moved."""
+    page = house.window.page
+    assert isinstance(page, DownloadsPage)
+    assert page.shelf is not None
+    shelf = page.shelf
+    first, second, cut = shelf.moving
+    rows = [replace(one, state=DownloadState.DOWNLOADING) for one in (first, second)]
+    tried = replace(cut, state=DownloadState.QUEUED)
+    again = Wait(WaitFor.RETRY, datetime.now(UTC) + timedelta(seconds=8.9), "connection lost")
+    waits = {one.id: Wait(WaitFor.TURN) for one in shelf.queued}
+    moving = replace(
+        shelf,
+        moving=tuple(rows),
+        queued=(tried, *shelf.queued),
+        waiting=shelf.waiting + 1,
+        waits={tried.id: again, **waits},
+        paused=False,
+    )
+    for one, speed in zip(rows, (1_100_000, 900_000), strict=True):
+        page.heard(DownloadProgress(one.id, one.received, one.size, speed))
+    page._show(moving)
+
+
 def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
@@ -65,6 +93,10 @@ def take(house: House, folder: Path, theme: str) -> None:
 
     for name, argument in places:
         shoot(name, argument)
+        if name == "downloads":
+            pretend_to_download(house)
+            settle()
+            house.window.window().grab().save(str(folder / f"{name}-busy-{theme}.png"))
     wait_for(house, lambda core: core.settings.change(welcomed=False))
     wait_for(house, lambda core: core.subscriptions.add_starter())
     shoot("welcome")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Change = Callable[[Core, int], Coroutine[Any, Any, object]]
 
 _AS_IN_SETTINGS = "default"
+_DOWNLOADS = {"none": None, "all": 0}
+_MOST = 50_000
+"""No feed has more episodes: feeds/tidy.py."""
 
 
 def _hours(
@@ -29,6 +32,19 @@ def _hours(
         return None if value is None else (None,)
     if not value.isdecimal():
         raise click.BadParameter(f"{value} is neither a number of hours nor {_AS_IN_SETTINGS}")
+    return (int(value),)
+
+
+def _downloads(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[int | None] | None:
+    """Return how many are downloaded unasked (0: all) in a tuple, for None of them means none."""
+    if value is None:
+        return None
+    if value.casefold() in _DOWNLOADS:
+        return (_DOWNLOADS[value.casefold()],)
+    if not value.isdecimal() or not 0 < int(value) <= _MOST:
+        raise click.BadParameter(f"{value} is neither a number of talks nor none nor all")
     return (int(value),)
 
 
@@ -45,6 +61,13 @@ def _hours(
     help=f"Refresh it by itself so often; 0: only when asked; {_AS_IN_SETTINGS}: as in the"
     " settings.",
 )
+@click.option(
+    "--download",
+    "automatic",
+    metavar="none|N|all",
+    callback=_downloads,
+    help="Download none, the newest N or all of its talks without being asked.",
+)
 @click.option("--kind", type=click.Choice([kind.value for kind in FeedKind]), help="What it has.")
 @sign_in.user_option
 @this
@@ -56,6 +79,7 @@ def set_(
     anyway: bool,
     paused: bool | None,
     every: tuple[int | None] | None,
+    automatic: tuple[int | None] | None,
     kind: str | None,
     user: str | None,
 ) -> None:
@@ -67,6 +91,8 @@ def set_(
         changes.append(lambda core, one: core.feed_settings.set_kind(one, FeedKind(kind)))
     if every is not None:
         changes.append(lambda core, one: core.feed_settings.set_every(one, every[0]))
+    if automatic is not None:
+        changes.append(lambda core, one: core.feed_settings.set_auto(one, automatic[0]))
     if paused is not None:
         changes.append(lambda core, one: core.feed_settings.pause(one, paused=paused))
     if not changes:

@@ -10,6 +10,7 @@ import click
 
 from desktop_app.base.errors import KnownError
 from desktop_app.commands import sign_in, terminal
+from desktop_app.commands.bars import RefreshBar
 from desktop_app.commands.context import Context, as_json, this
 from desktop_app.services.logins import SignInNeededError
 
@@ -143,7 +144,7 @@ def refresh(context: Context, feeds: tuple[str, ...]) -> None:
 
     async def work(core: Core) -> None:
         ids = tuple([(await core.subscriptions.find(words)).id for words in feeds])
-        with terminal.RefreshBar(core.events):
+        with RefreshBar(core.events):
             outcomes = await core.refresh.refresh(ids)
         for outcome in outcomes:
             if outcome.error is None:

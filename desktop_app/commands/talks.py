@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.base.addresses import is_web
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.commands import terminal
+from desktop_app.commands.bars import PlayLine
 from desktop_app.commands.context import Context, as_json, limit_option, this
 
 if TYPE_CHECKING:
@@ -86,42 +85,6 @@ def speakers(context: Context, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("episodes", nargs=-1, metavar="[EPISODE…]")
-@click.option("--new", "unheard", is_flag=True, help="All that was not heard.")
-@click.option("--feed", metavar="F", help="All of this feed; with --new what was not heard of it.")
-@this
-def download(
-    context: Context,
-    episodes: tuple[str, ...],
-    unheard: bool,
-    feed: str | None,
-) -> None:
-    """Bring talks onto this computer; what was interrupted goes on where it was."""
-
-    async def work(core: Core) -> None:
-        wanted = [(await core.browsing.find_episode(words)).id for words in episodes]
-        if unheard or feed:
-            query = EpisodeQuery(
-                feed_id=(await core.subscriptions.find(feed)).id if feed else None,
-                unheard=unheard,
-            )
-            page = await core.browsing.page(query, 0, 100_000)
-            wanted += [each.id for each in page.episodes if each.file or is_web(each.url or "")]
-        with terminal.DownloadBars(core.events, core.browsing) as bars:
-            try:
-                results = await core.downloading.fetch_all(tuple(wanted))
-            except asyncio.CancelledError:
-                click.echo("Stopped; go on with: hearthside download", err=True)
-                raise
-            for result in results:
-                bars.finished(result)
-                if result.error is not None:
-                    context.fail(result.error)
-
-    context.run(work)
-
-
-@click.command()
 @click.argument("episode", nargs=-1, required=True)
 @this
 def favorite(context: Context, episode: tuple[str, ...]) -> None:
@@ -156,7 +119,7 @@ def play(context: Context, what: tuple[str, ...]) -> None:
     """Play until the end or Ctrl-C; the place is kept."""
 
     async def work(core: Core) -> None:
-        with terminal.PlayLine(core.events, SystemClock()):
+        with PlayLine(core.events, SystemClock()):
             if is_file:
                 await core.listening.play_file(str(file))
             else:

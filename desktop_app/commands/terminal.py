@@ -1,38 +1,24 @@
-"""How the command line shows things: lists, JSON, bars on a terminal, plain lines elsewhere."""
+"""How the command line says things: lists for people, JSON for scripts."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from desktop_app.base.model import PlayStatus
-from desktop_app.services.events import (
-    DownloadProgress,
-    Notice,
-    PlayerChanged,
-    RefreshProgress,
-)
+from desktop_app.services.events import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
-    from desktop_app.base.clock import Clock
     from desktop_app.base.model import Episode, Feed, Speaker
-    from desktop_app.services.browsing import Browsing
-    from desktop_app.services.downloading import DownloadResult
-    from desktop_app.services.events import Event, Events, NowPlaying
+    from desktop_app.services.events import Event
 
 T = TypeVar("T")
 _WIDTH = 28
-_UP_AND_CLEAR = "\x1b[1A\x1b[2K"
 
 
 def listing(
@@ -117,10 +103,10 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def bar(share: float) -> str:
+def bar(share: float, width: int = _WIDTH) -> str:
     """Return a bar that is ``share`` (0 to 1) full."""
-    full = round(min(max(share, 0.0), 1.0) * _WIDTH)
-    return "█" * full + "░" * (_WIDTH - full)
+    full = int(min(max(share, 0.0), 1.0) * width)
+    return "█" * full + "░" * (width - full)
 
 
 def _iso(moment: datetime | None) -> str | None:
@@ -131,151 +117,3 @@ def notices(event: Event) -> None:
     """Say what the services have to say; hand it to ``events.listen``."""
     if isinstance(event, Notice):
         click.echo(event.text, err=True)
-
-
-class _Live:
-    """Lines on standard error that are written over while something goes on, on a terminal."""
-
-    def __init__(self, events: Events) -> None:
-        self._events = events
-        self._shown = 0
-        self._terminal = sys.stderr.isatty()
-        self._forget: Callable[[], None] = lambda: None
-
-    def __enter__(self) -> Self:
-        self._forget = self._events.listen(self.hear)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._forget()
-        self.clear()
-
-    def hear(self, event: Event) -> None:
-        """Show what has changed."""
-        raise NotImplementedError
-
-    def draw(self, lines: Sequence[str]) -> None:
-        """Replace what was drawn; draws nothing where there is no terminal."""
-        if self._terminal:
-            click.echo(_UP_AND_CLEAR * self._shown + "\n".join(lines), err=True)
-            self._shown = len(lines)
-
-    def clear(self) -> None:
-        """Take away what was drawn."""
-        if self._shown:
-            click.echo(_UP_AND_CLEAR * self._shown, err=True, nl=False)
-            self._shown = 0
-
-
-class RefreshBar(_Live):
-    """How many feeds are through."""
-
-    def hear(self, event: Event) -> None:
-        """Show the share of feeds that are done."""
-        if isinstance(event, RefreshProgress) and event.total:
-            share = event.done / event.total
-            self.draw([f"{bar(share)} {event.done}/{event.total} {event.feed}"])
-
-
-class DownloadBars(_Live):
-    """A bar for each file under way and a total; without a terminal a line for each file."""
-
-    def __init__(self, events: Events, browsing: Browsing) -> None:
-        super().__init__(events)
-        self._browsing = browsing
-        self._titles: dict[int, str] = {}
-        self._progress: dict[int, DownloadProgress] = {}
-        self._lookups: set[asyncio.Task[None]] = set()
-
-    def hear(self, event: Event) -> None:
-        """Show the bytes of each file."""
-        if not isinstance(event, DownloadProgress):
-            return
-        if event.episode_id not in self._titles:
-            self._titles[event.episode_id] = ""
-            task = asyncio.get_running_loop().create_task(self._look_up(event.episode_id))
-            self._lookups.add(task)
-            task.add_done_callback(self._lookups.discard)
-        self._progress[event.episode_id] = event
-        self._show()
-
-    def finished(self, result: DownloadResult) -> None:
-        """Say that a file is there."""
-        if result.error is None:
-            self.clear()
-            click.echo(f"✓ {result.title}")
-
-    async def _look_up(self, episode_id: int) -> None:
-        self._titles[episode_id] = (await self._browsing.episode(episode_id)).title
-
-    def _show(self) -> None:
-        moving = [p for p in self._progress.values() if p.received != p.total]
-        received = sum(p.received for p in self._progress.values())
-        total = sum(p.total or p.received for p in self._progress.values())
-        speed = sum(p.speed for p in moving)
-        lines = [self._line(progress) for progress in moving[-6:]]
-        share = received / total if total else 0.0
-        lines.append(
-            f"{bar(share)} {received / 1e6:.1f} of {total / 1e6:.1f} MB, {speed / 1e6:.1f} MB/s"
-        )
-        self.draw(lines)
-
-    def _line(self, progress: DownloadProgress) -> str:
-        title = self._titles[progress.episode_id][:40]
-        if progress.waiting:
-            return f"{' ' * _WIDTH} {title}: {progress.waiting}"
-        share = progress.received / progress.total if progress.total else 0.0
-        return f"{bar(share)} {title}"
-
-
-class PlayLine(_Live):
-    """What plays and where it is; needs a running loop."""
-
-    def __init__(self, events: Events, wall: Clock) -> None:
-        super().__init__(events)
-        self._clock = wall
-        self._now: NowPlaying | None = None
-        self._ticking: asyncio.Task[None] | None = None
-        self._said = 0
-
-    def __enter__(self) -> Self:
-        self._ticking = asyncio.get_running_loop().create_task(self._tick())
-        return super().__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._ticking is not None:
-            self._ticking.cancel()
-        super().__exit__(kind, error, trace)
-
-    def hear(self, event: Event) -> None:
-        """Remember what plays; say a notice."""
-        notices(event)
-        if isinstance(event, PlayerChanged) and event.now is not None:
-            self._now = event.now
-            if self._said != event.now.episode.id or not self._said:
-                self._said = event.now.episode.id or -1
-                click.echo(event.now.episode.title)
-
-    async def _tick(self) -> None:
-        with suppress(asyncio.CancelledError):
-            while True:
-                if self._now is not None:
-                    self.draw([self._line(self._now)])
-                await asyncio.sleep(0.5)
-
-    def _line(self, now: NowPlaying) -> str:
-        moved = (self._clock.monotonic() - now.at) * now.rate
-        place = now.position + (moved if now.status is PlayStatus.PLAYING else 0.0)
-        if not now.duration:
-            return f"{clock(place)}  {now.status}"
-        return f"{clock(place)} {bar(place / now.duration)} {clock(now.duration)}  {now.status}"

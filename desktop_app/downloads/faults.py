@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -24,7 +25,9 @@ class TransferError(KnownError):
     """A download that ended without its file.
 
     ``retryable``: trying again may help. ``retry_after``: seconds that the server asked to be
-    left alone for, None if it did not. Bytes that can be used again stay in the ``.part`` file.
+    left alone for, None if it did not. ``line``: it is trouble of the line, not of this
+    recording, so every other one would end the same way. Bytes that can be used again stay in
+    the ``.part`` file.
     """
 
     def __init__(
@@ -35,14 +38,19 @@ class TransferError(KnownError):
         *,
         retryable: bool = True,
         retry_after: float | None = None,
+        line: bool = False,
     ) -> None:
         super().__init__(what, why, what_next)
         self.retryable = retryable
         self.retry_after = retry_after
+        self.line = line
 
 
 class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is what it is
-    """No room for more; every further download would end the same way."""
+    """No room for more; every further download would end the same way.
+
+    ``needed``: bytes that the disk lacks for the rest of this one, 0 if that is not known.
+    """
 
     def __init__(
         self,
@@ -50,10 +58,10 @@ class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is w
         why: str = "there is no room for the rest of the recording",
         what_next: str = "Free some space, then resume: nothing already downloaded is lost.",
         *,
-        retryable: bool = False,
-        retry_after: float | None = None,
+        needed: int = 0,
     ) -> None:
-        super().__init__(what, why, what_next, retryable=retryable, retry_after=retry_after)
+        super().__init__(what, why, what_next, retryable=False)
+        self.needed = needed
 
 
 _REFUSALS = {
@@ -68,15 +76,40 @@ _REFUSALS = {
 _PASSING = frozenset({408, 425, 429})
 
 
-def not_audio(reason: str) -> TransferError:
-    """Something else came in place of sound."""
+def not_audio(page: str | None) -> TransferError:
+    """Something else came in place of sound; ``page`` says which kind of text it is.
+
+    A page may be a hotel's, which goes away once somebody has signed in. What is neither sound
+    nor text is what the publisher put there, and stays so.
+    """
     advice = "Open the talk's web page, or sign in to the network you are on, then try again."
-    return TransferError(WHAT, reason, advice, retryable=False)
+    why = page or "what the server sent is no recording"
+    return TransferError(WHAT, why, advice, retryable=page is not None)
 
 
 def broken(reason: str) -> TransferError:
-    """The connection or the answer broke; another try goes on from there."""
+    """The answer ended otherwise than it should; another try goes on from there."""
     return TransferError(WHAT, reason, LATER)
+
+
+def broken_off(*, line: bool) -> TransferError:
+    """The connection ended in mid-body.
+
+    ``line``: it is the line's trouble. A try that brought nothing new may have met a server
+    that always ends here.
+    """
+    return TransferError(WHAT, "the connection broke off", LATER, line=line)
+
+
+def silent(seconds: float) -> TransferError:
+    """Nothing came for so many seconds."""
+    why = f"nothing came from the server for {seconds:g} seconds"
+    return TransferError(WHAT, why, LATER, line=True)
+
+
+def incomplete(why: str) -> TransferError:
+    """All came that was promised, but whoever examined it found that its end is missing."""
+    return TransferError("The recording did not come whole", why, LATER)
 
 
 def refused(status: int, headers: Mapping[str, str]) -> TransferError:
@@ -126,49 +159,59 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return None
 
 
-def of_disk(error: OSError) -> TransferError:
-    """Return what the disk's refusal means."""
+def of_disk(error: OSError, needed: int = 0) -> TransferError:
+    """Return what the disk's refusal means; ``needed`` as in :class:`DiskFull`."""
     if error.errno in FULL:
-        return DiskFull()
+        return DiskFull(needed=needed)
     why = (error.strerror or "the disk refused").lower()
     advice = "Check that the folder for recordings is there and may be written to."
     return TransferError("The recording could not be saved", why, advice, retryable=False)
 
 
-_NETWORK: tuple[tuple[tuple[type[Exception], ...], str, str, bool], ...] = (
-    (
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """What errors of the connection mean."""
+
+    errors: tuple[type[Exception], ...]
+    why: str
+    what_next: str = LATER
+    retryable: bool = True
+    line: bool = False
+
+
+_NETWORK = (
+    _Network(
         (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError),
         "its address is none that can be downloaded from",
         "Refresh the feed: it may have been corrected.",
-        False,
+        retryable=False,
     ),
-    (
+    _Network(
         (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError),
         "the server could not prove who it is (its certificate is not valid)",
-        "Check this computer's date and time.",
-        False,
+        "Check this computer's date and time, or sign in to the network you are on.",
     ),
-    (
+    _Network(
         (aiohttp.ClientConnectorDNSError,),
         "the server cannot be found",
         "Check the connection to the internet.",
-        True,
+        line=True,
     ),
-    (
+    _Network(
         (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError),
         "the server cannot be reached",
         "Check the connection to the internet.",
-        True,
+        line=True,
     ),
-    ((aiohttp.ClientResponseError,), "the server's answer made no sense", LATER, True),
-    ((Exception,), "the connection broke off", LATER, True),
+    _Network((aiohttp.ClientResponseError,), "the server's answer made no sense"),
+    _Network((Exception,), "the connection broke off", line=True),
 )
-"""The first row that fits an error says what it means: reason, advice, retryable."""
+"""The first row that fits an error counts. A bad certificate may be a hotel's: it is retried."""
 
 
 def of_network(error: Exception) -> TransferError:
     """Return what an error of the connection means."""
     if isinstance(getattr(error, "os_error", None), InwardError):
         return inward()
-    why, advice, retryable = next(row[1:] for row in _NETWORK if isinstance(error, row[0]))
-    return TransferError(WHAT, why, advice, retryable=retryable)
+    row = next(row for row in _NETWORK if isinstance(error, row.errors))
+    return TransferError(WHAT, row.why, row.what_next, retryable=row.retryable, line=row.line)

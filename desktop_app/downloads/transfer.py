@@ -1,78 +1,91 @@
-"""Move one recording to the disk: resumed where it broke off, and whole or not at all.
+"""Move the bytes of one recording to the disk: from where it broke off, of one version only.
 
-The bytes gather in ``NAME.part``. What is needed to go on later, the validator and the length
-of the first answer, is the caller's to keep (``on_headers``), so nothing lies beside the file.
-Bytes are appended only to those of the very same version of the recording (RFC 9110, 13.1.5
-and 14.2): a 206 for the right range, asked for with ``If-Range`` and a strong validator.
+They gather in ``NAME.part`` and stay there: whoever called examines them before the file gets
+its name. What is needed to go on later, the validators and the length of the first answer, is
+the caller's to keep (``on_headers``), so nothing lies beside the file.
+
+The way of the bytes (``_Transfer``, from ``go`` down):
+
+1. A part that can be gone on with is asked for from a little before its end, with ``Range``
+   and ``If-Range`` (RFC 9110, 13.1.5 and 14.2); anything else from its beginning.
+2. 206: headers must speak of the same version (``answer.continued``), and the bytes asked for
+   again must be those that are there. If not, the whole is asked for.
+3. 200: another version takes the place of what is there, once its first bytes are sound. The
+   same version is compared all the way, and so costs nothing of what is there.
+4. 416 with the size that is there: this is all.
+5. The end counts as the end only where it was promised.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
-import shutil
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import aiohttp
 
 from desktop_app.downloads import faults, files, hops, magic
+from desktop_app.downloads.answer import (
+    Answer,
+    Framing,
+    answer_of,
+    content_range,
+    continued,
+    framing_of,
+    is_packed,
+)
 from desktop_app.downloads.bandwidth import Bandwidth
+from desktop_app.downloads.part import Part
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from pathlib import Path
 
 CHUNK = 262_144
+OVERLAP = 16_384
+"""Bytes before the end of a part that are asked for again and compared."""
+
 PROGRESS_EVERY = 0.25
-"""Seconds between two reports of progress."""
-
-_CONTENT_RANGE = re.compile(r"bytes (?:(\d+)-\d+|\*)/(\d+|\*)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the first answer said of the recording; ``expected`` is its whole length in bytes."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-    expected: int | None = None
-    content_type: str | None = None
-
-    @property
-    def validator(self) -> str | None:
-        """What ``If-Range`` may carry: a strong ETag, else the date; None: no resuming."""
-        if self.etag and not self.etag.startswith("W/"):
-            return self.etag
-        return self.last_modified
+"""Seconds between two reports of progress, and between two looks at the room on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class TransferJob:
     """What to fetch and where to put it.
 
-    ``known`` is the :class:`Answer` that ``on_headers`` was given when the ``.part`` file was
-    begun. Timeouts are in seconds; ``stall_timeout`` is the longest silence that is borne.
-    ``headers`` are sent along (a sign-in), but not to another server that this one leads to.
+    ``path`` is the final name; the bytes gather in its ``.part``. ``known`` is the
+    :class:`Answer` that ``on_headers`` was given last. Timeouts are in seconds;
+    ``stall_timeout`` is the longest silence that is borne. ``headers`` are sent along (a
+    sign-in), but not to another server that this one leads to. ``reserve`` is the number of
+    bytes to be left free on the disk. ``doubt``: all that was promised is there, but whoever
+    examined it thinks that there must be more; the server is asked for what lies beyond the
+    end, and the total it names then is believed more than the length it told before.
     """
 
     url: str
     path: Path
-    known: Answer = Answer()
+    known: Answer = field(default_factory=Answer)
     headers: Mapping[str, str] = field(default_factory=dict)
     connect_timeout: float = 30.0
     stall_timeout: float = 60.0
+    reserve: int = 0
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TransferResult:
-    """A whole file; ``size`` in bytes."""
+    """All the bytes that the server has, by its own words, are in the part: ``size`` of them.
 
-    path: Path
+    ``framing`` is how the end of the body was told, None when none was needed. ``confirmed``:
+    asked for a part of it, the server named the same size (``Content-Range``).
+    """
+
     size: int
     answer: Answer
+    framing: Framing | None
+    confirmed: bool
 
 
 async def transfer(
@@ -82,96 +95,103 @@ async def transfer(
     on_headers: Callable[[Answer], Awaitable[None]] | None = None,
     bandwidth: Bandwidth | None = None,
 ) -> TransferResult:
-    """Download ``job`` and return its file once that is safely on the disk.
+    """Bring all bytes of ``job`` into its ``.part`` (not yet forced to the disk).
 
     ``on_progress`` gets bytes so far and bytes in all (None: not known), at most four times a
-    second. ``on_headers`` is awaited before the first byte of a version is written, so that
-    what it is given can be stored. Cancelling leaves a ``.part`` that can be resumed.
+    second. ``on_headers`` is awaited before the first byte of a version is written, and when
+    more is learnt of it, so that what it is given can be stored. Cancelling leaves a ``.part``
+    that can be resumed.
 
     Raises:
         DiskFull: There is no room.
         TransferError: Anything else that keeps the recording from arriving.
     """
+    way = _Transfer(session, job, on_progress, on_headers, bandwidth or Bandwidth())
     try:
-        return await _Transfer(session, job, on_progress, on_headers, bandwidth).run()
+        return await way.go()
     except aiohttp.ConnectionTimeoutError as error:
         raise faults.of_network(error) from error
     except TimeoutError as error:
-        raise faults.broken(
-            f"nothing came from the server for {job.stall_timeout:g} seconds"
-        ) from error
+        raise faults.silent(job.stall_timeout) from error
+    except aiohttp.ClientPayloadError as error:
+        raise faults.broken_off(line=way.gained) from error
     except (aiohttp.ClientError, ConnectionError) as error:
         raise faults.of_network(error) from error
     except OSError as error:
-        raise faults.of_disk(error) from error
+        needed = way.missing if error.errno in faults.FULL else 0
+        raise faults.of_disk(error, needed) from error
 
 
 class _StartOver(Exception):  # noqa: N818  # not an error: the other way to go on
-    """What lies on the disk cannot be continued."""
+    """This answer does not continue what lies on the disk: ask for the whole recording."""
 
 
 class _Transfer:
+    """One try. ``gained``: it brought bytes that were not there before."""
+
     def __init__(
         self,
         session: aiohttp.ClientSession,
         job: TransferJob,
         on_progress: Callable[[int, int | None], None],
         on_headers: Callable[[Answer], Awaitable[None]] | None,
-        bandwidth: Bandwidth | None,
+        bandwidth: Bandwidth,
     ) -> None:
         self._session = session
         self._job = job
         self._on_progress = on_progress
         self._on_headers = on_headers
-        self._bandwidth = bandwidth or Bandwidth()
-        self._part = files.part_of(job.path)
+        self._bandwidth = bandwidth
+        self._part = Part(files.part_of(job.path))
         self._answer = job.known
-        self._received = 0
+        self._total: int | None = None
         self._told = 0.0
+        self.gained = False
 
-    async def run(self) -> TransferResult:
-        self._part.parent.mkdir(parents=True, exist_ok=True)
-        have = self._have()
-        if not have or have != self._answer.expected:
-            try:
-                await self._fetch(have)
-            except _StartOver:
-                await self._fetch(0)
-        return await self._finish()
+    async def go(self) -> TransferResult:
+        with self._part as part:
+            if not self._is_ours():
+                part.cut(0)
+            framing = None
+            if not part.size or part.size != self._answer.expected or self._job.doubt:
+                try:
+                    framing = await self._fetch(resume=part.size > 0)
+                except _StartOver:
+                    framing = await self._fetch(resume=False)
+            self._on_progress(part.size, part.size)
+            return TransferResult(part.size, self._answer, framing, self._total == part.size)
 
-    def _have(self) -> int:
-        """Return how many bytes can be built upon."""
-        if not self._answer.validator or not self._part.exists():
-            return 0
-        with self._part.open("rb") as part:
-            if not magic.looks_like_audio(part.read(magic.HEAD)):
-                return 0
-        have = self._part.stat().st_size
+    def _is_ours(self) -> bool:
+        """Return whether what lies there can be part of what was known of it."""
         expected = self._answer.expected
-        return 0 if expected is not None and have > expected else have
+        fits = expected is None or self._part.size <= expected or self._job.doubt
+        return fits and self._part.is_sound()
 
-    async def _fetch(self, have: int) -> None:
-        async with self._response(have) as response:
-            if have and response.status == 206:
-                self._check_range(response, have)
-                await self._receive(response, b"", have)
-            elif have and response.status == 416:
-                self._check_complete(response, have)
+    async def _fetch(self, *, resume: bool) -> Framing | None:
+        """Ask once, for the rest or for all, and take what comes."""
+        resume = resume and (self._answer.validator is not None or self._job.doubt)
+        start = max(0, self._part.size - OVERLAP)
+        async with self._response(start if resume else None) as response:
+            _, self._total = content_range(response)
+            if resume and response.status == 206:
+                await self._continue(response, start)
+            elif resume and response.status == 416:
+                if self._total != self._part.size:
+                    raise _StartOver
+                return None  # nothing lies beyond what is there
             elif response.status == 200:
-                head = await self._head(response)
-                self._answer = _answer_of(response)
-                self._part.write_bytes(b"")
-                if self._on_headers:
-                    await self._on_headers(self._answer)
-                await self._receive(response, head, 0)
+                await self._from_the_beginning(response)
             else:
                 raise faults.refused(response.status, response.headers)
+            return framing_of(response)
 
     @asynccontextmanager
-    async def _response(self, have: int) -> AsyncIterator[aiohttp.ClientResponse]:
+    async def _response(self, start: int | None) -> AsyncIterator[aiohttp.ClientResponse]:
         headers = {"Accept-Encoding": "identity"}
-        if have and self._answer.validator:
-            headers |= {"Range": f"bytes={have}-", "If-Range": self._answer.validator}
+        if start is not None:
+            headers["Range"] = f"bytes={start}-"
+            if self._answer.validator:
+                headers["If-Range"] = self._answer.validator
         job = self._job
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=job.connect_timeout)
         async with asyncio.timeout(job.connect_timeout + job.stall_timeout):
@@ -181,25 +201,33 @@ class _Transfer:
         async with response:
             yield response
 
-    def _check_range(self, response: aiohttp.ClientResponse, have: int) -> None:
-        """Make sure that these bytes continue ours."""
-        start, total = _content_range(response)
-        known = self._answer
-        etag = response.headers.get("ETag", known.etag)
-        if start != have or (total and known.expected and total != known.expected):
+    async def _continue(self, response: aiohttp.ClientResponse, start: int) -> None:
+        """Take a 206, if its bytes continue ours."""
+        told, total = content_range(response)
+        known, have, doubt = self._answer, self._part.size, self._job.doubt
+        answer = continued(known, answer_of(response), total, have, doubt=doubt)
+        if told != start or is_packed(response) or answer is None:
             raise _StartOver
-        if (known.etag and etag != known.etag) or _encoded(response):
-            raise _StartOver
-        self._answer = replace(known, expected=known.expected or total)
+        await self._learn(answer)
+        await self._receive(response, b"", start)
 
-    def _check_complete(self, response: aiohttp.ClientResponse, have: int) -> None:
-        """Take a 416 for "you have it all" only if the server says so.
+    async def _from_the_beginning(self, response: aiohttp.ClientResponse) -> None:
+        """Take a 200: another version takes the place of what is there, once it is sound."""
+        head = await self._head(response)
+        answer, part = answer_of(response), self._part
+        if not part.size or not answer.is_version_of(self._answer):
+            part.cut(0)
+            await self._learn(answer)
+        elif answer.expected is not None and answer.expected >= part.size:
+            await self._learn(replace(self._answer, expected=answer.expected))
+        await self._receive(response, head, 0)
 
-        It overrules the length that was promised first: some servers promise wrongly.
-        """
-        _, total = _content_range(response)
-        if total != have:
-            raise _StartOver
+    async def _learn(self, answer: Answer) -> None:
+        """Go by what the server says now, and have it stored if it is news."""
+        news = not self._part.size or answer != self._answer
+        self._answer = answer
+        if news and self._on_headers:
+            await self._on_headers(answer)
 
     async def _head(self, response: aiohttp.ClientResponse) -> bytes:
         """Return the first bytes, which must be sound: before that nothing is touched."""
@@ -210,82 +238,50 @@ class _Transfer:
                 return head
         if not head:
             raise faults.broken("the server sent nothing")
-        reason = magic.page_reason(head) or "what the server sent is no recording"
-        raise faults.not_audio(reason)
+        raise faults.not_audio(magic.page_reason(head))
 
-    async def _receive(self, response: aiohttp.ClientResponse, head: bytes, have: int) -> None:
-        self._received = have
-        expected = self._answer.expected
-        if expected and shutil.disk_usage(self._part.parent).free < expected - have:
-            raise faults.DiskFull
-        with self._part.open("ab") as out:
-            piece = head
-            self._tell()
-            while piece or (piece := await self._read(response)):
-                self._write(out, piece)
-                await self._bandwidth.take(len(piece))
-                piece = b""
-        if expected is not None and self._received != expected:
-            raise faults.broken(f"only {self._received:,} of {expected:,} bytes came")
+    async def _receive(self, response: aiohttp.ClientResponse, head: bytes, start: int) -> None:
+        """Take the body, which begins with the byte at ``start``, to its end."""
+        part, before = self._part, self._part.size
+        part.at = start
+        self._look_around()
+        while piece := head or await self._read(response):
+            head = b""
+            if not part.agrees(piece):
+                if start:
+                    raise _StartOver
+                part.cut(part.at)  # another version, in spite of its validator
+                await self._learn(answer_of(response))
+            part.take(piece)
+            self.gained = part.size > before
+            if time.monotonic() - self._told >= PROGRESS_EVERY:
+                self._look_around()
+            await self._bandwidth.take(len(piece))
+        self._check_end(framing_of(response))
+
+    def _check_end(self, framing: Framing) -> None:
+        """Make sure that the body came to the end of the recording."""
+        part, expected = self._part, self._answer.expected
+        if expected is not None and part.at != expected:
+            raise faults.broken(f"{part.at:,} of {expected:,} bytes came")
+        if framing is Framing.CHUNKED:
+            part.cut(part.at)
+        elif part.at < part.size:
+            raise faults.broken(f"{part.at:,} bytes came, and {part.size:,} did before")
 
     async def _read(self, response: aiohttp.ClientResponse) -> bytes:
         async with asyncio.timeout(self._job.stall_timeout):
             return await response.content.read(self._bandwidth.chunk(CHUNK))
 
-    def _write(self, out: BinaryIO, piece: bytes) -> None:
-        out.write(piece)
-        out.flush()
-        self._received += len(piece)
-        if time.monotonic() - self._told >= PROGRESS_EVERY:
-            self._tell()
-
-    def _tell(self) -> None:
+    def _look_around(self) -> None:
+        """Tell how far it is, and make sure that there is room for the rest."""
         self._told = time.monotonic()
-        self._on_progress(self._received, self._answer.expected)
+        self._on_progress(self._part.size, self._answer.expected)
+        if self.missing:
+            raise faults.DiskFull(needed=self.missing)
 
-    async def _finish(self) -> TransferResult:
-        size = self._part.stat().st_size
-        await _to_the_end(asyncio.to_thread(files.finish, self._part, self._job.path))
-        self._on_progress(size, size)
-        return TransferResult(self._job.path, size, self._answer)
-
-
-async def _to_the_end(work: Coroutine[None, None, None]) -> None:
-    """Await what cannot be called back; one who cancels must find it done."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.gather(task, return_exceptions=True)
-        raise
-
-
-def _encoded(response: aiohttp.ClientResponse) -> bool:
-    """Return whether the server packed the bytes all the same, so that lengths mean nothing."""
-    return response.headers.get("Content-Encoding", "identity").lower() != "identity"
-
-
-def _answer_of(response: aiohttp.ClientResponse) -> Answer:
-    kind = response.headers.get("Content-Type")
-    if _encoded(response):
-        return Answer(content_type=kind)
-    headers = response.headers
-    length = response.content_length
-    etag, date = _storable(headers.get("ETag")), _storable(headers.get("Last-Modified"))
-    return Answer(etag, date, length, kind)
-
-
-def _storable(validator: str | None) -> str | None:
-    """Return a validator that can be stored and sent back; raw bytes that are no UTF-8 cannot."""
-    try:
-        (validator or "").encode()
-    except UnicodeEncodeError:
-        return None
-    return validator
-
-
-def _content_range(response: aiohttp.ClientResponse) -> tuple[int | None, int | None]:
-    """Return start and total of ``Content-Range`` (RFC 9110, 14.4), None where not told."""
-    match = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
-    start, total = match.groups() if match else (None, None)
-    return int(start) if start else None, int(total) if total and total != "*" else None
+    @property
+    def missing(self) -> int:
+        """Bytes that the disk lacks for the rest, as far as that is known."""
+        rest = max(0, (self._answer.expected or 0) - self._part.size)
+        return max(0, rest + self._job.reserve - self._part.room())

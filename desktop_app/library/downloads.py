@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import DownloadState, Space
+from desktop_app.base.model import DownloadState
 from desktop_app.library import chapters, episodes, rows
 
 if TYPE_CHECKING:
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A row of the queue of downloads; ``path`` is relative to the audio folder."""
+    """A row of the queue of downloads; ``path`` is relative to the audio folder.
+
+    ``size``: what the server said, or what came; ``feed_size`` and ``feed_duration``: what the
+    feed says. ``doubted``: so many bytes came once, and seem too few. ``automatic``: a rule
+    asked for it. ``lost``: its file was there and was taken away. ``held``: ``not_before`` is
+    the server's own wish.
+    """
 
     episode_id: int
     feed: str
@@ -38,12 +44,21 @@ class Download:
     ours: bool
     feed_url: str
     account: str | None
+    failure: str | None
+    feed_size: int | None
+    feed_duration: float | None
+    doubted: int | None
+    automatic: bool
+    lost: bool
+    held: bool
 
 
 _DOWNLOAD = """
 SELECT d.episode_id, coalesce(f.chosen_title, f.title) AS feed, e.title, e.speakers, e.published,
        e.url, e.type, d.state, d.path, d.received, d.size, d.etag,
-       d.last_modified, d.attempts, d.not_before, d.ours, f.url AS feed_url, f.account
+       d.last_modified, d.attempts, d.not_before, d.ours, f.url AS feed_url, f.account,
+       d.failure, e.size AS feed_size, e.duration AS feed_duration, d.doubted, d.automatic,
+       d.lost, d.held
 FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e.feed_id
 """
 
@@ -53,7 +68,7 @@ def _download(row: sqlite3.Row) -> Download:
     values["published"] = rows.moment(row["published"])
     values["state"] = DownloadState(row["state"])
     values["not_before"] = rows.moment(row["not_before"])
-    values["ours"] = bool(row["ours"])
+    values |= {name: bool(row[name]) for name in ("ours", "automatic", "lost", "held")}
     return Download(**values)
 
 
@@ -78,21 +93,24 @@ def paths(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row[0] for row in found)
 
 
-def enqueue(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> tuple[int, ...]:
+def enqueue(
+    connection: sqlite3.Connection, episode_ids: Iterable[int], *, automatic: bool = False
+) -> tuple[int, ...]:
     """Queue these at the end; return those that were not there, waiting or moving already.
 
-    A missing tape is nowhere to be had from.
+    A missing tape is nowhere to be had from. ``automatic``: a rule asks for them, not the person.
     """
     queued = []
     for episode_id in episode_ids:
         cursor = connection.execute(
-            "INSERT INTO downloads (episode_id, state, place)"
-            " SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM downloads)"
-            " FROM episodes WHERE id = ? AND url NOT LIKE 'file:%'"
+            "INSERT INTO downloads (episode_id, state, place, automatic)"
+            " SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM downloads), ?2"
+            " FROM episodes WHERE id = ?1 AND url NOT LIKE 'file:%'"
             " ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place,"
-            " attempts = 0, not_before = NULL, failure = NULL"
+            " automatic = excluded.automatic, attempts = 0, not_before = NULL, held = 0,"
+            " failure = NULL, received = CASE WHEN lost THEN 0 ELSE received END, lost = 0"
             " WHERE state IN ('remote', 'paused', 'failed')",
-            (episode_id,),
+            (episode_id, automatic),
         )
         if cursor.rowcount:
             queued.append(episode_id)
@@ -168,14 +186,40 @@ def postpone(
     attempts: int,
     until: datetime | None,
     why: str,
+    *,
+    held: bool = False,
 ) -> bool:
     """Put a download that failed for now back into the queue; False: it was stopped meanwhile."""
     cursor = connection.execute(
-        "UPDATE downloads SET state = 'queued', attempts = ?, not_before = ?, failure = ?"
+        "UPDATE downloads SET state = 'queued', attempts = ?, not_before = ?, failure = ?, held = ?"
         " WHERE episode_id = ? AND state IN ('queued', 'downloading')",
-        (attempts, rows.seconds(until), why, episode_id),
+        (attempts, rows.seconds(until), why, held, episode_id),
     )
     return cursor.rowcount > 0
+
+
+def hurry(connection: sqlite3.Connection) -> bool:
+    """Let what backs off be tried at once, unless its server asked for patience."""
+    cursor = connection.execute(
+        "UPDATE downloads SET not_before = NULL"
+        " WHERE state = 'queued' AND not_before IS NOT NULL AND NOT held"
+    )
+    return cursor.rowcount > 0
+
+
+def doubt(connection: sqlite3.Connection, episode_id: int, received: int) -> None:
+    """Remember that what came, so many bytes, seems to be less than the whole."""
+    connection.execute(
+        "UPDATE downloads SET doubted = ? WHERE episode_id = ?", (received, episode_id)
+    )
+
+
+def doubtful(connection: sqlite3.Connection) -> frozenset[int]:
+    """Return the failed downloads of which something came that may or may not be all."""
+    found = connection.execute(
+        "SELECT episode_id FROM downloads WHERE state = 'failed' AND doubted IS NOT NULL"
+    )
+    return frozenset(row[0] for row in found)
 
 
 def finish(
@@ -192,7 +236,8 @@ def finish(
     """
     cursor = connection.execute(
         "UPDATE downloads SET state = 'downloaded', path = ?, size = ?, received = ?,"
-        " finished = ?, failure = NULL, attempts = 0, not_before = NULL WHERE episode_id = ?",
+        " finished = ?, failure = NULL, attempts = 0, not_before = NULL, held = 0, lost = 0,"
+        " doubted = NULL WHERE episode_id = ?",
         (path, size, size, rows.seconds(now), episode_id),
     )
     if cursor.rowcount and facts is not None:
@@ -201,20 +246,27 @@ def finish(
     return cursor.rowcount > 0
 
 
-def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]]) -> None:
-    """Note files that lie in the person's own folders: (episode id, absolute path, bytes)."""
-    connection.executemany(
-        "INSERT INTO downloads (episode_id, state, place, path, ours, received, size)"
-        " VALUES (?1, 'downloaded', 0, ?2, 0, ?3, ?3)"
-        " ON CONFLICT (episode_id) DO UPDATE SET state = 'downloaded', path = excluded.path,"
-        " ours = 0, received = excluded.received, size = excluded.size",
-        files,
-    )
-
-
 def forget(connection: sqlite3.Connection, episode_id: int) -> None:
     """Make an episode remote again."""
     connection.execute("DELETE FROM downloads WHERE episode_id = ?", (episode_id,))
+
+
+def lose(connection: sqlite3.Connection, episode_id: int) -> bool:
+    """Note that the file of a download was taken away; it is known again if it comes back."""
+    cursor = connection.execute(
+        "UPDATE downloads SET state = 'remote', lost = 1"
+        " WHERE episode_id = ? AND state = 'downloaded'",
+        (episode_id,),
+    )
+    return cursor.rowcount > 0
+
+
+def dismiss_lost(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> None:
+    """Tell no more of files that were taken away."""
+    connection.executemany(
+        "DELETE FROM downloads WHERE episode_id = ? AND lost AND state = 'remote'",
+        [(each,) for each in episode_ids],
+    )
 
 
 def drop(connection: sqlite3.Connection, episode_id: int) -> Download | None:
@@ -226,26 +278,18 @@ def drop(connection: sqlite3.Connection, episode_id: int) -> Download | None:
     return row
 
 
+def put_first(connection: sqlite3.Connection, episode_id: int) -> None:
+    """Let a waiting download be the next, without any pause."""
+    connection.execute(
+        "UPDATE downloads SET place = (SELECT min(place) - 1 FROM downloads), not_before = NULL"
+        " WHERE episode_id = ?",
+        (episode_id,),
+    )
+
+
 def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
     """Give waiting downloads this order."""
     connection.executemany(
         "UPDATE downloads SET place = ? WHERE episode_id = ?",
         [(place, episode_id) for place, episode_id in enumerate(episode_ids, 1)],
-    )
-
-
-def space(connection: sqlite3.Connection) -> Space:
-    """Return the bytes of our own files by kind; ``free`` is the caller's to fill."""
-    found = connection.execute(
-        "SELECT CASE WHEN v.episode_id IS NOT NULL THEN 'favorites'"
-        " ELSE coalesce(f.chosen_kind, f.kind) END AS what, sum(d.received)"
-        " FROM downloads d JOIN episodes e ON e.id = d.episode_id"
-        " JOIN feeds f ON f.id = e.feed_id LEFT JOIN favorites v ON v.episode_id = e.id"
-        " WHERE d.ours GROUP BY what"
-    )
-    sums = {what: total or 0 for what, total in found}
-    return Space(
-        favorites=sums.get("favorites", 0),
-        talks=sums.get("talks", 0),
-        meditations=sums.get("meditations", 0),
     )

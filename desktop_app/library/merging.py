@@ -22,16 +22,26 @@ note = trim(note || char(10) || excluded.note, char(10))
 """
 _QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
 _BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
-_LESSER_DOWNLOAD = """
-DELETE FROM downloads WHERE episode_id = :into AND state <> 'downloaded'
-AND EXISTS (SELECT 1 FROM downloads WHERE episode_id = :gone AND state = 'downloaded')
+_NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
+"""How much there is of a download: a whole file, something that may become one, nothing."""
+
+_LESSER_DOWNLOAD = f"""
+DELETE FROM downloads AS d WHERE episode_id = :into AND {_NEARNESS.format("d")} <
+(SELECT {_NEARNESS.format("g")} FROM downloads g WHERE g.episode_id = :gone)
+"""
+_ASKED_FOR = """
+UPDATE downloads SET automatic = 0 WHERE episode_id IN (:gone, :into) AND automatic
+AND EXISTS (SELECT 1 FROM downloads WHERE episode_id IN (:gone, :into) AND NOT automatic)
 """
 _DOWNLOAD = "UPDATE OR IGNORE downloads SET episode_id = :into WHERE episode_id = :gone"
 _END = "DELETE FROM episodes WHERE id = :gone"
 _CHOICES = """
-UPDATE feeds SET (chosen_title, chosen_kind, grouped, every) = (
+UPDATE feeds SET (chosen_title, chosen_kind, grouped, every, auto, auto_seen) = (
     SELECT coalesce(feeds.chosen_title, g.chosen_title), coalesce(feeds.chosen_kind, g.chosen_kind),
-           coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every)
+           coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every),
+           coalesce(feeds.auto, g.auto),
+           min(max(feeds.auto_seen, g.auto_seen),
+               (SELECT coalesce(max(id), 0) FROM episodes))
     FROM feeds g WHERE g.id = :gone
 ) WHERE id = :into
 """
@@ -52,15 +62,16 @@ def spare_files(
 ) -> tuple[str, ...]:
     """Return the paths, under the audio folder, that nobody needs once the pairs are merged."""
     found = connection.execute(
-        "SELECT episode_id, state, path FROM downloads WHERE path IS NOT NULL AND ours"
+        f"SELECT episode_id, {_NEARNESS.format('d')}, path FROM downloads d"
+        " WHERE path IS NOT NULL AND ours"
     )
-    rows = {row["episode_id"]: (row["state"] == "downloaded", row["path"]) for row in found}
+    rows = {episode_id: (nearness, path) for episode_id, nearness, path in found}
     spare = []
     for gone, into in pairs:
         if gone in rows and into in rows:
-            whole_gone, path_gone = rows[gone]
-            whole_into, path_into = rows[into]
-            spare.append(path_into if whole_gone and not whole_into else path_gone)
+            near_gone, path_gone = rows[gone]
+            near_into, path_into = rows[into]
+            spare.append(path_into if near_gone > near_into else path_gone)
     return tuple(spare)
 
 
@@ -70,7 +81,9 @@ def merge(
     """Make feed ``gone`` part of feed ``into``, in one transaction.
 
     The further place counts, and heard once is heard; a whole file is better than one that is
-    on its way, and of two the first is kept.
+    on its way, that is better than one that was taken away, and of two the first is kept. What
+    the person asked for in one of them is automatic no longer, and what the rule of either has
+    looked at is not looked at again.
 
     Args:
         connection: The library.
@@ -80,7 +93,7 @@ def merge(
         pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
             ``gone`` change over as they are.
     """
-    whole = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    whole = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})

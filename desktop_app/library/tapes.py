@@ -65,6 +65,17 @@ def of_feed(connection: sqlite3.Connection, feed_id: int) -> tuple[Tape, ...]:
     return tuple(Tape(row[0], row[1] or "", *row[2:]) for row in found)
 
 
+def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]]) -> None:
+    """Note files that lie in the person's own folders: (episode id, absolute path, bytes)."""
+    connection.executemany(
+        "INSERT INTO downloads (episode_id, state, place, path, ours, received, size)"
+        " VALUES (?1, 'downloaded', 0, ?2, 0, ?3, ?3)"
+        " ON CONFLICT (episode_id) DO UPDATE SET state = 'downloaded', path = excluded.path,"
+        " ours = 0, received = excluded.received, size = excluded.size",
+        files,
+    )
+
+
 def place(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Write where tapes belong and which part of a series they are."""
     connection.executemany(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import nh3
 
 from desktop_app.base.errors import KnownError
-from desktop_app.library import downloads, episodes, feeds, problems, search
+from desktop_app.downloads.room import disk_of
+from desktop_app.library import episodes, feeds, keeping, problems, search
+from desktop_app.services.cleaning import MEGABYTE
 from desktop_app.services.events import ProblemsChanged
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
+    from desktop_app.services.settings import SettingsService
 
 _NOTE_TAGS = {
     "a", "b", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "hr", "i", "li", "ol",
@@ -37,10 +40,13 @@ _NOTE_TAGS = {
 class Browsing:
     """Reads for the lists of the screen and of the command line."""
 
-    def __init__(self, home: Home, library: Library, events: Events) -> None:
+    def __init__(
+        self, home: Home, library: Library, events: Events, settings: SettingsService
+    ) -> None:
         self._home = home
         self._library = library
         self._events = events
+        self._settings = settings
 
     async def page(self, query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:
         """Return some rows of a list and its length."""
@@ -122,9 +128,10 @@ class Browsing:
         return await self._library.read(episodes.counts)
 
     async def space(self) -> Space:
-        """Return what the downloads take and what the disk has left, in bytes."""
-        used = await self._library.read(downloads.space)
-        return replace(used, free=shutil.disk_usage(self._home.root).free)
+        """Return what the downloads take, what they may, and what their disk has left, in bytes."""
+        used = await self._library.read(keeping.space)
+        disk = await asyncio.to_thread(disk_of, self._home.audio)
+        return replace(used, free=disk.free, budget=self._settings.now.budget_mb * MEGABYTE)
 
     async def problems(self) -> tuple[Problem, ...]:
         """Return what is not solved yet."""

@@ -17,8 +17,12 @@ from desktop_app.downloads.bandwidth import Bandwidth
 from desktop_app.feeds.directory import instead
 from desktop_app.library.database import Library
 from desktop_app.playback.choose import make_player
+from desktop_app.services.archive import Archive
+from desktop_app.services.auto import AutoDownloads
 from desktop_app.services.backups import Backups
 from desktop_app.services.browsing import Browsing
+from desktop_app.services.cleaning import Cleaning
+from desktop_app.services.conditions import Conditions
 from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
 from desktop_app.services.downloading import Downloading
@@ -38,12 +42,15 @@ from desktop_app.services.queueing import PlayQueue
 from desktop_app.services.recordings import Recordings
 from desktop_app.services.refresh import Refresh
 from desktop_app.services.retrieving import Retrieving
+from desktop_app.services.running import Running
 from desktop_app.services.schedule import Schedule
+from desktop_app.services.setbacks import Setbacks
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
 from desktop_app.services.storing import Storing
 from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
+from desktop_app.services.turns import Waiters
 from desktop_app.services.watching import Watching
 from desktop_app.services.worker import Worker
 
@@ -73,12 +80,22 @@ class Core:
     watching: Watching
     directory: Directory
     downloading: Downloading
+    cleaning: Cleaning
     listening: Listening
     places: Places
     queue: PlayQueue
     sitting: SittingService
     settings: SettingsService
     backups: Backups
+
+    async def set_line(self, *, online: bool, metered: bool) -> None:
+        """Note what the connection is like: ``metered`` ones are paid by use.
+
+        Raises:
+            KnownError: The library cannot be written.
+        """
+        await self.schedule.set_line(online=online, metered=metered)
+        await self.downloading.set_line(online=online, metered=metered)
 
     async def start_up(self) -> None:
         """Do what a window begins with: the last place, the starter, what waits, a backup.
@@ -89,6 +106,7 @@ class Core:
             self.listening.load_last,
             self.subscriptions.add_starter,
             self.downloading.start,
+            self.cleaning.start,
             self.backups.daily,
             self.schedule.start,
             self.watching.start,
@@ -130,29 +148,33 @@ async def open_core(
             choice = os.environ.get("HEARTHSIDE_AUDIO", "auto")
             return make_player(choice, os.environ.get("HEARTHSIDE_VLC_ARGS", ""), fallback_player)
 
-        browsing = Browsing(home, library, events)
+        browsing = Browsing(home, library, events, settings)
         logins = Logins(passwords or Keyring(), events)
         indexing = Indexing(library, worker, events)
         stack.push_async_callback(indexing.close)
         retrieving = Retrieving(library, worker, indexing, session, logins)
         moving = Moving(home, library, retrieving, logins, events)
-        storing = Storing(library, indexing, Tapes(library), moving, events, clock)
+        auto = AutoDownloads(library, events)
+        storing = Storing(library, indexing, Tapes(library), moving, auto, events, clock)
         refresh = Refresh(library, retrieving, storing, events, clock)
         schedule = Schedule(library, refresh, settings, events, clock)
         stack.push_async_callback(schedule.close)
         watching = Watching(library, refresh, events)
         stack.push_async_callback(watching.close)
         finding = Finding(worker, session, retrieving)
-        bandwidth = Bandwidth()
-        fetching = Fetching(home, library, worker, session, bandwidth, logins, events, clock)
-        lock = ProcessLock(home.root / ".downloading")
-        downloading = Downloading(lock, library, fetching, bandwidth, events, settings, clock)
-        stack.push_async_callback(downloading.close)
         recordings = Recordings(library, browsing, events)
         places = Places(library, events, clock)
         queue = PlayQueue(library, events)
         listening = Listening(recordings, places, queue, make, events, settings, clock)
         stack.push_async_callback(listening.close)
+        cleaning = Cleaning(home, library, settings, events, clock, lambda: listening.loaded)
+        stack.push_async_callback(cleaning.close)
+        archive = Archive(home, library, worker, clock)
+        conditions = Conditions(home, cleaning, settings, clock)
+        downloading = _downloading(
+            home, library, archive, conditions, session, logins, events, settings, clock
+        )
+        stack.push_async_callback(downloading.close)
         sitting = SittingService(library, listening, make, events, settings, clock)
         stack.push_async_callback(sitting.close)
         yield Core(
@@ -173,7 +195,9 @@ async def open_core(
                 logins,
                 downloading.cancel,
             ),
-            feed_settings=FeedSettings(library, finding, refresh, moving, logins, browsing, events),
+            feed_settings=FeedSettings(
+                library, finding, refresh, moving, auto, logins, browsing, events
+            ),
             refresh=refresh,
             indexing=indexing,
             schedule=schedule,
@@ -182,6 +206,7 @@ async def open_core(
                 library, worker, session, instead(os.environ.get("HEARTHSIDE_DIRECTORIES", ""))
             ),
             downloading=downloading,
+            cleaning=cleaning,
             listening=listening,
             places=places,
             queue=queue,
@@ -189,6 +214,38 @@ async def open_core(
             settings=settings,
             backups=backups,
         )
+
+
+def _downloading(
+    home: Home,
+    library: Library,
+    archive: Archive,
+    conditions: Conditions,
+    session: aiohttp.ClientSession,
+    logins: Logins,
+    events: Events,
+    settings: SettingsService,
+    clock: Clock,
+) -> Downloading:
+    bandwidth, waiters = Bandwidth(), Waiters()
+    setbacks = Setbacks(library, events, clock)
+    fetching = Fetching(archive, library, session, bandwidth, logins, events)
+    running = Running(
+        library, fetching, conditions, setbacks, waiters, bandwidth, events, settings, clock
+    )
+    lock = ProcessLock(home.root / ".downloading")
+    return Downloading(
+        lock,
+        library,
+        archive,
+        fetching,
+        conditions,
+        running,
+        setbacks,
+        waiters,
+        events,
+        settings,
+    )
 
 
 def _open_session() -> aiohttp.ClientSession:

@@ -45,20 +45,40 @@ _LOOP = 20.0
 _RATE = 16_000
 _BIT_RATE = 24_000
 
-_SETTINGS = Settings(welcomed=True, downloads_paused=True, refresh_hours=0, refresh_on_start=False)
+_SETTINGS = Settings(
+    welcomed=True,
+    downloads_paused=True,
+    refresh_hours=0,
+    refresh_on_start=False,
+    download_hours=True,
+    bandwidth_kb=2000,
+    budget_mb=150,
+    keep_heard_days=30,
+)
 """Its feeds are invented: nothing of it is to be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
+    """``share`` of it is here; ``lost``: its file was taken away."""
+
     title: str
     minutes: float
     days_ago: int
     notes: str = ""
     state: DownloadState = DownloadState.REMOTE
+    share: float = 1.0
+    lost: bool = False
 
 
 _DONE = DownloadState.DOWNLOADED
+_PARTS = {
+    1: _DONE,
+    2: _DONE,
+    3: DownloadState.PAUSED,
+    4: DownloadState.QUEUED,
+    5: DownloadState.QUEUED,
+}
 _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
     "Fireside Speakers": (
         FeedKind.TALKS,
@@ -87,14 +107,31 @@ _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
                 state=_DONE,
             ),
             _Talk("Earl H. - Step 11, prayer and meditation - AA 2012", 61, 30),
-            _Talk("Adele L. - How it works - AA women's retreat in Ohio 2001", 47, 37),
-            _Talk("Don C. - Honesty - AA speaker meeting in Denver, CO 1994", 55, 44),
+            _Talk(
+                "Adele L. - How it works - AA women's retreat in Ohio 2001",
+                47,
+                37,
+                state=DownloadState.QUEUED,
+            ),
+            _Talk(
+                "Don C. - Honesty - AA speaker meeting in Denver, CO 1994",
+                55,
+                44,
+                state=_DONE,
+                lost=True,
+            ),
         ),
     ),
     "Family Groups on Tape": (
         FeedKind.TALKS,
         (
-            _Talk("Linda K. - Detachment with love - Al-Anon luncheon 2011", 46, 1),
+            _Talk(
+                "Linda K. - Detachment with love - Al-Anon luncheon 2011",
+                46,
+                1,
+                state=DownloadState.PAUSED,
+                share=0.31,
+            ),
             _Talk(
                 "Mary Pearl T. - Making amends - Al-Anon speaker from Dallas, TX",
                 51,
@@ -111,9 +148,8 @@ _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
                 f"Joe & Charlie - Big Book study, part {part} of 12 - AA Laughlin, NV 1998",
                 72,
                 100 - part,
-                state={1: _DONE, 2: _DONE, 3: DownloadState.PAUSED, 4: DownloadState.QUEUED}.get(
-                    part, DownloadState.REMOTE
-                ),
+                state=_PARTS.get(part, DownloadState.REMOTE),
+                share=0.64 if part == 3 else 1.0,
             )
             for part in range(1, 13)
         ),
@@ -127,7 +163,12 @@ _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
                 3,
                 state=DownloadState.QUEUED,
             ),
-            _Talk("Luis G. - Just for today - NA convention in San Diego, CA 2018", 41, 12),
+            _Talk(
+                "Luis G. - Just for today - NA convention in San Diego, CA 2018",
+                41,
+                12,
+                state=DownloadState.QUEUED,
+            ),
             _Talk(
                 "Renée B. - Sponsorship - CA speaker from Montréal 2019",
                 37,
@@ -140,9 +181,9 @@ _FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
         FeedKind.MEDITATIONS,
         (
             _Talk("Loving-kindness for beginners", 18, 1, state=_DONE),
-            _Talk("Body scan before sleep", 26, 4, state=_DONE),
-            _Talk("Step Eleven: prayer and listening", 12, 6),
-            _Talk("Breathing with the rain", 15, 11),
+            _Talk("Body scan before sleep", 26, 4, state=DownloadState.PAUSED, share=0.08),
+            _Talk("Step Eleven: prayer and listening", 12, 6, state=_DONE),
+            _Talk("Breathing with the rain", 15, 11, state=_DONE),
             _Talk("Letting the day go", 20, 18),
         ),
     ),
@@ -224,15 +265,16 @@ async def _download(
         await library.write(problems.report, error, now, episode_id=episode_id)
         return
     path = files.file_name(row.feed, talk.title, row.published)
-    share = 1.0 if talk.state is _DONE else 0.64
     final = home.audio / path
     target = final if talk.state is _DONE else files.part_of(final)
-    written = await asyncio.to_thread(_write_tape, target, tape, talk.minutes * 60 * share)
+    written = await asyncio.to_thread(_write_tape, target, tape, talk.minutes * 60 * talk.share)
     await library.write(downloads.begin, episode_id, path)
     if talk.state is _DONE:
         await library.write(downloads.finish, episode_id, path, written, now)
+        if talk.lost:
+            final.unlink()
     else:
-        whole = round(written / share)
+        whole = round(written / talk.share)
         await library.write(downloads.set_validators, episode_id, '"demo"', None, whole)
         await library.write(downloads.set_received, episode_id, written)
         await library.write(downloads.set_state, episode_id, talk.state)

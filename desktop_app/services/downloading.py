@@ -1,43 +1,41 @@
-"""The queue of downloads: the person's order, limits, pauses, retries, and what the disk says."""
+"""The queue of downloads: what the person asks for, in the person's order."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.downloads.faults import DiskFull
 from desktop_app.library import downloads
-from desktop_app.services.events import EpisodesChanged, Notice, SettingsChanged
-from desktop_app.services.setbacks import Setbacks, of_bug, surface
-from desktop_app.services.turns import Alarm, Waiters, due
+from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SettingsChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import AsyncIterator, Iterable, Mapping
 
-    from desktop_app.base.clock import Clock
-    from desktop_app.downloads.bandwidth import Bandwidth
+    from desktop_app.base.model import Wait
     from desktop_app.library.database import Library
-    from desktop_app.library.downloads import Download
+    from desktop_app.services.archive import Archive
+    from desktop_app.services.conditions import Conditions
     from desktop_app.services.events import Event, Events
     from desktop_app.services.fetching import Fetching
     from desktop_app.services.lock import ProcessLock
+    from desktop_app.services.running import Running
+    from desktop_app.services.setbacks import Setbacks
     from desktop_app.services.settings import SettingsService
-
-_log = logging.getLogger(__name__)
+    from desktop_app.services.turns import Waiters
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadResult:
-    """What became of one download that somebody waited for."""
+    """What became of one download that somebody waited for; ``before``: it was there already."""
 
     episode_id: int
     title: str
     error: KnownError | None = None
+    before: bool = False
 
 
 class Downloading:
@@ -47,29 +45,27 @@ class Downloading:
         self,
         lock: ProcessLock,
         library: Library,
+        archive: Archive,
         fetching: Fetching,
-        bandwidth: Bandwidth,
+        conditions: Conditions,
+        running: Running,
+        setbacks: Setbacks,
+        waiters: Waiters,
         events: Events,
         settings: SettingsService,
-        clock: Clock,
     ) -> None:
         self._lock = lock
         self._library = library
+        self._archive = archive
         self._fetching = fetching
-        self._bandwidth = bandwidth
+        self._conditions = conditions
+        self._running = running
+        self._setbacks = setbacks
+        self._waiters = waiters
         self._events = events
         self._settings = settings
-        self._clock = clock
-        self._setbacks = Setbacks(library, events, clock)
-        self._running: dict[int, tuple[Download, asyncio.Task[None]]] = {}
-        self._waiters = Waiters()
-        self._turn = asyncio.Lock()
         self._starting = asyncio.Lock()
-        self._alarm = Alarm(self._pump)
-        self._impatient = False
         self._started = False
-        self._closed = False
-        self._held: bool | None = None  # overrules the settings' pause in this process
         events.listen(self._heard)
 
     async def start(self) -> None:
@@ -88,12 +84,12 @@ class Downloading:
                     "Use its window, or close it first.",
                 )
             try:
-                self._tell(*await self._fetching.reconcile())
+                self._tell(*await self._archive.reconcile())
             except BaseException:
                 self._lock.release()
                 raise
-            self._started = True
-        await self._pump()
+            self._started = self._running.on = True
+        await self._running.turn()
 
     async def request(self, episode_ids: Iterable[int]) -> None:
         """Queue these at the end; what failed or was paused is tried again.
@@ -105,39 +101,64 @@ class Downloading:
         queued = await self._library.write(downloads.enqueue, tuple(episode_ids))
         await self._setbacks.solved(*queued)
         self._tell(*queued)
-        await self._pump()
+        await self._running.turn()
 
-    async def fetch_all(self, episode_ids: tuple[int, ...]) -> tuple[DownloadResult, ...]:
-        """Download these and whatever waits already; return when all are there or failed.
+    async def fetch(self, episode_ids: Iterable[int]) -> AsyncIterator[DownloadResult]:
+        """Download these and whatever waits already; yield each as it is there or has failed.
 
-        A command line runs this: three attempts are made, not ten, and what the person said
-        in the window about standing still stays said, but does not hold for this process.
+        A command line runs this: a few attempts are made, and what the person said in the
+        window about pauses and hours stays said, but does not hold for this process.
+
+        Raises:
+            KnownError: Another process does the downloading.
         """
         waiting = await self._library.read(
             downloads.in_state, DownloadState.QUEUED, DownloadState.DOWNLOADING
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
-        self._waiters.expect(wanted)
-        self._impatient, self._held = True, False
+        rows = await self._library.read(downloads.in_state, DownloadState.DOWNLOADED)
+        before = {row.episode_id for row in rows}
+        self._conditions.commanded = True
+        self._waiters.expect(each for each in wanted if each not in before)
         await self.request(wanted)
-        results = []
+        expected = 0
         for episode_id in wanted:
             row = await self._library.read(downloads.one, episode_id)
-            what = f"Episode {episode_id} cannot be downloaded"
-            error: KnownError | None = KnownError(what, "there is nowhere to fetch it from")
-            if row is not None:
-                there = row.state is DownloadState.DOWNLOADED
-                error = None if there else await self._waiters.answer(episode_id)
-            results.append(DownloadResult(episode_id, row.title if row else "", error))
-        return tuple(results)
+            if row is None:
+                yield DownloadResult(episode_id, "", _nowhere(episode_id))
+            elif episode_id in before and row.state is DownloadState.DOWNLOADED:
+                yield DownloadResult(episode_id, row.title, before=True)
+            else:
+                expected += 1
+        async for episode_id, error in self._waiters.answers(expected):
+            row = await self._library.read(downloads.one, episode_id)
+            yield DownloadResult(episode_id, row.title if row else "", error)
+
+    async def waits(self) -> Mapping[int, Wait]:
+        """Return what each queued download waits for, in the order of the queue."""
+        return self._running.waits
+
+    async def start_now(self, episode_id: int) -> None:
+        """Let one be the next, at any hour and though the others are paused.
+
+        Raises:
+            KnownError: Another process does the downloading.
+        """
+        self._running.urgent.add(episode_id)
+        await self.start()
+        await self._library.write(downloads.enqueue, (episode_id,))
+        await self._library.write(downloads.put_first, episode_id)
+        self._tell(episode_id)
+        await self._running.turn()
 
     async def pause(self, episode_id: int) -> None:
         """Let one stand still; what came of it is kept."""
         await self._library.write(downloads.set_state, episode_id, DownloadState.PAUSED)
-        await self._halt(episode_id)
+        await self._running.halt(episode_id)
+        self._running.urgent.discard(episode_id)
         self._waiters.tell(episode_id, KnownError("The download stands still", "it was paused"))
         self._tell(episode_id)
-        await self._pump()
+        await self._running.turn()
 
     async def resume(self, episode_id: int) -> None:
         """Let one go on where it was."""
@@ -145,155 +166,104 @@ class Downloading:
 
     async def pause_all(self) -> None:
         """Let all stand still until :meth:`resume_all`, across restarts too."""
-        self._held = True
-        await self._halt_all()
+        self._conditions.held = True
+        self._running.urgent.clear()
+        await self._running.turn()
         await self._settings.change(downloads_paused=True)
 
     async def resume_all(self) -> None:
         """Go on with everything that waits, or was cut off when nothing could be written."""
         await self._settings.change(downloads_paused=False)
-        self._held = None
+        self._conditions.held = None
+        self._conditions.try_anyway()
+        self._running.stuck = False
         await self.start()
         for row in await self._library.read(downloads.in_state, DownloadState.DOWNLOADING):
             if row.episode_id not in self._running:
                 await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
-        await self._pump()
+        await self._running.turn()
 
     async def paused(self) -> bool:
         """Tell whether all stand still."""
-        return self._stand_still
+        return self._conditions.paused or self._running.stuck
+
+    async def set_line(self, *, online: bool, metered: bool) -> None:
+        """Note what the connection is like; one that is back is used at once."""
+        self._conditions.metered = metered
+        if online and await self._library.write(downloads.hurry):
+            self._events.publish(DownloadsChanged())
+        self._running.soon()
 
     async def cancel(self, episode_id: int) -> None:
         """Take one out of the queue and delete what came of it."""
         row = await self._library.write(downloads.drop, episode_id)
         if row is not None:
-            await self._halt(episode_id)
-            await self._fetching.discard(row)
+            await self._running.halt(episode_id)
+            self._running.urgent.discard(episode_id)
+            await self._archive.discard(row)
             self._waiters.tell(episode_id, KnownError("The download is off", "it was cancelled"))
         await self._setbacks.solved(episode_id)
         self._tell(episode_id)
-        await self._pump()
+        await self._running.turn()
 
     async def remove_file(self, episode_id: int) -> None:
         """Delete a downloaded file; the talk can be downloaded again. Tapes of the person stay."""
+        if await self._archive.remove(episode_id):
+            self._tell(episode_id)
+            self._running.soon()
+
+    async def doubted(self) -> frozenset[int]:
+        """Return the failed downloads of which something came that may or may not be all."""
+        return await self._library.read(downloads.doubtful)
+
+    async def keep_anyway(self, episode_id: int) -> None:
+        """Take what came of a doubted download for the whole.
+
+        Raises:
+            KnownError: There is nothing, or it is no recording.
+        """
         row = await self._library.read(downloads.one, episode_id)
-        if row is None or not row.ours:
-            return
-        await self._fetching.discard(row)
-        await self._library.write(downloads.forget, episode_id)
-        self._tell(episode_id)
+        if row is not None and row.state is DownloadState.FAILED:
+            await self._fetching.keep_anyway(row)
+            await self._setbacks.solved(episode_id)
+            self._tell(episode_id)
+
+    async def look(self) -> None:
+        """Note files that were taken away, or came back, while we were not looking.
+
+        Raises:
+            KnownError: The folder of recordings cannot be read.
+        """
+        self._tell(*await self._archive.look())
+
+    async def dismiss_lost(self, episode_ids: Iterable[int]) -> None:
+        """Tell no more of files that were taken away."""
+        ids = tuple(episode_ids)
+        await self._library.write(downloads.dismiss_lost, ids)
+        self._tell(*ids)
 
     async def reorder(self, episode_ids: tuple[int, ...]) -> None:
         """Give what waits this order."""
         await self._library.write(downloads.reorder, episode_ids)
         self._tell(*episode_ids)
+        self._running.soon()
 
     async def close(self) -> None:
         """Stop; every part can be resumed."""
-        self._closed = True
-        self._alarm.stop()
         with suppress(KnownError):  # the next start puts the rows right
-            await self._halt_all()
+            await self._running.close()
         self._lock.release()
 
-    # --- inside -----------------------------------------------------------------------
-
-    @property
-    def _stand_still(self) -> bool:
-        return self._settings.now.downloads_paused if self._held is None else self._held
-
-    @property
-    def _may_run(self) -> bool:
-        return self._started and not self._closed and not self._stand_still
-
     def _heard(self, event: Event) -> None:
-        """Follow new limits at once."""
-        if isinstance(event, SettingsChanged) and self._started and not self._closed:
-            self._alarm.now()
-
-    async def _pump(self) -> None:
-        """Start what may run now, and wake up when something else may."""
-        async with self._turn:
-            self._bandwidth.rate = self._settings.now.bandwidth_kb * 1000
-            if not self._may_run:
-                return
-            waiting = await self._library.read(downloads.in_state, DownloadState.QUEUED)
-            if not self._may_run:
-                return
-            running = [row for row, _ in self._running.values()]
-            total = self._settings.now.parallel_downloads
-            starting, pause = due(waiting, running, total, self._clock.now())
-            for row in starting:
-                task = asyncio.get_running_loop().create_task(self._run(row))
-                self._running[row.episode_id] = (row, task)
-            if pause is not None:
-                self._alarm.later(pause)
-
-    async def _run(self, row: Download) -> None:
-        try:
-            await self._try(row)
-        except KnownError as error:
-            _log.info("the library takes no word of a download: %s", error)
-            self._hold(error)
-            self._events.publish(Notice(str(error)))
-        except Exception as bug:  # noqa: BLE001 - nobody may wait for ever because of it
-            surface(bug)
-            self._hold(of_bug(bug))
-        finally:
-            self._running.pop(row.episode_id, None)
-        self._tell(row.episode_id)
-        self._alarm.now()
-
-    async def _try(self, row: Download) -> None:
-        try:
-            there = await self._fetching.fetch(row)
-        except KnownError as error:
-            await self._failed(row, error)
-        except Exception as bug:  # noqa: BLE001 - it costs one download, not all
-            surface(bug)
-            await self._failed(row, of_bug(bug))
-        else:
-            gone = KnownError(f"“{row.title}” was not downloaded", "nobody waits for it any more")
-            self._waiters.tell(row.episode_id, None if there else gone)
-            if there:
-                await self._setbacks.solved(row.episode_id)
-
-    async def _failed(self, row: Download, error: KnownError) -> None:
-        if await self._setbacks.postponed(row, error, impatient=self._impatient):
-            return
-        told = KnownError(f"“{row.title}” was not downloaded", error.why, error.what_next)
-        full = isinstance(error, DiskFull)
-        self._held = full or self._held
-        try:
-            await self._setbacks.failed(row, error, told)
-            if full:
-                await self._settings.change(downloads_paused=True)
-        finally:
-            self._waiters.tell(row.episode_id, told)
-            if full:
-                self._waiters.tell_all(told)
-
-    def _hold(self, error: KnownError) -> None:
-        """Let all stand still, and nobody wait for them."""
-        self._held = True
-        self._waiters.tell_all(error)
-
-    async def _halt(self, episode_id: int) -> None:
-        entry = self._running.get(episode_id)
-        if entry is not None:
-            entry[1].cancel()
-            await asyncio.wait({entry[1]})
-        if self._running.get(episode_id) is entry:  # it was cancelled before its first step
-            self._running.pop(episode_id, None)
-
-    async def _halt_all(self) -> None:
-        halted = tuple(self._running)
-        for episode_id in halted:
-            await self._halt(episode_id)
-        for episode_id in halted:
-            await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
-        self._tell(*halted)
+        """Follow new limits, and rows that others queued, at once."""
+        if isinstance(event, (SettingsChanged, DownloadsChanged)):
+            self._running.soon()
 
     def _tell(self, *episode_ids: int) -> None:
         if episode_ids:
             self._events.publish(EpisodesChanged(frozenset(episode_ids)))
+
+
+def _nowhere(episode_id: int) -> KnownError:
+    what = f"Episode {episode_id} cannot be downloaded"
+    return KnownError(what, "there is nowhere to fetch it from")

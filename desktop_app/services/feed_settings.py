@@ -1,4 +1,4 @@
-"""What the person chooses for one feed: name, kind, address, account, how often, a rest."""
+"""What the person chooses for one feed: name, kind, address, account, downloads, how often."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source
+    from desktop_app.services.auto import AutoDownloads
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
     from desktop_app.services.finding import Finding
@@ -34,6 +35,7 @@ class FeedSettings:
         finding: Finding,
         refresh: Refresh,
         moving: Moving,
+        auto: AutoDownloads,
         logins: Logins,
         browsing: Browsing,
         events: Events,
@@ -42,6 +44,7 @@ class FeedSettings:
         self._finding = finding
         self._refresh = refresh
         self._moving = moving
+        self._auto = auto
         self._logins = logins
         self._browsing = browsing
         self._events = events
@@ -64,6 +67,14 @@ class FeedSettings:
     async def set_every(self, feed_id: int, hours: int | None) -> None:
         """Set the hours between refreshes; 0: only when asked, None: as in the settings."""
         await self._library.write(feeds.set_every, feed_id, hours)
+        self._events.publish(FeedsChanged())
+
+    async def set_auto(self, feed_id: int, count: int | None) -> None:
+        """Download the newest ``count`` talks without being asked; 0: all, None: none.
+
+        Those of them that are there now are queued at once.
+        """
+        await self._auto.switch(feed_id, count)
         self._events.publish(FeedsChanged())
 
     async def change_address(

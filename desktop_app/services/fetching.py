@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import logging
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState
-from desktop_app.downloads import faults, files, magic
-from desktop_app.downloads.transfer import Answer, TransferJob, transfer
+from desktop_app.downloads import faults, files, magic, tracking, verdict
+from desktop_app.downloads.answer import Answer
+from desktop_app.downloads.faults import DiskFull, TransferError
+from desktop_app.downloads.transfer import TransferJob, transfer
+from desktop_app.downloads.verdict import Evidence, Verdict
 from desktop_app.library import downloads
-from desktop_app.services import jobs
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
-from desktop_app.services.worker import WorkerError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import aiohttp
 
-    from desktop_app.base.clock import Clock
-    from desktop_app.base.paths import Home
+    from desktop_app.base.parsed import AudioFacts
     from desktop_app.downloads.bandwidth import Bandwidth
+    from desktop_app.downloads.transfer import TransferResult
     from desktop_app.library.database import Library
     from desktop_app.library.downloads import Download
+    from desktop_app.services.archive import Archive
     from desktop_app.services.events import Events
     from desktop_app.services.logins import Logins
-    from desktop_app.services.worker import Worker
 
 _SMOOTHING = 0.3
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -62,31 +59,27 @@ class Fetching:
 
     def __init__(
         self,
-        home: Home,
+        archive: Archive,
         library: Library,
-        worker: Worker,
         session: aiohttp.ClientSession,
         bandwidth: Bandwidth,
         logins: Logins,
         events: Events,
-        clock: Clock,
     ) -> None:
-        self._home = home
+        self._archive = archive
         self._library = library
-        self._worker = worker
         self._session = session
         self._bandwidth = bandwidth
         self._logins = logins
         self._events = events
-        self._clock = clock
 
     async def fetch(self, download: Download) -> bool:
-        """Bring it home: name, bytes, probe, row. Cancelling leaves a resumable part.
+        """Bring it home: bytes, examination, the final name, the row. A part can be resumed.
 
         Returns False when nobody wants it (any more).
 
         Raises:
-            TransferError: It did not arrive; what came of it is kept.
+            TransferError: It did not arrive, or not all of it; what came of it is kept.
             KnownError: What arrived cannot be used, or the library cannot be written.
         """
         name = partial(self._name, download)
@@ -97,99 +90,112 @@ class Fetching:
         if relative is None:
             return False
         self._events.publish(EpisodesChanged(frozenset({download.episode_id})))
-        final = self._home.audio / relative
-        size = await asyncio.to_thread(_size_of, final)
+        final = self._archive.path_of(relative)
+        there = await self._archive.size_of(final)
+        if there and there == download.size:
+            return await self._archive.keep(download.episode_id, relative, there)
+        size, facts = await self._bring(replace(download, path=relative))
+        await self._archive.name(relative)
+        return await self._archive.enter(download.episode_id, relative, size, facts)
+
+    async def keep_anyway(self, download: Download) -> bool:
+        """Take what came of a doubted download for the whole.
+
+        Raises:
+            KnownError: There is nothing, it is no recording, or the disk refuses.
+        """
+        relative = download.path or ""
+        part = files.part_of(self._archive.path_of(relative))
+        size = await self._archive.size_of(part)
         if not size:
-            size = await self._transfer(download, final)
-        return await self.keep(download.episode_id, relative, size)
+            raise KnownError("There is nothing to keep", "no part of the recording is here")
+        facts = await self._archive.read(part)
+        await self._archive.name(relative)
+        return await self._archive.enter(download.episode_id, relative, size, facts)
 
-    async def keep(self, episode_id: int, relative: str, size: int) -> bool:
-        """Enter a whole file into the library: its true length, its chapters, the row last.
+    async def _bring(self, download: Download) -> tuple[int, AudioFacts | None]:
+        """Fill the part until it is the whole recording, as far as anybody can tell.
 
-        Trouble of the worker is no reason to lose a recording: it is entered without its
-        length then. Returns False when nobody wants the file any more, which deletes it.
-
-        Raises:
-            KnownError: It is no recording or damaged (it was deleted), or the library cannot
-                be written.
+        Where there is doubt, the server is asked for what lies beyond the end.
         """
-        path = self._home.audio / relative
-        facts = None
+        final = self._archive.path_of(download.path or "")
+        known = Answer(download.etag, download.last_modified, download.size)
+        again = download.doubted
+        for asked in (again is not None, True):
+            result = await self._from_anywhere(download, final, known, doubt=asked)
+            facts, problem = await self._read(files.part_of(final))
+            evidence = Evidence(
+                size=result.size,
+                framing=result.framing,
+                confirmed=result.confirmed,
+                asked=asked,
+                again=again,
+                feed_size=download.feed_size,
+                feed_duration=download.feed_duration,
+                duration=facts.duration if facts else None,
+                ending=facts.ending if facts else None,
+                readable=problem is None,
+            )
+            judgement = verdict.judge(evidence)
+            if judgement is Verdict.WHOLE:
+                await self._remember(download, replace(result.answer, expected=result.size))
+                return result.size, facts
+            if judgement is Verdict.CUT:
+                break
+            known, again = result.answer, result.size
+        if problem is not None and result.confirmed:
+            await self._archive.discard(download)
+            raise problem
+        await self._library.write(downloads.doubt, download.episode_id, result.size)
+        raise faults.incomplete(verdict.reason(evidence))
+
+    async def _read(self, part: Path) -> tuple[AudioFacts | None, KnownError | None]:
         try:
-            facts = await self._worker.run(partial(jobs.read_audio, str(path)))
-        except WorkerError as error:
-            _log.info("episode %d is kept without having been read: %s", episode_id, error.why)
-        except KnownError:
-            await asyncio.to_thread(path.unlink, missing_ok=True)
-            raise
-        wanted = await self._library.write(
-            downloads.finish, episode_id, relative, size, self._clock.now(), facts
-        )
-        if not wanted:
-            await asyncio.to_thread(path.unlink, missing_ok=True)
-        return wanted
+            return await self._archive.read(part), None
+        except KnownError as problem:
+            return None, problem
 
-    async def discard(self, download: Download) -> None:
-        """Delete what there is of a download, whole or not, if the file is ours."""
-        if download.path is None or not download.ours:
-            return
-        final = self._home.audio / download.path
-        for path in (final, files.part_of(final)):
-            await asyncio.to_thread(path.unlink, missing_ok=True)
+    async def _from_anywhere(
+        self, download: Download, final: Path, known: Answer, *, doubt: bool
+    ) -> TransferResult:
+        """Ask the recording's own server first, where its address leads past one that counts."""
+        address = download.url or ""
+        plain = tracking.plain(address)
+        if plain is not None:
+            before = await self._archive.size_of(files.part_of(final))
+            try:
+                return await self._transfer(download, plain, final, known, doubt=doubt)
+            except DiskFull:
+                raise
+            except TransferError:
+                if await self._archive.size_of(files.part_of(final)) > before:
+                    raise  # it answers; the rest comes from there another time
+        return await self._transfer(download, address, final, known, doubt=doubt)
 
-    async def reconcile(self) -> tuple[int, ...]:
-        """Make rows and disk agree after whatever ended the last run; return what changed.
-
-        Raises:
-            KnownError: The folder of recordings cannot be read, or the library not written.
-        """
-        try:
-            found = await asyncio.to_thread(files.listing, self._home.audio)
-        except OSError as error:
-            raise KnownError(
-                "The folder of recordings cannot be read",
-                (error.strerror or str(error)).lower(),
-                "Check the disk and the folder's permissions, then open Hearthside again.",
-            ) from error
-        rows = await self._library.read(downloads.in_state, *DownloadState)
-        for row in rows:
-            if row.state is DownloadState.DOWNLOADING:
-                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
-        findings = files.reconcile(found, [_disk_row(row) for row in rows if row.ours and row.path])
-        for episode_id in findings.missing:
-            await self._library.write(downloads.forget, episode_id)
-        for episode_id, path in findings.finished:
-            with suppress(KnownError):
-                await self.keep(episode_id, path, found[path])
-        for path in findings.stray:
-            with suppress(OSError):
-                await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
-        return (*findings.missing, *(episode_id for episode_id, _ in findings.finished))
-
-    async def _transfer(self, download: Download, final: Path) -> int:
+    async def _transfer(
+        self, download: Download, address: str, final: Path, known: Answer, *, doubt: bool
+    ) -> TransferResult:
         job = TransferJob(
-            url=download.url or "",
+            url=address,
             path=final,
-            known=Answer(download.etag, download.last_modified, download.size),
-            headers=await self._logins.headers(
-                download.feed_url, download.account, download.url or ""
-            ),
+            known=known,
+            headers=await self._logins.headers(download.feed_url, download.account, address),
+            reserve=await self._archive.reserve(),
+            doubt=doubt,
         )
         try:
-            with sent(download.feed_url, job.url):
-                result = await transfer(
+            with sent(download.feed_url, address):
+                return await transfer(
                     self._session,
                     job,
-                    self._progress_of(download.episode_id),
-                    lambda answer: self._remember(download.episode_id, answer),
+                    _Progress(download.episode_id, self._events),
+                    partial(self._remember, download),
                     self._bandwidth,
                 )
-        except BaseException:
+        finally:
             with suppress(KnownError, OSError):  # the first trouble is the one to be told
-                received = await asyncio.to_thread(_size_of, files.part_of(final))
+                received = await self._archive.size_of(files.part_of(final))
                 await self._library.write(downloads.set_received, download.episode_id, received)
-            raise
-        return result.size
 
     def _name(self, download: Download, paths: frozenset[str]) -> str:
         """Return a path that neither another download nor a file on the disk has."""
@@ -200,20 +206,17 @@ class Fetching:
             json.loads(download.speakers),
             magic.extension(b"", download.type, download.url or ""),
         )
-        taken = files.taken_beside(self._home.audio / wanted)
+        taken = files.taken_beside(self._archive.path_of(wanted))
         return files.unique(wanted, taken | {files.key(path) for path in paths})
 
-    async def _remember(self, episode_id: int, answer: Answer) -> None:
+    async def _remember(self, download: Download, answer: Answer) -> None:
         await self._library.write(
             downloads.set_validators,
-            episode_id,
+            download.episode_id,
             answer.etag,
             answer.last_modified,
             answer.expected,
         )
-
-    def _progress_of(self, episode_id: int) -> _Progress:
-        return _Progress(episode_id, self._events)
 
 
 class _Progress:
@@ -225,12 +228,3 @@ class _Progress:
     def __call__(self, received: int, total: int | None) -> None:
         speed = self._speed.of(received, time.monotonic())
         self._events.publish(DownloadProgress(self._episode_id, received, total, speed))
-
-
-def _disk_row(row: Download) -> files.Row:
-    downloaded = row.state is DownloadState.DOWNLOADED
-    return files.Row(row.episode_id, row.path or "", downloaded, row.size)
-
-
-def _size_of(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0

@@ -179,6 +179,11 @@ class Listening:
             position = self._state.position_at(self._clock.monotonic())
             await self._places.bookmark(self._episode.id, position, note)
 
+    @property
+    def loaded(self) -> int | None:
+        """The episode in the player, whether it sounds or not; None: none of the library."""
+        return self._episode.id or None if self._episode is not None else None
+
     async def now(self) -> NowPlaying | None:
         """Return what the player bar shows."""
         return self._now()

@@ -54,7 +54,7 @@ class Recordings:
             return await asyncio.to_thread(_tape, episode), found
         what = f"“{episode.title}” cannot be played"
         if episode.file and not await asyncio.to_thread(Path(episode.file).is_file):
-            await self._library.write(downloads.forget, episode_id)
+            await self._library.write(downloads.lose, episode_id)
             self._events.publish(EpisodesChanged(frozenset({episode_id})))
             episode = await self._browsing.episode(episode_id)
         if not episode.file and not (episode.url or "").startswith(("http:", "https:")):

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
 from desktop_app.downloads.faults import DiskFull, TransferError
-from desktop_app.downloads.queue import backoff, give_up
+from desktop_app.downloads.queue import (
+    LONGEST_PAUSE,
+    LONGEST_PAUSE_OF_LINE,
+    backoff,
+    give_up,
+)
 from desktop_app.library import downloads, problems
 from desktop_app.services.events import DownloadProgress, ProblemsChanged
 
@@ -30,14 +35,16 @@ def pause_before(
 ) -> float | None:
     """Return the seconds until the try after failed try ``attempt``; None: there is none.
 
-    ``chance`` (0 to 1) spreads the pauses. Nobody watches over a command line, which is
-    ``impatient``: it makes three tries, not ten.
+    ``chance`` (0 to 1) spreads the pauses. While the line is at fault, it is tried for as long
+    as it takes. Somebody waits for a command line, which is ``impatient``: it makes three tries.
     """
     if not isinstance(error, TransferError) or not error.retryable:
         return None
-    if attempt >= _FEW_ATTEMPTS if impatient else give_up(attempt):
+    if attempt >= _FEW_ATTEMPTS if impatient else give_up(attempt) and not error.line:
         return None
-    return backoff(attempt, chance) if error.retry_after is None else error.retry_after
+    if error.retry_after is not None:
+        return error.retry_after
+    return backoff(attempt, chance, LONGEST_PAUSE_OF_LINE if error.line else LONGEST_PAUSE)
 
 
 def of_bug(bug: Exception) -> KnownError:
@@ -67,21 +74,24 @@ class Setbacks:
     async def postponed(self, row: Download, error: KnownError, *, impatient: bool) -> bool:
         """Put it back into the queue if another try may help; False: none does.
 
+        A try that brought the file on counts as the first one, on however bad a line.
+
         Raises:
             KnownError: The library cannot be written.
         """
-        attempt = row.attempts + 1
+        stored = await self._library.read(downloads.one, row.episode_id)
+        received = stored.received if stored else 0
+        attempt = 1 if received > row.received else row.attempts + 1
         chance = random.random()  # noqa: S311 - no secret
         pause = pause_before(error, attempt, chance, impatient=impatient)
         if pause is None:
             return False
         until = self._clock.now() + timedelta(seconds=pause)
+        held = isinstance(error, TransferError) and error.retry_after is not None
         if not await self._library.write(
-            downloads.postpone, row.episode_id, attempt, until, error.why
+            downloads.postpone, row.episode_id, attempt, until, error.why, held=held
         ):
             return True  # it was stopped or taken out of the queue meanwhile
-        stored = await self._library.read(downloads.one, row.episode_id)
-        received = stored.received if stored else 0
         words = f"{error.why}, trying again in {pause:.0f} s"
         self._events.publish(DownloadProgress(row.episode_id, received, row.size, 0.0, words))
         return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.feeds.decide import Decision
     from desktop_app.library.database import Library
     from desktop_app.library.sources import Source
+    from desktop_app.services.auto import AutoDownloads
     from desktop_app.services.events import Events
     from desktop_app.services.indexing import Indexing
     from desktop_app.services.moving import Moving
@@ -45,6 +46,7 @@ class Storing:
         indexing: Indexing,
         tapes: Tapes,
         moving: Moving,
+        auto: AutoDownloads,
         events: Events,
         clock: Clock,
     ) -> None:
@@ -52,6 +54,7 @@ class Storing:
         self._indexing = indexing
         self._tapes = tapes
         self._moving = moving
+        self._auto = auto
         self._events = events
         self._clock = clock
 
@@ -66,6 +69,8 @@ class Storing:
         if answer.feed is not None:
             with self._indexing.resting():
                 stored = await self._store_feed(source, answer.feed)
+        if stored.new:
+            await self._auto.consider(source.id)
         if answer.partial:
             return stored
         solved = await self._library.write(

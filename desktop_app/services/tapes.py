@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.feeds import folder, tape_names
-from desktop_app.library import downloads, tapes
+from desktop_app.library import tapes
 from desktop_app.library.sources import while_subscribed
 from desktop_app.library.tapes import Place
 
@@ -37,11 +37,11 @@ class Tapes:
         self._library = library
         self._arranged: dict[int, int] = {}
 
-    async def adopt(self, source: Source, tapes: Iterable[tuple[int, str | None]]) -> None:
+    async def adopt(self, source: Source, talks: Iterable[tuple[int, str | None]]) -> None:
         """Note which of these, by episode id and address, lie on this computer."""
-        found = await asyncio.to_thread(_on_disk, tapes)
+        found = await asyncio.to_thread(_on_disk, talks)
         if found:
-            await self._library.write(while_subscribed, source, downloads.adopt, found)
+            await self._library.write(while_subscribed, source, tapes.adopt, found)
 
     async def look(self, source: Source) -> frozenset[int]:
         """Make the library agree with a folder that was read, or could not be; return changes.
@@ -83,7 +83,7 @@ class Tapes:
             await self._library.write(while_subscribed, source, tapes.place, part)
         for at in range(0, len(back), _TRANSACTION):
             some = back[at : at + _TRANSACTION]
-            await self._library.write(while_subscribed, source, downloads.adopt, some)
+            await self._library.write(while_subscribed, source, tapes.adopt, some)
         for at in range(0, len(gone), _TRANSACTION):
             ids = gone[at : at + _TRANSACTION]
             await self._library.write(while_subscribed, source, tapes.miss, ids)

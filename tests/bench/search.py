@@ -24,6 +24,7 @@ from desktop_app.library.episodes import Arrival
 from desktop_app.library.facts import Read
 from desktop_app.services.browsing import Browsing
 from desktop_app.services.events import Events
+from desktop_app.services.settings import SettingsService
 from tests.support.shelf import NOW, add_feed, parsed
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ async def measure(home: Home) -> None:
         began = time.monotonic()
         await fill(library)
         print(f"filled and indexed in {time.monotonic() - began:.0f} s")
-    browsing = Browsing(home, library, Events())
+    events = Events()
+    browsing = Browsing(home, library, events, SettingsService(home, events))
     typed = letters()
     ours: list[tuple[float, str]] = []
     peer: list[float] = []

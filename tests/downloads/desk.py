@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app.downloads.answer import Answer
 from desktop_app.downloads.faults import TransferError
-from desktop_app.downloads.transfer import Answer, TransferJob, TransferResult, transfer
+from desktop_app.downloads.transfer import OVERLAP, TransferJob, TransferResult, transfer
 from tests.support.server import Reply, Server, static
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ SOUND = b"ID3\x04\x00\x00\x00\x00\x00\x00" + hashlib.shake_128(b"one").digest(40
 OTHER = b"ID3\x03\x00\x00\x00\x00\x00\x00" + hashlib.shake_128(b"two").digest(300_000)
 HALF = 200_000
 PAGE = b"<!DOCTYPE html><html><body>Sign in to Hotel Wi-Fi</body></html>" * 40
+
+
+def asked_from(at: int) -> str:
+    """Return the ``Range`` of one who has ``at`` bytes."""
+    return f"bytes={max(0, at - OVERLAP)}-"
 
 
 def same(path: Path, body: bytes) -> bool:
@@ -49,15 +55,30 @@ class Desk:
         self.progress.append((received, total))
 
     async def get(
-        self, url: str, bandwidth: Bandwidth | None = None, stall: float = 20
+        self,
+        url: str,
+        bandwidth: Bandwidth | None = None,
+        *,
+        stall: float = 20,
+        reserve: int = 0,
+        doubt: bool = False,
     ) -> TransferResult:
-        wait = min(stall, 5)
-        job = TransferJob(url, self.path, self.known, connect_timeout=wait, stall_timeout=stall)
+        job = TransferJob(
+            url,
+            self.path,
+            self.known,
+            connect_timeout=min(stall, 5),
+            stall_timeout=stall,
+            reserve=reserve,
+            doubt=doubt,
+        )
         return await transfer(self.session, job, self._progress, self._headers, bandwidth)
 
-    async def fails(self, url: str, stall: float = 20) -> TransferError:
+    async def fails(
+        self, url: str, *, stall: float = 20, reserve: int = 0, doubt: bool = False
+    ) -> TransferError:
         with pytest.raises(TransferError) as caught:
-            await self.get(url, stall=stall)
+            await self.get(url, stall=stall, reserve=reserve, doubt=doubt)
         assert not self.path.exists()
         assert caught.value.why
         assert caught.value.what_next

@@ -13,7 +13,7 @@ from desktop_app.downloads import hops
 from desktop_app.downloads.faults import TransferError
 from desktop_app.downloads.hops import MOST_HOPS
 from desktop_app.downloads.transfer import TransferJob, transfer
-from tests.downloads.desk import SOUND, Desk, same
+from tests.downloads.desk import SOUND, Desk, asked_from, same
 from tests.support.resolver import LocalResolver
 from tests.support.server import Reply, Request, Server, redirect, static
 
@@ -83,7 +83,7 @@ async def test_the_internet_leads_nobody_into_the_home(tmp_path: Path, server: S
         assert "your own network" in error.why
         assert not server.asked("/inside")
         await desk.get(server.add("/hop", static(SOUND)).replace("127.0.0.1", "one.example.org"))
-    assert same(desk.path, SOUND)
+    assert same(desk.part, SOUND)
 
 
 async def test_a_sign_in_stays_with_its_server(tmp_path: Path, server: Server) -> None:
@@ -109,7 +109,7 @@ async def test_ten_hops_are_followed_and_no_more(desk: Desk, server: Server) -> 
     assert "circles" in error.why
     assert len(server.requests) == MOST_HOPS + 1
     await desk.get(f"{url}?{MOST_HOPS}")
-    assert same(desk.path, SOUND)
+    assert same(desk.part, SOUND)
 
 
 async def test_a_resumption_is_led_on_with_its_range(desk: Desk, server: Server) -> None:
@@ -119,11 +119,11 @@ async def test_a_resumption_is_led_on_with_its_range(desk: Desk, server: Server)
     desk.part.write_bytes(SOUND[:half])
     desk.known = type(desk.known)('"v1"', None, len(SOUND))
     await desk.get(server.add("/talk.mp3", redirect("/real")))
-    assert server.requests[-1].headers["range"] == f"bytes={half}-"
-    assert same(desk.path, SOUND)
+    assert server.requests[-1].headers["range"] == asked_from(half)
+    assert same(desk.part, SOUND)
 
 
 async def test_a_validator_that_is_no_text_is_not_kept(desk: Desk, server: Server) -> None:
     await desk.get(server.add("/talk.mp3", static(SOUND, etag='"caf\xe9"')))
     assert desk.known.etag is None
-    assert same(desk.path, SOUND)
+    assert same(desk.part, SOUND)

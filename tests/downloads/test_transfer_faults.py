@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.downloads.answer import Answer
 from desktop_app.downloads.faults import DiskFull
-from desktop_app.downloads.transfer import Answer
 from tests.downloads.desk import HALF, PAGE, SOUND, Desk, begin, same
 from tests.support.server import Gate, Reply, Server, redirect, static, unused_port
 
@@ -73,7 +73,7 @@ async def test_a_refusal_leaves_what_is_there(desk: Desk, server: Server, reply:
     assert same(desk.part, SOUND[:HALF])
     assert desk.known.expected == len(SOUND)
     await desk.get(server.add("/talk.mp3", static(SOUND)))
-    assert same(desk.path, SOUND)
+    assert same(desk.part, SOUND)
 
 
 async def test_nobody_there(desk: Desk) -> None:
@@ -91,7 +91,7 @@ async def test_redirects_are_followed(desk: Desk, server: Server) -> None:
     server.add("/real.mp3", static(SOUND))
     server.add("/hop", redirect("/real.mp3", 307))
     await desk.get(server.add("/talk.mp3", redirect(server.url("/hop"))))
-    assert same(desk.path, SOUND)
+    assert same(desk.part, SOUND)
 
 
 async def test_silence_is_not_borne_for_ever(desk: Desk, server: Server) -> None:
@@ -114,7 +114,7 @@ async def test_slow_is_not_silent(desk: Desk, server: Server) -> None:
     short = SOUND[:4_000]
     slow = replace(static(short), piece=200, pause=0.03)
     await desk.get(server.add("/talk.mp3", slow), stall=0.4)
-    assert same(desk.path, short)
+    assert same(desk.part, short)
 
 
 async def test_cancelling_leaves_what_can_be_resumed(desk: Desk, server: Server) -> None:
@@ -130,8 +130,8 @@ async def test_cancelling_leaves_what_can_be_resumed(desk: Desk, server: Server)
     gate.set()
     assert same(desk.part, SOUND[:HALF])
     await desk.get(server.add("/talk.mp3", static(SOUND)))
-    assert server.requests[-1].headers["range"] == f"bytes={HALF}-"
-    assert same(desk.path, SOUND)
+    assert server.requests[-1].headers["range"] == asked_from(HALF)
+    assert same(desk.part, SOUND)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -183,8 +183,8 @@ async def test_what_fitted_on_a_full_disk_is_kept(desk: Desk, server: Server) ->
     assert same(desk.part, SOUND[:150_000])
     desk.known = Answer('"v1"', None, len(SOUND))
     await desk.get(url)
-    assert server.requests[-1].headers["range"] == "bytes=150000-"
-    assert same(desk.path, SOUND)
+    assert server.requests[-1].headers["range"] == asked_from(150_000)
+    assert same(desk.part, SOUND)
 
 
 async def test_a_disk_that_refuses_says_so(desk: Desk, server: Server) -> None:

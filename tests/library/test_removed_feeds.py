@@ -10,18 +10,7 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
 from desktop_app.base.parsed import TitleFacts
-from desktop_app.library import (
-    bookmarks,
-    downloads,
-    episodes,
-    favorites,
-    feeds,
-    positions,
-    problems,
-    queue,
-    search,
-    sources,
-)
+from desktop_app.library import bookmarks, downloads, episodes, favorites, feeds, positions, problems, queue, search, sources, tapes
 from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
@@ -89,7 +78,7 @@ async def test_a_heard_tape_of_a_removed_folder_is_downloaded_but_in_no_other_li
 ) -> None:
     feed = await add_feed(library)
     tape, other = await add_talks(library, feed, parsed(1, "Tape"), parsed(2, "Other"))
-    await library.write(downloads.adopt, [(tape, "/tapes/1.mp3", 5), (other, "/tapes/2.mp3", 5)])
+    await library.write(tapes.adopt, [(tape, "/tapes/1.mp3", 5), (other, "/tapes/2.mp3", 5)])
     await library.write(positions.mark_heard, tape, NOW, heard=True)
     await library.write(feeds.unsubscribe, feed)
     assert await titles(library, home, EpisodeQuery()) == []

@@ -10,19 +10,7 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import Chapter, TitleFacts
-from desktop_app.library import (
-    bookmarks,
-    downloads,
-    episodes,
-    favorites,
-    feeds,
-    positions,
-    problems,
-    queue,
-    search,
-    sittings,
-    sources,
-)
+from desktop_app.library import bookmarks, downloads, episodes, favorites, feeds, keeping, positions, problems, queue, search, sittings, sources, tapes
 from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 
@@ -213,7 +201,7 @@ async def test_a_changed_item_does_not_overrule_the_probe(
         await library.write(downloads.enqueue, (talk,))
         await library.write(downloads.finish, talk, "Tapes/one.mp3", 1000, NOW)
     elif state == "tape":
-        await library.write(downloads.adopt, [(talk, "/tapes/1.mp3", 5000)])
+        await library.write(tapes.adopt, [(talk, "/tapes/1.mp3", 5000)])
     changed = Arrival(talk, parsed(1, "Edited", duration=said))
     await library.write(episodes.store, feed, [changed], NOW)
     episode = await library.read(episodes.one, home.audio, talk)
@@ -308,19 +296,19 @@ async def test_downloads_move_through_their_states(library: Library, home: Home)
     assert episode is not None
     assert episode.file == str(home.audio / "Tapes/one.mp3")
     assert await library.read(downloads.paths) == frozenset({"Tapes/one.mp3"})
-    assert (await library.read(downloads.space)).talks == 1000
+    assert (await library.read(keeping.space)).talks == 1000
     await library.write(favorites.mark, one, NOW)
-    assert (await library.read(downloads.space)).favorites == 1000
+    assert (await library.read(keeping.space)).favorites == 1000
 
 
 async def test_tapes_in_the_persons_folder_count_for_no_space(library: Library, home: Home) -> None:
     feed = await add_feed(library)
     (tape,) = await add_talks(library, feed, parsed(1))
-    await library.write(downloads.adopt, [(tape, "/tapes/1.mp3", 5000)])
+    await library.write(tapes.adopt, [(tape, "/tapes/1.mp3", 5000)])
     episode = await library.read(episodes.one, home.audio, tape)
     assert episode is not None
     assert (episode.state, episode.file) == (DownloadState.DOWNLOADED, "/tapes/1.mp3")
-    assert (await library.read(downloads.space)).talks == 0
+    assert (await library.read(keeping.space)).talks == 0
 
 
 async def test_a_place_is_kept_and_heard_ends_it(library: Library) -> None:

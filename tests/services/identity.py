@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState, EpisodeQuery
+from tests.support.fetched import fetch_all
 from tests.support.server import Reply, static
 from tests.support.waiting import until
 
@@ -130,7 +131,7 @@ async def mark(core: Core, ids: Sequence[int]) -> None:
     for each in (noted, whole):
         await core.places.bookmark(each, 7.5, f"what helped in {each}")
     await core.queue.add((whole, queued))
-    results = await core.downloading.fetch_all((kept, whole))
+    results = await fetch_all(core, (kept, whole))
     assert [result.error for result in results] == [None, None]
 
 

@@ -13,6 +13,7 @@ from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.services.core import open_core
 from desktop_app.services.events import DownloadProgress
 from tests.support import pod
+from tests.support.fetched import fetch_all
 from tests.support.server import Reply, static
 from tests.support.waiting import until
 
@@ -37,7 +38,7 @@ async def test_whole_files_with_names_for_people(core: Core, server: Server, sou
     episodes = await subscribe(core, server, sound)
     heard: list[Event] = []
     core.events.listen(heard.append)
-    results = await core.downloading.fetch_all(tuple(each.id for each in episodes))
+    results = await fetch_all(core, tuple(each.id for each in episodes))
     assert [result.error for result in results] == [None, None, None]
     done = await core.browsing.episode(episodes[0].id)
     assert done.file is not None
@@ -54,13 +55,13 @@ async def test_an_html_page_is_not_a_talk(core: Core, server: Server, sound: byt
     (episode, *_) = await subscribe(core, server, sound, 1)
     page = Reply(body=b"<html>Please sign in" + b" " * 5000, headers={"Content-Type": "text/html"})
     server.add("/tapes/0.mp3", page)
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    (result,) = await fetch_all(core, (episode.id,))
     assert result.error is not None
     assert await state_of(core, episode) is DownloadState.FAILED
     (problem,) = await core.browsing.problems()
     assert problem.episode_id == episode.id
     server.add("/tapes/0.mp3", static(sound))
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    (result,) = await fetch_all(core, (episode.id,))
     assert result.error is None
     assert await core.browsing.problems() == ()
 
@@ -133,14 +134,14 @@ async def test_what_was_under_way_goes_on_after_a_restart(
 async def test_a_file_removed_by_hand_is_noticed(home: Home, server: Server, sound: bytes) -> None:
     async with open_core(home) as core:
         (episode, *_) = await subscribe(core, server, sound, 1)
-        await core.downloading.fetch_all((episode.id,))
+        await fetch_all(core, (episode.id,))
         done = await core.browsing.episode(episode.id)
     assert done.file is not None
     Path(done.file).unlink()
     async with open_core(home) as core:
         await core.downloading.start()
         assert await state_of(core, episode) is DownloadState.REMOTE
-        (result,) = await core.downloading.fetch_all((episode.id,))
+        (result,) = await fetch_all(core, (episode.id,))
         assert result.error is None
     assert Path(done.file).read_bytes() == sound
 
@@ -161,7 +162,7 @@ async def test_cancel_leaves_nothing_and_remove_keeps_the_talk(
     gate.set()
     assert await state_of(core, one) is DownloadState.REMOTE
     assert not [path for path in core.home.audio.rglob("*") if path.is_file()]
-    await core.downloading.fetch_all((two.id,))
+    await fetch_all(core, (two.id,))
     await core.downloading.remove_file(two.id)
     assert await state_of(core, two) is DownloadState.REMOTE
     assert not [path for path in core.home.audio.rglob("*") if path.is_file()]
@@ -195,7 +196,7 @@ async def test_a_connection_that_breaks_is_tried_again_with_words(
     core.events.listen(
         lambda event: waits.append(event.waiting) if isinstance(event, DownloadProgress) else None
     )
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    (result,) = await fetch_all(core, (episode.id,))
     assert result.error is None
     assert [words for words in waits if "trying again" in words]
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery, WaitFor
 from desktop_app.downloads import files
 from desktop_app.library import downloads, problems
 from desktop_app.services.core import open_core
 from desktop_app.services.worker import Worker
 from tests.services.test_downloading import state_of, subscribe
 from tests.support import pod
+from tests.support.fetched import fetch_all
 from tests.support.server import Reply, static
 from tests.support.waiting import until
 
@@ -92,7 +93,7 @@ async def test_two_talks_of_one_name_get_two_files(
     (core.home.audio / "X").mkdir()
     stranger = core.home.audio / "X" / "2020-01-01 Big Book Study.MP3"
     stranger.write_bytes(b"the person's own")
-    results = await core.downloading.fetch_all(tuple(talk.id for talk in talks))
+    results = await fetch_all(core, tuple(talk.id for talk in talks))
     assert [result.error for result in results] == [None, None]
     paths = [await file_of(core, talk) for talk in talks]
     assert {path.stat().st_size for path in paths} == {len(sound), len(longer)}
@@ -108,8 +109,8 @@ async def test_trouble_of_the_worker_costs_no_recording(
 ) -> None:
     (episode, *_) = await subscribe(core, server, sound, 1)
     starved = Worker(memory_limit=1)
-    core.downloading._fetching._worker = starved
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    core.downloading._archive._worker = starved
+    (result,) = await fetch_all(core, (episode.id,))
     await starved.close()
     assert result.error is None
     assert (await file_of(core, episode)).read_bytes() == sound
@@ -118,7 +119,7 @@ async def test_trouble_of_the_worker_costs_no_recording(
 async def test_what_the_probe_calls_damaged_goes(core: Core, server: Server, sound: bytes) -> None:
     (episode, *_) = await subscribe(core, server, sound, 1)
     server.add("/tapes/0.mp3", static(b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00\x01" * 9000))
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    (result,) = await fetch_all(core, (episode.id,))
     assert result.error is not None
     assert await state_of(core, episode) is DownloadState.FAILED
     assert files_in(core.home) == []
@@ -129,7 +130,7 @@ async def test_a_disk_that_is_not_there_makes_nobody_forget(
 ) -> None:
     async with open_core(home) as core:
         talks = await subscribe(core, server, sound, 2)
-        await core.downloading.fetch_all(tuple(talk.id for talk in talks))
+        await fetch_all(core, tuple(talk.id for talk in talks))
     elsewhere = home.root / "elsewhere"
     home.audio.rename(elsewhere)
     async with open_core(home) as core:
@@ -149,7 +150,7 @@ async def test_pausing_what_is_there_changes_nothing(
     core: Core, server: Server, sound: bytes
 ) -> None:
     (episode, *_) = await subscribe(core, server, sound, 1)
-    await core.downloading.fetch_all((episode.id,))
+    await fetch_all(core, (episode.id,))
     await core.downloading.pause(episode.id)
     assert await state_of(core, episode) is DownloadState.DOWNLOADED
     await core.downloading.cancel(episode.id)
@@ -161,12 +162,13 @@ async def test_stopping_during_the_probe_fetches_nothing_again(
     core: Core, server: Server, sound: bytes, how: str
 ) -> None:
     (episode, *_) = await subscribe(core, server, sound, 1)
-    worker = core.downloading._fetching._worker
+    worker = core.downloading._archive._worker
     async with worker._turn:  # nothing can be probed now
         await core.downloading.request((episode.id,))
 
         async def whole() -> bool:
-            return files_in(core.home) == ["2020-01-01 Bob D. - Talk 0.mp3"]
+            sizes = [part.stat().st_size for part in core.home.audio.rglob("*.part")]
+            return sizes == [len(sound)]
 
         await until(core, whole)
         await (
@@ -194,8 +196,8 @@ async def test_what_is_stopped_while_its_turn_comes_does_not_start(
     await core.downloading.request((episode.id,))
     held = Held(downloads.in_state)
     monkeypatch.setattr(downloads, "in_state", held)
-    core.downloading._held = False
-    turn = asyncio.create_task(core.downloading._pump())
+    core.downloading._conditions.held = False
+    turn = asyncio.create_task(core.downloading._running.turn())
     await held.reached.wait()  # the row was read, and looks as if it waited
     stopping = asyncio.create_task(getattr(core.downloading, how)(episode.id))
     monkeypatch.undo()
@@ -209,7 +211,7 @@ async def test_what_is_stopped_while_its_turn_comes_does_not_start(
             await asyncio.sleep(0)
     held.go.set()
     await asyncio.gather(turn, stopping)
-    await core.downloading.fetch_all((other.id,))
+    await fetch_all(core, (other.id,))
     assert await state_of(core, episode) is after
     assert files_in(core.home) == [(await file_of(core, other)).name]
     assert len([each for each in server.requests if each.path.endswith(".mp3")]) == 1
@@ -242,8 +244,8 @@ async def test_a_talk_that_is_no_longer_in_the_library_leaves_no_file(
     await moving(core)
     await library_of(core).write(_delete, episode.id)
     gate.set()
-    while core.downloading._running:
-        (_, task), *_ = core.downloading._running.values()
+    while tasks := core.downloading._running._tasks:
+        (_, task), *_ = tasks.values()
         await asyncio.wait({task})
     assert files_in(core.home) == []
 
@@ -256,7 +258,7 @@ async def test_odd_bytes_in_an_etag_do_no_harm(core: Core, server: Server, sound
     (episode, *_) = await subscribe(core, server, sound, 1)
     server.add("/tapes/0.mp3", static(sound, etag='"caf\xe9"'))
     async with asyncio.timeout(20):
-        (result,) = await core.downloading.fetch_all((episode.id,))
+        (result,) = await fetch_all(core, (episode.id,))
     assert result.error is None
 
 
@@ -276,7 +278,7 @@ async def test_a_bug_of_ours_costs_one_download_and_surfaces(
     loop.set_exception_handler(lambda _loop, context: surfaced.append(context.get("exception")))
     monkeypatch.setattr(files, "file_name", broken)
     async with asyncio.timeout(20):
-        results = await core.downloading.fetch_all((first.id, second.id))
+        results = await fetch_all(core, (first.id, second.id))
     assert [result.error is None for result in results] == [False, True]
     assert await state_of(core, first) is DownloadState.FAILED
     assert [type(each) for each in surfaced] == [LookupError]
@@ -288,17 +290,17 @@ async def test_a_full_disk_stops_all_and_resuming_goes_on(
     (episode, *_) = await subscribe(core, server, sound, 1)
     server.add("/tapes/0.mp3", Reply(body=sound, etag='"a"', length=10**16))
     async with asyncio.timeout(20):
-        (result,) = await core.downloading.fetch_all((episode.id,))
+        (result,) = await fetch_all(core, (episode.id,))
     assert result.error is not None
-    assert "then resume" in result.error.what_next
+    assert result.error.why.startswith("there is no room")
     assert await state_of(core, episode) is DownloadState.QUEUED
-    assert core.settings.now.downloads_paused
-    assert await core.downloading.paused()
+    assert (await core.downloading.waits())[episode.id].reason is WaitFor.ROOM
     assert [each.episode_id for each in await core.browsing.problems()] == [episode.id]
     server.add("/tapes/0.mp3", static(sound))
     await core.downloading.resume_all()
     await become(core, episode, DownloadState.DOWNLOADED)
     assert (await file_of(core, episode)).read_bytes() == sound
+    assert await core.browsing.problems() == ()
 
 
 async def allow_writing(core: Core, *, allowed: bool) -> None:
@@ -315,7 +317,7 @@ async def test_a_library_that_takes_nothing_hangs_nobody(
     gate = threading.Event()
     held = Reply(body=sound, etag='"a"', ranges=True, gate=gate, gate_after=9000)
     server.add("/tapes/0.mp3", held, static(sound, etag='"a"'))
-    fetching = asyncio.create_task(core.downloading.fetch_all((episode.id,)))
+    fetching = asyncio.create_task(fetch_all(core, (episode.id,)))
     await moving(core)
     await allow_writing(core, allowed=False)
     gate.set()
@@ -353,7 +355,7 @@ async def test_a_disk_that_cannot_be_read_is_told_and_can_be_tried_again(
     with pytest.raises(KnownError, match="folder of recordings cannot be read"):
         await core.downloading.start()
     core.home.audio.unlink()
-    (result,) = await core.downloading.fetch_all((episode.id,))
+    (result,) = await fetch_all(core, (episode.id,))
     assert result.error is None
 
 
@@ -364,7 +366,7 @@ async def test_a_command_line_leaves_the_pause_of_the_person_alone(
         (episode, *_) = await subscribe(core, server, sound, 1)
         await core.downloading.pause_all()
     async with open_core(home) as core:
-        (result,) = await core.downloading.fetch_all((episode.id,))
+        (result,) = await fetch_all(core, (episode.id,))
         assert result.error is None
     async with open_core(home) as core:
         assert await core.downloading.paused()
@@ -377,7 +379,7 @@ async def test_whoever_waits_hears_that_it_was_cancelled(
     for number in (0, 1):
         held = Reply(body=sound, etag='"a"', gate=threading.Event(), gate_after=9000)
         server.add(f"/tapes/{number}.mp3", held)
-    fetching = asyncio.create_task(core.downloading.fetch_all((one.id, two.id)))
+    fetching = asyncio.create_task(fetch_all(core, (one.id, two.id)))
     await moving(core)
     await core.downloading.cancel(one.id)
     await core.downloading.pause(two.id)

@@ -30,6 +30,7 @@ from tests.services.identity import (
     serve_sound,
     sounds_asked,
 )
+from tests.support.fetched import fetch_all
 from tests.support.server import Reply, redirect, static
 
 if TYPE_CHECKING:
@@ -281,6 +282,6 @@ async def test_a_talk_that_was_queued_for_download_is_fetched_from_its_new_place
     publish(server, moved)
     assert (await refreshed(core, feed_id))[0] == 0
     assert (await core.browsing.episode(ids[1])).state is DownloadState.QUEUED
-    (result,) = [one for one in await core.downloading.fetch_all(()) if one.episode_id == ids[1]]
+    (result,) = [one for one in await fetch_all(core, ()) if one.episode_id == ids[1]]
     assert result.error is None
     assert len(server.asked("/new/sound/1.mp3")) == 1

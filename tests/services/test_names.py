@@ -10,6 +10,7 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from tests.support import pod
+from tests.support.fetched import fetch_all
 from tests.support.server import Reply, redirect, static
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ async def test_a_recording_by_a_name_that_leads_home(
     server.add("/1.mp3", away if hop else static(sound))
     await core.subscriptions.add(address)
     (talk,) = (await core.browsing.page(EpisodeQuery(), 0, 1)).episodes
-    (result,) = await core.downloading.fetch_all((talk.id,))
+    (result,) = await fetch_all(core, (talk.id,))
     assert result.error is not None
     assert "inside your own network" in result.error.why
     assert server.asked("/secret.mp3") == []
@@ -86,7 +87,7 @@ async def test_what_the_person_chose_may_be_at_home(
     feed = await core.subscriptions.add(server.url("/moved", "talks.example"))
     assert feed.url == address
     (talk,) = (await core.browsing.page(EpisodeQuery(), 0, 1)).episodes
-    await core.downloading.fetch_all((talk.id,))
+    await fetch_all(core, (talk.id,))
     assert (await core.browsing.episode(talk.id)).state is DownloadState.DOWNLOADED
 
 

@@ -23,6 +23,7 @@ from tests.services.identity import (
     publish,
     serve_sound,
 )
+from tests.support.fetched import fetch_all
 from tests.support.server import Gate, Reply, redirect, static
 from tests.support.waiting import until
 
@@ -79,7 +80,7 @@ async def test_marks_of_both_are_on_one_talk_each(
     await core.favorites.mark(other[1])
     await core.places.bookmark(other[2], 70.0, "from the other one")
     await core.queue.add((other[3], other[1], other[5]))
-    await core.downloading.fetch_all((other[4], other[0]))
+    await fetch_all(core, (other[4], other[0]))
     (told,) = await turn_out(core, server, status)
     assert "same feed" in told
     (feed,) = await core.browsing.feeds()
@@ -150,7 +151,7 @@ async def test_a_download_under_way_is_not_lost(
     one, two = await two_feeds(core, server, sound, items(), items())
     busy, idle = (one, two) if holder == "the one that goes" else (two, one)
     if whole:
-        await core.downloading.fetch_all(((await ids_of(core, idle))[2],))
+        await fetch_all(core, ((await ids_of(core, idle))[2],))
     gate = Gate()
     held = Reply(body=sound, headers={"Content-Type": "audio/mpeg"}, gate=gate, gate_after=1000)
     server.add("/sound/2.mp3", held, static(sound))
@@ -181,7 +182,7 @@ async def is_here(core: Core, number: int) -> bool:
 async def test_what_is_in_the_player_goes_on(core: Core, server: Server, sound: bytes) -> None:
     one, _ = await two_feeds(core, server, sound, items(), items())
     playing = (await ids_of(core, one))[3]
-    await core.downloading.fetch_all((playing,))
+    await fetch_all(core, (playing,))
     await core.listening.play(playing, 2.0)
     await turn_out(core, server)
     now = await core.listening.now()

@@ -20,6 +20,7 @@ from desktop_app.base.model import (
     Feed,
     FeedKind,
     PlayStatus,
+    Removable,
     Space,
     Speaker,
 )
@@ -151,13 +152,14 @@ class HandCore(SimpleNamespace):
     settings: Told
     directory: Told
     feed_settings: Told
+    cleaning: Told
     covers: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
                  "listening", "places", "queue", "sitting", "settings", "directory",
-                 "feed_settings")  # fmt: skip
+                 "feed_settings", "cleaning")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []
@@ -174,7 +176,8 @@ class HandCore(SimpleNamespace):
         }
         self.subscriptions.answers = {"catalogue": ()}
         self.refresh.answers = {"refresh": ()}
-        self.downloading.answers = {"paused": False}
+        self.downloading.answers = {"paused": False, "waits": {}, "doubted": frozenset()}
+        self.cleaning.answers = {"removable": Removable(), "free": Removable()}
         self.sitting.answers = {"presets": (), "log": ()}
         self.settings.answers = {
             "current": Settings(),

@@ -6,16 +6,12 @@ lengths, and so that async tests and Qt tests may use it alike::
     with Server() as server:
         server.add("/feed.xml", Reply(body=FEED, etag='"1"'))        # 304 to If-None-Match
         server.add("/talk.mp3", static(SOUND))                       # Range, If-Range, ETag
-        server.add("/old.xml", redirect("/feed.xml", 301))
         server.add("/busy", Reply(429, headers={"Retry-After": "7"}), Reply(body=b"at last"))
         server.add("/liar", Reply(body=b"abc", length=10))           # promises 10 bytes
         server.add("/torn.mp3", Reply(body=SOUND, cut_after=1000))   # then hangs up
         server.add("/slow.mp3", Reply(body=SOUND, piece=512, pause=0.01))
-        server.add("/hang", Reply(hang=True))                        # never answers
-        gate = Gate()                                                # 1,000 bytes, then waits
-        server.add("/held.mp3", Reply(body=SOUND, gate=gate, gate_after=1000))
+        server.add("/held.mp3", Reply(body=SOUND, gate=Gate(), gate_after=1000))
         server.add("/any", lambda request: Reply(body=request.query.encode()))
-        ...  # ask for server.url("/feed.xml")
         assert server.requests[-1].headers["range"] == "bytes=1000-"
 
 Of several replies each is given once, in turn, and the last one for ever. All requests are
@@ -29,6 +25,7 @@ import base64
 import contextlib
 import gzip
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -55,10 +52,11 @@ class Request:
 class Reply:
     """An answer and the ways in which it misbehaves.
 
-    ``headers`` win over whatever the server would have said itself. ``ranges``: Range and
-    If-Range are honoured. ``encoding``: "gzip" or "br". ``length``: a false Content-Length;
-    ``chunked``: none, but chunks; ``endless``: none, hanging up ends the body. ``cut_after``:
-    hang up after so many bytes of it. ``piece`` and ``pause``: drip so many bytes every so many
+    ``headers`` win over whatever the server would have said itself. ``ranges``: Range is
+    honoured, and unless ``if_range`` is False If-Range too. ``encoding``: "gzip" or "br".
+    ``length``: a false Content-Length (of the whole; parts are told truly); ``chunked``: none,
+    but chunks; ``endless``: none, hanging up ends the body. ``cut_after``: hang up after so many
+    bytes of it (``reset``: rudely). ``piece`` and ``pause``: drip so many bytes every so many
     seconds. ``gate``: hold the rest back after ``gate_after`` bytes until it is set. ``hang``:
     stay silent; ``drop``: hang up at once. ``raw``: send just this. ``login``: 401 to others.
     """
@@ -69,11 +67,13 @@ class Reply:
     etag: str | None = None
     last_modified: str | None = None
     ranges: bool = False
+    if_range: bool = True
     encoding: str | None = None
     length: int | None = None
     chunked: bool = False
     endless: bool = False
     cut_after: int | None = None
+    reset: bool = False
     piece: int | None = None
     pause: float = 0.0
     gate: Gate | None = None
@@ -155,8 +155,8 @@ class Server:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        starting = asyncio.start_server(self._connected, "127.0.0.1", 0)
-        listening = self._loop.run_until_complete(starting)
+        start = asyncio.start_server(self._connected, "127.0.0.1", 0)
+        listening = self._loop.run_until_complete(start)
         self.port = listening.sockets[0].getsockname()[1]
         self._ready.set()
         try:
@@ -192,6 +192,9 @@ class Server:
         reply = self._reply_to(request)
         try:
             await _send(writer, request, reply)
+            if reply.reset:
+                wire = writer.get_extra_info("socket")  # closing it without lingering resets it
+                wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         finally:
             with self._changed:
                 self._under_way -= 1
@@ -218,18 +221,15 @@ def _request(head: str) -> Request:
 async def _send(writer: asyncio.StreamWriter, request: Request, reply: Reply) -> None:
     if reply.hang:
         await asyncio.Event().wait()
-    if reply.drop:
-        return
-    if reply.raw is not None:
-        writer.write(reply.raw)
-        await writer.drain()
+    if reply.drop or reply.raw is not None:
+        writer.write(reply.raw or b"")
         return
     reply = _conditional(request, reply)
     body = _encoded(reply)
-    headers = _headers(reply, len(body)) | dict(reply.headers)
+    size = len(body) if reply.length is None else reply.length
+    headers = _headers(reply, size) | dict(reply.headers)
     lines = [f"HTTP/1.1 {reply.status} Scripted", *(f"{k}: {v}" for k, v in headers.items())]
     writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
-    await writer.drain()
     if request.method != "HEAD" and reply.status != 304:
         await _send_body(writer, reply, body)
 
@@ -248,7 +248,8 @@ def _conditional(request: Request, reply: Reply) -> Reply:
 
 
 def _part(asked: Mapping[str, str], reply: Reply) -> Reply:
-    if asked.get("if-range", reply.etag) not in {reply.etag, reply.last_modified}:
+    validators = {reply.etag, reply.last_modified}
+    if reply.if_range and asked.get("if-range", reply.etag) not in validators:
         return reply
     size = len(reply.body)
     first, _, last = asked["range"].removeprefix("bytes=").partition("-")
@@ -257,7 +258,8 @@ def _part(asked: Mapping[str, str], reply: Reply) -> Reply:
     if start >= size:
         return replace(reply, status=416, body=b"", headers={"Content-Range": f"bytes */{size}"})
     said = {"Content-Range": f"bytes {start}-{end}/{size}"} | dict(reply.headers)
-    return replace(reply, status=206, body=reply.body[start : end + 1], headers=said)
+    body = reply.body[start : end + 1]
+    return replace(reply, status=206, body=body, length=None, headers=said)
 
 
 def _encoded(reply: Reply) -> bytes:
@@ -267,11 +269,9 @@ def _encoded(reply: Reply) -> bytes:
 
 
 def _headers(reply: Reply, size: int) -> dict[str, str]:
-    promised = size if reply.length is None else reply.length
-    length = None if reply.chunked or reply.endless else str(promised)
     said = {
         "Connection": "close",
-        "Content-Length": length,
+        "Content-Length": None if reply.chunked or reply.endless else str(size),
         "Transfer-Encoding": "chunked" if reply.chunked else None,
         "Content-Encoding": reply.encoding,
         "Accept-Ranges": "bytes" if reply.ranges else None,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import FeedKind
 from desktop_app.base.parsed import ParsedEpisode, TitleFacts
-from desktop_app.library import episodes, facts, feeds
+from desktop_app.library import downloads, episodes, facts, feeds
 from desktop_app.library.episodes import Arrival
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -57,6 +59,17 @@ async def add_talks(library: Library, feed_id: int, *talks: ParsedEpisode) -> tu
     """Store talks, without facts, and return their ids."""
     arrivals = [Arrival(None, talk, place) for place, talk in enumerate(talks)]
     return await library.write(episodes.store, feed_id, arrivals, NOW)
+
+
+async def add_recording(library: Library, home: Home, talk: int, sound: bytes) -> Path:
+    """Let a talk be downloaded and return its file."""
+    name = f"Tapes/{talk}.mp3"
+    path = home.audio / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(sound)
+    await library.write(downloads.enqueue, (talk,))
+    await library.write(downloads.finish, talk, name, len(sound), NOW)
+    return path
 
 
 async def read_titles(

@@ -9,6 +9,7 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from desktop_app.base.model import Feed
@@ -29,6 +30,23 @@ def as_in_settings(hours: int) -> str:
     """Return what the settings come to: "As in the settings (every 4 hours)"."""
     often = every(hours)
     return tr("As in the settings ({often})", often=often[:1].lower() + often[1:])
+
+
+def fetched_by_itself(kind: FeedKind) -> str:
+    """Return the title of the choice how many of a feed are downloaded unasked."""
+    if kind is FeedKind.MEDITATIONS:
+        return tr("Download new meditations by itself")
+    return tr("Download new talks by itself")
+
+
+def fetches(in_force: int | None, usual: Iterable[int]) -> tuple[tuple[int | None, str], ...]:
+    """Return how many may be downloaded unasked, with words: none, so many of the newest, all.
+
+    ``in_force`` is offered too, be it a ``usual`` number or not.
+    """
+    numbers = sorted({*usual, *((in_force,) if in_force else ())})
+    newest = {each: tr("The newest {n}", n=words.number(each)) for each in numbers}
+    return ((None, tr("No")), *({**newest, 1: tr("The newest")}.items()), (0, tr("All")))
 
 
 def never_read(feed: Feed) -> bool:

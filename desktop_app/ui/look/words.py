@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -82,6 +82,14 @@ def size(amount: float | None) -> str:
     return f"{_decimal(value, 0 if exact else 1)} {tr(unit)}"
 
 
+def round_size(amount: float | None) -> str:
+    """Return a size that somebody chose, as it was chosen: "20 GB", "7.5 GB", "2 MB"."""
+    if amount is None:
+        return ""
+    value, unit = _scaled(amount)
+    return f"{_decimal(value, 0 if abs(value - round(value)) < 0.05 else 1)} {tr(unit)}"
+
+
 def amount_of(received: float, total: float | None) -> str:
     """Return how much of a file is here: "22.4 of 35.0 MB"."""
     if not total:
@@ -93,9 +101,9 @@ def amount_of(received: float, total: float | None) -> str:
 
 
 def speed(bytes_a_second: float) -> str:
-    """Return a transfer's speed: "1.1 MB/s"."""
+    """Return a transfer's speed: "1.1 MB/s", "90 kB/s"."""
     value, unit = _scaled(bytes_a_second)
-    return f"{_decimal(value, 0 if unit == 'bytes' else 1)} {tr(unit)}/s"
+    return f"{_decimal(value, 0 if unit in {'bytes', 'kB'} else 1)} {tr(unit)}/s"
 
 
 def rate(value: float) -> str:
@@ -132,6 +140,12 @@ def time_of_day(moment: datetime) -> str:
     """Return the local time of an aware moment: "20:15"."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).time()
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def wall_time(minutes_after_midnight: int) -> str:
+    """Return a time of the day, whichever day it is: "22:00"."""
+    hours, rest = divmod(minutes_after_midnight, 60)
+    return QLocale().toString(QTime(hours % 24, rest), QLocale.FormatType.ShortFormat)
 
 
 def opening(text: str) -> str:

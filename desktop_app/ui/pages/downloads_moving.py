@@ -1,8 +1,8 @@
-"""Downloads under way and those that failed: one card each, a row for each file."""
+"""Downloads under way, failed, or taken away: one card each, a row for each file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -13,18 +13,20 @@ from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages import downloads_shelf as shelf_words
+from desktop_app.ui.pages import downloads_words as said_of
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Bar, Card
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
-    from desktop_app.base.model import Episode, Problem
+    from desktop_app.base.model import Episode, Problem, Wait
     from desktop_app.services.events import DownloadProgress
     from desktop_app.ui.look.theme import Look
 
+R = TypeVar("R", bound="Row")
 _WIDE = 560
 
 
@@ -96,12 +98,18 @@ class MovingRow(Row):
         look.changed.connect(self._dress_bar)
         self._dress_bar()
 
-    def show_state(self, episode: Episode, progress: DownloadProgress | None) -> None:
-        """Show how far it is."""
+    def show_state(
+        self,
+        episode: Episode,
+        progress: DownloadProgress | None,
+        wait: Wait | None,
+        now: datetime,
+    ) -> None:
+        """Show how far it is, or when it is tried again."""
         title = self.name_it(episode)
         paused = episode.state is DownloadState.PAUSED
-        said = shelf_words.facts(episode, progress)
-        share = shelf_words.share(episode, progress)
+        said = said_of.facts(episode, progress, wait, now)
+        share = said_of.share(episode, progress)
         self.facts.setText(said)
         self.bar.set_parts([(share, "faint" if paused else "lamp")], words.percent(share))
         self.hold.set_icon(Icon.PLAY if paused else Icon.PAUSE)
@@ -132,20 +140,41 @@ class FailedRow(Row):
         super().__init__(look, episode)
         self.why = Text(look, "", Role.ROW, Tone.BAD, wrap=True)
         self.column.addWidget(self.why)
+        self.keep = self.add_button(Icon.CHECK, lambda: "keep", tr("Keep what came"))
         self.again = self.add_button(Icon.REFRESH, lambda: "resume", tr("Try again"))
         self.drop = self.add_button(Icon.CLOSE, lambda: "cancel")
 
-    def show_reason(self, episode: Episode, problems: tuple[Problem, ...]) -> None:
-        """Show why it failed."""
+    def show_reason(
+        self, episode: Episode, problems: tuple[Problem, ...], *, doubted: bool
+    ) -> None:
+        """Show why it failed; what is only ``doubted`` may be taken as it is."""
         title = self.name_it(episode)
-        reason = shelf_words.reason(episode, problems)
+        reason = said_of.reason(episode, problems)
         self.why.setText(reason)
+        self.keep.setVisible(doubted)
+        self.keep.setAccessibleName(tr("Keep what came: {title}", title=title))
         self.again.setAccessibleName(tr("Try again: {title}", title=title))
         self.drop.set_name(tr("Take it off the list: {title}", title=title))
         self.setAccessibleName(f"{title}, {episode.feed}, {reason}")
 
 
-class RowsCard(Card):
+class LostRow(Row):
+    """A talk whose file was taken away by somebody else."""
+
+    def __init__(self, look: Look, episode: Episode) -> None:
+        super().__init__(look, episode)
+        self.again = self.add_button(Icon.DOWNLOAD, lambda: "resume", tr("Download again"))
+        self.drop = self.add_button(Icon.CLOSE, lambda: "dismiss")
+
+    def show_it(self, episode: Episode) -> None:
+        """Show which one it is."""
+        title = self.name_it(episode)
+        self.again.setAccessibleName(tr("Download again: {title}", title=title))
+        self.drop.set_name(tr("Do not tell of it again: {title}", title=title))
+        self.setAccessibleName(f"{title}, {episode.feed}, {tr('no longer on this computer')}")
+
+
+class RowsCard(Card, Generic[R]):
     """A card that keeps one row for each episode; ``asked`` says what was asked for which.
 
     Rows stay while their episode stays, so the keyboard does not lose its place.
@@ -153,35 +182,22 @@ class RowsCard(Card):
 
     asked = Signal(str, int)
 
-    def __init__(self, look: Look, kind: type[MovingRow | FailedRow], name: str) -> None:
+    def __init__(self, look: Look, kind: Callable[[Look, Episode], R], name: str) -> None:
         super().__init__(look, padding=0, spacing=0)
         self._kind = kind
-        self._rows: dict[int, MovingRow | FailedRow] = {}
+        self._rows: dict[int, R] = {}
         self.setAccessibleName(name)
 
-    def rows(self) -> list[MovingRow | FailedRow]:
+    def rows(self) -> list[R]:
         """Return the rows in the order of the screen."""
         return sorted(self._rows.values(), key=self.body.indexOf)
 
-    def row(self, episode_id: int) -> MovingRow | FailedRow | None:
+    def row(self, episode_id: int) -> R | None:
         """Return the row of an episode, or None."""
         return self._rows.get(episode_id)
 
-    def set_moving(
-        self, episodes: Sequence[Episode], progress: Mapping[int, DownloadProgress]
-    ) -> None:
-        """Show these, as far as they are."""
-        for row in self._keep(episodes):
-            if isinstance(row[0], MovingRow):
-                row[0].show_state(row[1], progress.get(row[1].id))
-
-    def set_failed(self, episodes: Sequence[Episode], problems: tuple[Problem, ...]) -> None:
-        """Show these with their reasons."""
-        for row in self._keep(episodes):
-            if isinstance(row[0], FailedRow):
-                row[0].show_reason(row[1], problems)
-
-    def _keep(self, episodes: Sequence[Episode]) -> list[tuple[MovingRow | FailedRow, Episode]]:
+    def keep(self, episodes: Sequence[Episode]) -> list[tuple[R, Episode]]:
+        """Have a row for each of these and for no others; return both, to be shown."""
         wanted = {episode.id for episode in episodes}
         for gone in set(self._rows) - wanted:
             row = self._rows.pop(gone)

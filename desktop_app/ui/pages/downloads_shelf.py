@@ -1,18 +1,24 @@
-"""What the Downloads page shows, read at one time, and the words for it."""
+"""What the Downloads page shows, read at one time, and what it asks for as a whole."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import DownloadState, Episode, EpisodeQuery, Order, Space
-from desktop_app.ui.look import words
-from desktop_app.ui.look.words import tr
+from desktop_app.base.model import (
+    DownloadState,
+    Episode,
+    EpisodeQuery,
+    Order,
+    Removable,
+    Space,
+    WaitFor,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from desktop_app.base.model import Problem
+    from desktop_app.base.model import Problem, Wait
     from desktop_app.services.core import Core
     from desktop_app.services.events import DownloadProgress
 
@@ -21,6 +27,7 @@ MOVING = EpisodeQuery(
 )
 QUEUED = EpisodeQuery(states=(DownloadState.QUEUED,), order=Order.DOWNLOAD)
 FAILED = EpisodeQuery(states=(DownloadState.FAILED,), order=Order.DOWNLOAD)
+LOST = EpisodeQuery(lost=True)
 HERE = EpisodeQuery(states=(DownloadState.DOWNLOADED,))
 MOST = 100
 """Rows of one kind that the page shows; the rest is a number."""
@@ -29,16 +36,32 @@ _ONE_READ = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The downloads at one moment; ``queued`` has the first rows of ``waiting`` in all."""
+    """The downloads at one moment; ``queued`` has the first rows of ``waiting`` in all.
+
+    ``failed`` and ``lost`` likewise have the first of ``failures`` and of ``missing``.
+    """
 
     moving: tuple[Episode, ...] = ()
     queued: tuple[Episode, ...] = ()
     waiting: int = 0
+    waits: Mapping[int, Wait] = field(default_factory=dict)
     failed: tuple[Episode, ...] = ()
     failures: int = 0
+    doubted: frozenset[int] = frozenset()
     problems: tuple[Problem, ...] = ()
+    lost: tuple[Episode, ...] = ()
+    missing: int = 0
     space: Space = field(default_factory=Space)
+    removable: Removable = field(default_factory=Removable)
     paused: bool = False
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the person's budget is used up by what must not be removed."""
+        left = self.space.budget - self.space.used
+        waits = any(wait.reason is WaitFor.ROOM for wait in self.waits.values())
+        full = left <= 0 or (waits and left <= self.space.free)
+        return bool(self.space.budget) and full and not self.removable.recordings
 
 
 async def read(core: Core) -> Shelf:
@@ -46,30 +69,39 @@ async def read(core: Core) -> Shelf:
     moving = await core.browsing.page(MOVING, 0, MOST)
     queued = await core.browsing.page(QUEUED, 0, MOST)
     failed = await core.browsing.page(FAILED, 0, MOST)
+    lost = await core.browsing.page(LOST, 0, MOST)
     return Shelf(
         moving=moving.episodes,
         queued=queued.episodes,
         waiting=queued.total,
+        waits=await core.downloading.waits(),
         failed=failed.episodes,
         failures=failed.total,
+        doubted=await core.downloading.doubted(),
         problems=await core.browsing.problems(),
+        lost=lost.episodes,
+        missing=lost.total,
         space=await core.browsing.space(),
+        removable=await core.cleaning.removable(),
         paused=await core.downloading.paused(),
     )
 
 
 async def move(core: Core, episode_id: int, after: int | None) -> None:
     """Put one that waits behind another, or first, and tell the services the new order."""
-    page = await core.browsing.page(QUEUED, 0, _ONE_READ)
-    ids = [episode.id for episode in page.episodes]
+    ids = await _ids(core, QUEUED)
     if episode_id in ids:
         await core.downloading.reorder(moved(ids, episode_id, after))
 
 
-async def retry_all(core: Core) -> None:
-    """Try everything again that has failed."""
-    page = await core.browsing.page(FAILED, 0, _ONE_READ)
-    await core.downloading.request(tuple(episode.id for episode in page.episodes))
+async def fetch_all(core: Core, query: EpisodeQuery) -> None:
+    """Ask for everything in a list: what failed, what was taken away, what waits of itself."""
+    await core.downloading.request(tuple(await _ids(core, query)))
+
+
+async def dismiss_all(core: Core) -> None:
+    """Tell no more of any file that was taken away."""
+    await core.downloading.dismiss_lost(tuple(await _ids(core, LOST)))
 
 
 def moved(ids: list[int], one: int, after: int | None) -> tuple[int, ...]:
@@ -82,10 +114,17 @@ def moved(ids: list[int], one: int, after: int | None) -> tuple[int, ...]:
 def under_way(
     shelf: Shelf, progress: Mapping[int, DownloadProgress]
 ) -> tuple[tuple[Episode, ...], tuple[Episode, ...]]:
-    """Divide what is not here yet: under way (trying again included), and still waiting."""
+    """Divide what is not here yet: under way, and still waiting.
+
+    What was cut off and is tried again by itself is under way; what never began waits.
+    """
 
     def trying(episode: Episode) -> bool:
-        return bool(episode.id in progress and progress[episode.id].waiting)
+        wait, event = shelf.waits.get(episode.id), progress.get(episode.id)
+        if wait is not None:
+            begun = episode.received > 0 or (event is not None and event.received > 0)
+            return wait.reason is WaitFor.RETRY and begun
+        return event is not None and bool(event.waiting) and event.received > 0
 
     if shelf.paused:
         return shelf.moving, shelf.queued
@@ -93,70 +132,6 @@ def under_way(
     return (*shelf.moving, *again), tuple(e for e in shelf.queued if not trying(e))
 
 
-def facts(episode: Episode, progress: DownloadProgress | None) -> str:
-    """Return "22.4 of 35.0 MB · 1.1 MB/s · 11 s left", or why nothing moves."""
-    received, total = amounts(episode, progress)
-    amount = words.amount_of(received, total)
-    if episode.state is DownloadState.PAUSED:
-        return words.join(amount, tr("paused"))
-    if progress is None:
-        return amount
-    if progress.waiting:
-        since = tr("from {amount}", amount=words.size(received)) if received else ""
-        return words.join(amount, ", ".join(part for part in (progress.waiting, since) if part))
-    if progress.speed <= 0:
-        return amount
-    left = (total - received) / progress.speed if total else None
-    rest = tr("{time} left", time=words.minutes(max(1.0, left))) if left is not None else ""
-    return words.join(amount, words.speed(progress.speed), rest)
-
-
-def amounts(episode: Episode, progress: DownloadProgress | None) -> tuple[int, int | None]:
-    """Return the bytes that are here and those of the whole file."""
-    if progress is None:
-        return episode.received, episode.size
-    return max(progress.received, 0), progress.total or episode.size
-
-
-def share(episode: Episode, progress: DownloadProgress | None) -> float:
-    """Return which part of the file is here, from 0 to 1; 0 while its size is not known."""
-    received, total = amounts(episode, progress)
-    return min(1.0, received / total) if total else 0.0
-
-
-def summary(shelf: Shelf, moving: Sequence[Episode]) -> str:
-    """Return "3 in progress · 5 waiting · 14.2 GB used"; ``moving``: what is under way."""
-    used = shelf.space.favorites + shelf.space.talks + shelf.space.meditations
-    waiting = shelf.waiting - max(0, len(moving) - len(shelf.moving))
-    held = sum(episode.state is DownloadState.PAUSED for episode in moving)
-    active = len(moving) - held
-    return words.join(
-        tr("Everything is paused") if shelf.paused else "",
-        words.count(active, "1 in progress", "{n} in progress") if active else "",
-        words.count(held, "1 paused", "{n} paused") if held else "",
-        words.count(waiting, "1 waiting", "{n} waiting") if waiting else "",
-        words.count(shelf.failures, "1 failed", "{n} failed") if shelf.failures else "",
-        tr("{size} used", size=words.size(used)) if used else "",
-    )
-
-
-def reason(episode: Episode, problems: tuple[Problem, ...]) -> str:
-    """Return why a download failed and what to do, as one line."""
-    for problem in problems:
-        if problem.episode_id == episode.id:
-            why = words.opening(problem.why)
-            return " ".join(
-                text if text.endswith((".", "!", "?")) else f"{text}."
-                for text in (why, problem.what_next)
-                if text
-            )
-    return tr("The download failed. Try it again.")
-
-
-def parts(space: Space) -> tuple[tuple[str, str, int], ...]:
-    """Return the kinds of what takes space: words, the palette's colour, bytes."""
-    return (
-        (tr("Favorites"), "lamp", space.favorites),
-        (tr("Meditations"), "calm", space.meditations),
-        (tr("Talks"), "faint", space.talks),
-    )
+async def _ids(core: Core, query: EpisodeQuery) -> list[int]:
+    page = await core.browsing.page(query, 0, _ONE_READ)
+    return [episode.id for episode in page.episodes]

@@ -1,24 +1,30 @@
-"""How much room the downloads take, by kind, and what the disk has left."""
+"""How much room the recordings take, by kind, and how to free some."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.downloads_shelf import parts
-from desktop_app.ui.widgets.cards import Bar, Card
+from desktop_app.ui.pages import downloads_choices as choices
+from desktop_app.ui.pages import downloads_words as said_of
+from desktop_app.ui.pages.feed_fields import Confirm
+from desktop_app.ui.pages.settings_rows import Group
+from desktop_app.ui.widgets.cards import Bar
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from desktop_app.base.model import Space
+    from desktop_app.base.model import Removable, Space
+    from desktop_app.base.settings import Settings
     from desktop_app.ui.look.theme import Look
+
+_COLOURS = ("lamp", "calm", "soft", "faint", "line")
 
 
 class Key(QWidget):
@@ -49,18 +55,16 @@ class Key(QWidget):
         self.update()
 
 
-class SpaceCard(Card):
-    """One bar for all, a legend below; the whole bar is what could be used."""
+class Legend(QWidget):
+    """The bar's colours in words, in a line that wraps; what is not there is not named."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=12)
-        self.bar = Bar(look, 12)
-        self.body.addWidget(self.bar)
-        legend = QWidget()
-        flow = Flow(legend, look.px(18))
-        look.changed.connect(lambda: flow.set_gap(look.px(18)))
+        super().__init__()
+        self._look = look
         self.labels: list[Text] = []
-        for colour in ("lamp", "calm", "faint", "line"):
+        self._entries: list[QWidget] = []
+        self._flow = Flow(self)
+        for colour in _COLOURS:
             entry = QWidget()
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
@@ -68,16 +72,89 @@ class SpaceCard(Card):
             row.addWidget(Key(look, colour))
             row.addWidget(label)
             self.labels.append(label)
-            flow.addWidget(entry)
-        self.body.addWidget(legend)
+            self._entries.append(entry)
+            self._flow.addWidget(entry)
+        look.changed.connect(self._dress)
+        self._dress()
 
-    def set_space(self, space: Space) -> None:
-        """Show these numbers."""
-        kinds = parts(space)
-        whole = max(1, sum(amount for _words, _colour, amount in kinds) + space.free)
-        said = [f"{what} {words.size(amount)}" for what, _colour, amount in kinds]
-        said.append(tr("{size} free", size=words.size(space.free)))
-        for label, text in zip(self.labels, said, strict=True):
+    def set_words(self, said: list[str]) -> None:
+        """Name the colours, in their order; an empty one is left out."""
+        for entry, label, text in zip(self._entries, self.labels, said, strict=True):
             label.setText(text)
-        shares = [(amount / whole, colour) for _words, colour, amount in kinds]
-        self.bar.set_parts(shares, ", ".join(said))
+            entry.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        self._flow.set_gap(self._look.px(14))
+
+
+class SpaceCard(Group):
+    """One bar for all, a legend, and the choices that keep it from filling up.
+
+    Signals:
+        chosen: a field of :mod:`downloads_choices` and its value.
+        freed: the person wants what was heard removed, and has said so twice.
+    """
+
+    chosen = Signal(str, object)
+    freed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.bar, self.legend = Bar(look, 12), Legend(look)
+        self.full = Text(look, "", Role.STRONG, wrap=True)
+        for widget in (self.bar, self.legend, self.full):
+            self.body.addWidget(widget)
+        self.choices = choices.add_room(self, look)
+        self.clean = Confirm(look, "", tr("Yes, remove them"), tr("Keep them"))
+        self.add_row(tr("Free some now"), tr("All of it can be downloaded again."), self.clean)
+        for field, choice in self.choices.items():
+            choice.chosen.connect(lambda value, field=field: self.chosen.emit(field, value))
+        self.clean.confirmed.connect(self._freed)
+
+    def show_choices(self, settings: Settings) -> None:
+        """Show what is in force."""
+        for field, choice in self.choices.items():
+            choice.set_value(getattr(settings, field))
+
+    def set_space(self, space: Space, removable: Removable, keep_days: int, *, stuck: bool) -> None:
+        """Show these numbers; ``stuck``: all room is used, and nothing in it may be removed."""
+        kinds = said_of.parts(space, keep_days)
+        left, rest = said_of.rest(space)
+        whole = max(1, space.used + rest)
+        said = [
+            ", ".join(part for part in (f"{what} {words.size(amount)}", fate) if part)
+            if amount
+            else ""
+            for what, _colour, amount, fate in kinds
+        ]
+        self.legend.set_words([*said, left])
+        shares = [(amount / whole, colour) for _what, colour, amount, _fate in kinds]
+        self.bar.set_parts(shares, ". ".join(part for part in (*said, left) if part))
+        self.full.setText(
+            tr("The room is used up by what is never removed by itself: favorites, and what is "
+               "bookmarked, queued, half heard or not heard yet. Allow more room below, or "
+               "remove a download: it is in the menu of each talk on this computer.")
+        )  # fmt: skip
+        self.full.setVisible(stuck)
+        self._show_removable(removable)
+
+    def _show_removable(self, removable: Removable) -> None:
+        number, size = words.number(removable.recordings), words.size(removable.bytes)
+        some = removable.recordings > 0
+        text = tr("Remove heard talks ({n}, {size})…", n=number, size=size)
+        self.clean.ask.setText(text if some else tr("Nothing heard to remove"))
+        self.clean.ask.setEnabled(some)
+        self.clean.ask.updateGeometry()
+        if not some:
+            self.clean.reset()
+        many = words.count(removable.recordings, "1 recording", "{n} recordings")
+        self.clean.question.setText(
+            tr("Remove {many} that you have heard, {size}? Never touched: favorites, what is "
+               "bookmarked or in the queue, what you are in the middle of, what you have not "
+               "heard yet, and tapes in folders of your own.", many=many, size=size)
+        )  # fmt: skip
+
+    def _freed(self) -> None:
+        self.clean.reset()
+        self.clean.ask.setFocus()
+        self.freed.emit()

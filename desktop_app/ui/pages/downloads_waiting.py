@@ -1,123 +1,60 @@
-"""The list of downloads that wait for their turn, in the person's order."""
+"""The part of the Downloads page with what waits: few rows, all of them to be put in order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
-from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look import words
+from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.models.episodes import EPISODE, ROW_MIME
+from desktop_app.ui.pages.downloads_part import Part
+from desktop_app.ui.pages.downloads_waiting_model import WaitingModel
 from desktop_app.ui.widgets.actions import EpisodeActions
+from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow, RowText
 from desktop_app.ui.widgets.episode_view import EpisodeView
 from desktop_app.ui.widgets.folding_list import keep_in_sight
+from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
-    from PySide6.QtCore import QObject
-
-    from desktop_app.base.model import Episode
+    from desktop_app.base.model import Episode, Wait
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
-    from desktop_app.ui.models.episodes import Index
 
-_ROOT = QModelIndex()
-
-
-class WaitingModel(QAbstractListModel):
-    """The rows that wait; replacing them keeps the view's place."""
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._episodes: tuple[Episode, ...] = ()
-
-    @property
-    def episodes(self) -> tuple[Episode, ...]:
-        """All rows, in order."""
-        return self._episodes
-
-    def set_episodes(self, episodes: tuple[Episode, ...]) -> None:
-        """Show these rows instead."""
-        if episodes == self._episodes:
-            return
-        old, new = len(self._episodes), len(episodes)
-        if new > old:
-            self.beginInsertRows(QModelIndex(), old, new - 1)
-            self._episodes = episodes
-            self.endInsertRows()
-        elif new < old:
-            self.beginRemoveRows(QModelIndex(), new, old - 1)
-            self._episodes = episodes
-            self.endRemoveRows()
-        self._episodes = episodes
-        if min(old, new):
-            self.dataChanged.emit(self.index(0), self.index(min(old, new) - 1))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._episodes)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the episode, its title, or its sentence for a screen reader."""
-        if not index.isValid() or not 0 <= index.row() < len(self._episodes):
-            return None
-        episode = self._episodes[index.row()]
-        short = self._look.short_names
-        if role == EPISODE:
-            return episode
-        if role == Qt.ItemDataRole.DisplayRole:
-            return talk_words.headline(episode, short=short)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            place = tr("number {n} in line", n=words.number(index.row() + 1))
-            return f"{talk_words.sentence(episode, short=short)}, {place}"
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let rows be chosen and dragged; a place between rows takes a drop."""
-        flags = super().flags(index)
-        drag, drop = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
-        return flags | (drag if index.isValid() else drop)
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Rows are moved, never copied."""
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        """Return the one type that only our own lists know."""
-        return [ROW_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the number of the row that is dragged."""
-        mime = QMimeData()
-        mime.setData(ROW_MIME, str(indexes[0].row()).encode())
-        return mime
+FEW = 3
+"""So many rows are shown until the person wants them all."""
 
 
 class WaitingList(Card):
     """A card as high as its rows.
 
-    ``move_requested`` carries an episode's id and the id of the one that it is to follow
-    (None: it is to be the first); ``open_requested`` the episode.
+    Signals:
+        move_requested: an episode's id and the id of the one that it is to follow (None: it is
+            to be the first).
+        start_requested: the id of an episode that is to be fetched now.
+        open_requested: an episode.
     """
 
     move_requested = Signal(int, object)
+    start_requested = Signal(int)
     open_requested = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, look: Look, bridge: Crossing) -> None:
+    def __init__(self, look: Look, bridge: Crossing, clock: Callable[[], datetime]) -> None:
         super().__init__(look, padding=6)
-        self.model = WaitingModel(look, self)
+        self.model = WaitingModel(look, clock, self)
         self.commands = EpisodeActions(look, bridge, self)
         text = RowText(
             subtitle=lambda episode: episode.feed,
             middle=lambda episode: words.size(episode.size),
-            end=lambda _episode, row: tr("Next") if row == 0 else tr("Waiting"),
+            end=self.model.waits_for,
         )
         self.view = EpisodeView(look, EpisodeRow(look, self, text))
         self.view.setAccessibleName(tr("Waiting downloads"))
@@ -132,10 +69,9 @@ class WaitingList(Card):
         self.commands.failed.connect(self.failed)
         look.changed.connect(self._relaid)
 
-    def set_episodes(self, episodes: tuple[Episode, ...]) -> None:
-        """Show these, in order; with none the card is hidden."""
-        self.model.set_episodes(episodes)
-        self.setVisible(bool(episodes))
+    def set_rows(self, episodes: tuple[Episode, ...], waits: Mapping[int, Wait]) -> None:
+        """Show these, in order."""
+        self.model.set_rows(episodes, waits)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -146,6 +82,25 @@ class WaitingList(Card):
     def minimumSizeHint(self) -> QSize:
         """The card is never cut."""
         return QSize(self._look.px(240), self.sizeHint().height())
+
+    def menu(self, episode: Episode) -> QMenu:
+        """Return the menu of a row: first what concerns its place in the line."""
+        menu = self.commands.menu(episode, self, lambda: self.open_requested.emit(episode))
+        first = menu.actions()[0]
+        entries: tuple[tuple[str, Icon, Callable[[], None]], ...] = (
+            (tr("Download now"), Icon.DOWNLOAD, lambda: self.start_requested.emit(episode.id)),
+            (
+                tr("Move to the top"),
+                Icon.CHEVRON_UP,
+                lambda: self.move_requested.emit(episode.id, None),
+            ),
+        )
+        for text, icon, do in entries:
+            action = menu.addAction(qicon(self._look, icon), text)
+            action.triggered.connect(lambda _on, do=do: do())
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+        return menu
 
     def _asked(self, what: str, episode: Episode | None, at: QPoint) -> None:
         if episode is None:
@@ -159,16 +114,60 @@ class WaitingList(Card):
         elif what == "queue":
             self.commands.enqueue(episode)
         else:
-            menu = self.commands.menu(episode, self, lambda: self.open_requested.emit(episode))
-            menu.popup(at)
+            self.menu(episode).popup(at)
 
     def _moved(self, source: int, target: int) -> None:
-        rows = list(self.model.episodes)
-        one = rows.pop(source)
-        rows.insert(target, one)
-        self.model.set_episodes(tuple(rows))
-        self.move_requested.emit(one.id, rows[target - 1].id if target else None)
+        self.model.move(source, target)
+        rows = self.model.episodes
+        self.move_requested.emit(rows[target].id, rows[target - 1].id if target else None)
 
     def _relaid(self) -> None:
         self.view.doItemsLayout()
         self.updateGeometry()
+
+
+class WaitingPart(Part):
+    """The list with its title; "Reorder" shows all rows and says how it is done."""
+
+    def __init__(self, look: Look, bridge: Crossing, clock: Callable[[], datetime]) -> None:
+        super().__init__(look, tr("Waiting"))
+        self.list = WaitingList(look, bridge, clock)
+        self.reorder = self.add_link("")
+        self.more = Button(look, "", Kind.LINK)
+        self.beyond = Text(look, "")
+        self._episodes: tuple[Episode, ...] = ()
+        self._waits: Mapping[int, Wait] = {}
+        self._total = 0
+        self._unfolded = False
+        for widget in (self.list, self.more, self.beyond):
+            self.column.addWidget(widget)
+        self.reorder.clicked.connect(lambda _on: self._unfold(on=not self._unfolded))
+        self.more.clicked.connect(lambda _on: self._unfold(on=True))
+
+    def show_rows(
+        self, episodes: tuple[Episode, ...], waits: Mapping[int, Wait], total: int
+    ) -> None:
+        """Show these of ``total``; with none the part is hidden."""
+        self._episodes, self._waits, self._total = episodes, waits, total
+        shown = episodes if self._unfolded else episodes[:FEW]
+        self.list.set_rows(shown, waits)
+        self.setVisible(bool(episodes))
+        self.reorder.setText(tr("Done") if self._unfolded else tr("Reorder"))
+        self.reorder.setVisible(self._unfolded or len(episodes) > 1)
+        self.reorder.updateGeometry()
+        self.more.setText(tr("Show all {n}", n=words.number(total)))
+        self.more.setVisible(len(shown) < len(episodes))
+        self.more.updateGeometry()
+        self.beyond.setText(words.count(total - len(episodes), "and 1 more", "and {n} more"))
+        self.beyond.setVisible(self._unfolded and total > len(episodes))
+        how = tr("Drag a row, or move it with Alt+↑ and Alt+↓. “Move to the top” is in its menu.")
+        self.say(how if self._unfolded else "")
+
+    def _unfold(self, *, on: bool) -> None:
+        self._unfolded = on
+        self.show_rows(self._episodes, self._waits, self._total)
+        if on:
+            view = self.list.view
+            if not view.currentIndex().isValid():
+                view.setCurrentIndex(self.list.model.index(0))
+            view.setFocus()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
+NEWEST = (1, 3, 5, 10)
+"""Offered numbers of talks to download by themselves; "no" stands before them, "all" after."""
 HOURS = (1, 4, 12, 24, 168)
 """Offered between refreshes; "as in the settings" stands before them, "only when I ask" after."""
 
@@ -45,7 +47,7 @@ class FeedPanel(Group):
         super().__init__(look)
         self._bridge = bridge
         self._feed: Feed | None = None
-        self._offered: tuple[tuple[int | None, str], ...] = ()
+        self._offered: dict[Choice[int | None], tuple[tuple[int | None, str], ...]] = {}
         self.title = Changeable(
             look, tr("Name of this feed"), tr("Rename"), tr("Keep this name"),
             tr("The feed's own name"),
@@ -55,6 +57,7 @@ class FeedPanel(Group):
         self.address = AddressRow(look, bridge)
         self.folder = FolderRow(look, bridge)
         self.often: Choice[int | None] = Choice(look, tr("Refresh by itself"), ())
+        self.fetch: Choice[int | None] = Choice(look, tr("Download by itself"), ())
         self.pause = Button(look, "", height=36)
         self.account = AccountRow(look, bridge)
         self.leave = Confirm(look, tr("Remove…"), tr("Yes, remove it"), tr("Keep it"))
@@ -71,8 +74,11 @@ class FeedPanel(Group):
         self._feed = feed
         self.title.set_value(feed.title)
         self.kind.set_value(feed.kind)
-        self._offer(feed)
+        self._offer(self.often, self._times(feed))
         self.often.set_value(feed.every)
+        self._offer(self.fetch, feed_words.fetches(feed.auto, NEWEST))
+        self.fetch.set_value(feed.auto)
+        self.name_row(self.fetch, feed_words.fetched_by_itself(feed.kind))
         self.pause.setText(tr("Resume") if feed.paused else tr("Pause this feed"))
         self.pause.updateGeometry()
         self.leave.question.setText(tr("Remove “{title}”?", title=feed.title))
@@ -88,12 +94,14 @@ class FeedPanel(Group):
     def _add_rows(self) -> None:
         kept = tr("Its talks, and your places in them, are kept when you change it.")
         rest = tr("Paused, it is refreshed only when you press Refresh.")
+        once = tr("As they come; what you remove is not fetched again by itself.")
         stays = tr("Favorites, talks with bookmarks and downloaded files stay with you.")
         self.add_row(tr("Name"), "", self.title)
         self.add_row(tr("What this feed has"), "", self.kind)
         self.add_row(tr("Address"), kept, self.address)
         self.add_row(tr("Folder"), kept, self.folder)
         self.add_row(tr("Refresh by itself"), "", self.often)
+        self.add_row(feed_words.fetched_by_itself(FeedKind.TALKS), once, self.fetch)
         self.add_row(tr("Pause"), rest, self.pause)
         self.add_row(tr("Sign-in"), "", self.account)
         self.add_row(tr("Remove this feed"), stays, self.leave)
@@ -102,6 +110,7 @@ class FeedPanel(Group):
         self.title.given.connect(self._rename)
         self.kind.chosen.connect(self._set_kind)
         self.often.chosen.connect(self._set_every)
+        self.fetch.chosen.connect(self._set_auto)
         self.pause.clicked.connect(lambda _on: self.toggle_pause())
         self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
         self.leave.confirmed.connect(self.remove)
@@ -121,23 +130,29 @@ class FeedPanel(Group):
         self.account.reset()
         self.leave.reset()
 
-    def _offer(self, feed: Feed) -> None:
-        """Offer the usual times, and the one in force if it is another."""
+    def _times(self, feed: Feed) -> tuple[tuple[int | None, str], ...]:
+        """Return the usual times between refreshes, and the one in force if it is another."""
         hours = sorted({*HOURS, feed.every or HOURS[0]})
-        options = (
+        return (
             (None, feed_words.as_in_settings(self._look.settings.refresh_hours)),
             *((each, feed_words.every(each)) for each in hours),
             (0, feed_words.every(0)),
         )
-        if options != self._offered:
-            self._offered = options
-            self.often.set_options(options)
+
+    def _offer(
+        self, choice: Choice[int | None], options: tuple[tuple[int | None, str], ...]
+    ) -> None:
+        """Offer these; the same once more would take the keyboard from its place."""
+        if options != self._offered.get(choice):
+            self._offered[choice] = options
+            choice.set_options(options)
 
     def _show_rows(self, feed: Feed) -> None:
         ours, web = feed.url == STARTER_URL, feed.url.startswith(("http:", "https:"))
         self.show_row(self.address, on=web)
         self.show_row(self.folder, on=not web and not ours)
         self.show_row(self.often, on=not ours)
+        self.show_row(self.fetch, on=web)
         self.show_row(self.pause, on=not ours)
         self.show_row(self.account, on=web and (feed.account is not None or wants_sign_in(feed)))
 
@@ -151,6 +166,9 @@ class FeedPanel(Group):
 
     def _set_every(self, hours: int | None) -> None:
         self._do(lambda core, feed_id: core.feed_settings.set_every(feed_id, hours))
+
+    def _set_auto(self, count: int | None) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_auto(feed_id, count))
 
     def _sign_out(self) -> None:
         self._do(lambda core, feed_id: core.feed_settings.sign_out(feed_id))

@@ -15,6 +15,7 @@ from desktop_app.ui.look import feed_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages import downloads_choices as choices
 from desktop_app.ui.pages.settings_rows import Choice, Group, Steps
 from desktop_app.ui.pages.settings_save import back_up, export_feeds
 from desktop_app.ui.widgets.buttons import Button
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
+    from desktop_app.ui.pages.own_choice import OwnChoice
 
 SKIPS_BACK = (5, 10, 15, 30, 60)
 SKIPS_FORWARD = (10, 15, 30, 45, 60)
 SPEEDS = (0.8, 1.0, 1.2, 1.5, 2.0)
 HOURS = (0, 1, 2, 4, 8, 12, 24)
 AT_ONCE = (1, 2, 3, 4, 6)
-LIMITS_KB = (0, 500, 1000, 2000, 5000)
 
 
 class SettingsPage(Page):
@@ -49,7 +50,7 @@ class SettingsPage(Page):
         self.subtitle.setText(tr("What you choose holds at once."))
         self.settings = look.settings
         self.folder = ""
-        self.choices: dict[str, Choice[Any]] = {}
+        self.choices: dict[str, Choice[Any] | OwnChoice[Any]] = {}
         self.text_size = Steps(look, tr("Text size"), PERCENT_RANGE, PERCENT_STEP)
         self.open_folder = Button(look, tr("Open folder"), icon=Icon.FOLDER)
         self.export = Button(look, tr("Export…"))
@@ -124,8 +125,11 @@ class SettingsPage(Page):
         start = ((True, tr("Refresh")), (False, tr("Do not refresh")))
         hint = tr("When the window opens.")
         self._choice(group, "refresh_on_start", tr("On start"), hint, start)
-        metered = ((False, tr("Refresh as usual")), (True, tr("Wait")))
-        hint = tr("A mobile phone's, say. What you ask for yourself is done at once.")
+        metered = ((False, tr("Go on as usual")), (True, tr("Wait")))
+        hint = tr(
+            "A mobile phone's, say. Refreshing, and new talks that come by themselves; "
+            "what you ask for yourself is done at once."
+        )
         self._choice(
             group, "spare_metered", tr("On a connection that is paid by use"), hint, metered
         )
@@ -134,12 +138,12 @@ class SettingsPage(Page):
         group = self._group(tr("Downloads"))
         several = [(value, words.number(value)) for value in AT_ONCE]
         self._choice(group, "parallel_downloads", tr("At the same time"), "", several)
-        limits = [
-            (value, f"{words.size(value * 1000)}/s" if value else tr("No limit"))
-            for value in LIMITS_KB
-        ]
+        limits = [(value, choices.limit_words(value)) for value in choices.LIMITS_KB]
         hint = tr("Leaves room for others on the same connection.")
         self._choice(group, "bandwidth_kb", tr("Highest speed"), hint, limits)
+        self._follow(choices.HOURS, choices.add_hours(group, self.look))
+        for field, choice in choices.add_room(group, self.look).items():
+            self._follow(field, choice)
 
     def _add_sittings(self) -> None:
         group = self._group(tr("Sittings"))
@@ -174,8 +178,12 @@ class SettingsPage(Page):
         self, group: Group, field: str, title: str, hint: str, options: Sequence[tuple[Any, str]]
     ) -> None:
         choice: Choice[Any] = Choice(self.look, title, options)
-        choice.chosen.connect(lambda value: self._change(field, value))
         group.add_row(title, hint, choice)
+        self._follow(field, choice)
+
+    def _follow(self, field: str, choice: Choice[Any] | OwnChoice[Any]) -> None:
+        """Have a choice show what is in force, and what it says be kept."""
+        choice.chosen.connect(lambda value: self._change(field, value))
         self.choices[field] = choice
 
     def _connect(self) -> None:
@@ -191,7 +199,7 @@ class SettingsPage(Page):
     def _show(self, settings: Settings) -> None:
         self.settings = settings
         for field, choice in self.choices.items():
-            choice.set_value(getattr(settings, field))
+            choice.set_value(choices.in_force(settings, field))
         self.text_size.set_value(settings.text_percent)
 
     def _show_place(self, folder: str) -> None:
@@ -224,7 +232,7 @@ class SettingsPage(Page):
         if field == "speed" and isinstance(value, float):
             self._do(lambda core: core.listening.set_rate(value))
         else:
-            self._do(lambda core: core.settings.change(**{field: value}))
+            self._do(lambda core: core.settings.change(**choices.change(field, value)))
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         def failed(problem: KnownError) -> None:

@@ -99,6 +99,7 @@ class Group(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=18)
         self._rows: list[tuple[QBoxLayout, QWidget, QWidget]] = []
+        self._titles: dict[QWidget, Text] = {}
         self._high: list[QVBoxLayout] = []
         look.changed.connect(self._arrange)
 
@@ -109,9 +110,10 @@ class Group(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         small = Text(self._look, hint, Role.ROW, Tone.SOFT, wrap=True)
-        small.setVisible(bool(hint))
-        column.addWidget(Text(self._look, title, Role.STRONG, wrap=True))
+        self._titles[control] = Text(self._look, title, Role.STRONG, wrap=True)
+        column.addWidget(self._titles[control])
         column.addWidget(small)
+        small.setVisible(bool(hint))  # not before it has a parent, or it is a window for a moment
         if _expands(control):
             column.addStretch(1)
             self._high.append(column)
@@ -122,6 +124,10 @@ class Group(Card):
         self._rows.append((row, labels, control))
         self._arrange()
         return small
+
+    def name_row(self, control: QWidget, title: str) -> None:
+        """Give the row of a control another title."""
+        self._titles[control].setText(title)
 
     def show_row(self, control: QWidget, *, on: bool) -> None:
         """Show the row of a control, or leave it out."""

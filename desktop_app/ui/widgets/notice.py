@@ -55,11 +55,13 @@ class Sign(QWidget):
 class Notice(QFrame):
     """Hidden until there is something to say; never steals the keyboard.
 
-    Made for ``fail=`` of a call: ``bridge.call(…, fail=notice.tell)``.
+    Made for ``fail=`` of a call: ``bridge.call(…, fail=notice.tell)``. With ``lasting`` it says
+    how things stand: nobody closes it, and it goes when they stand otherwise.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
+        self._lasting = lasting
         self._look = look
         self._retry: Callable[[], None] | None = None
         self._trouble = True
@@ -79,6 +81,7 @@ class Notice(QFrame):
         self._row.addWidget(self._close)
         self._action.clicked.connect(self._again)
         self._close.clicked.connect(self.hide)
+        self._close.setVisible(not lasting)
         look.changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -124,7 +127,7 @@ class Notice(QFrame):
         painter.end()
 
     def _again(self) -> None:
-        self.hide()
+        self.setVisible(self._lasting)
         if self._retry is not None:
             self._retry()
 

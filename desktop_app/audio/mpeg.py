@@ -1,0 +1,113 @@
+"""How an MP3, or AAC without a container, ends.
+
+The first frame of most MP3s is none but a note of how many frames and bytes follow (Xing's and
+LAME's "MP3 Info Tag rev 1", Fraunhofer's VBRI). Without it, or where it is older than the file
+(recordings that were joined), the frames at the end are looked at: a file that was cut ends
+inside one of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.audio import frames, tags
+from desktop_app.base.parsed import Ending
+
+if TYPE_CHECKING:
+    from desktop_app.audio.frames import Frame
+    from desktop_app.audio.peek import Peek
+
+_WINDOW = 65_536
+"""Bytes that are searched for frames, at the beginning and at the end."""
+
+_TO_SPARE = 2881
+"""Bytes of the longest frame of an MP3: some encoders do not count the one that says so."""
+
+
+def ending(peek: Peek, begin: int) -> Ending:
+    """Return how the file ends whose sound begins at about ``begin``.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    head = peek.at(begin, _WINDOW)
+    found = frames.find(head)
+    frame = None if found is None else frames.frame_at(head, found)
+    if found is None or frame is None:
+        return Ending.OPEN
+    end = tags.sound_ends(peek)
+    told = _told(head[found : found + frame.size], frame)
+    if told:
+        said = _against(peek, begin + found, end, *told)
+        if said:
+            return said
+    return _of_frames(peek, begin + found, end)
+
+
+def _told(head: bytes, frame: Frame) -> tuple[int, int] | None:
+    """Return the bytes and frames that the first frame tells; 0 frames if it does not tell them."""
+    count = size = 0
+    place = next((at for at in (frame.side, frame.side + 2) if _is_note(head, at)), None)
+    if frame.side and place is not None:
+        flags = int.from_bytes(head[place + 4 : place + 8], "big")
+        place += 8
+        if flags & 1:
+            count = int.from_bytes(head[place : place + 4], "big")
+            place += 4
+        if flags & 2:
+            size = int.from_bytes(head[place : place + 4], "big")
+    elif head[36:40] == b"VBRI":
+        size = int.from_bytes(head[46:50], "big")
+        count = int.from_bytes(head[50:54], "big")
+    if count and not 24 <= size / count <= _TO_SPARE:
+        return None
+    return (size, count) if size else None
+
+
+def _is_note(head: bytes, at: int) -> bool:
+    return head[at : at + 4] in {b"Xing", b"Info"}
+
+
+def _against(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending | None:
+    """Hold what the first frame tells against what is there; None if it speaks of another file.
+
+    Some encoders count the tags, too.
+    """
+    promised = begin + size
+    if promised > end and promised != peek.size:
+        return _lacking(peek, begin, end, size, count)
+    if promised < end and tags.is_torn(peek, promised):
+        return Ending.CUT
+    rest = peek.at(promised, max(0, min(end - promised, _WINDOW)))
+    follows, stop = frames.chain(rest, 0)
+    if (follows == 1 and promised + stop == end) or (not follows and frames.find(rest) is None):
+        return Ending.WHOLE if count else Ending.OPEN
+    return None
+
+
+def _lacking(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending | None:
+    """Judge a file that has less sound than promised: less than a frame may be a miscount."""
+    if begin + size < peek.size:
+        return None
+    entire = _of_frames(peek, begin, end) is Ending.OPEN
+    if size == peek.size and entire:
+        return Ending.WHOLE if count else Ending.OPEN
+    return Ending.OPEN if entire and begin + size <= end + _TO_SPARE else Ending.CUT
+
+
+def _of_frames(peek: Peek, begin: int, end: int) -> Ending:
+    """Look at the last frames before ``end``."""
+    begin = max(begin, end - _WINDOW)
+    tail = peek.at(begin, end - begin)
+    place = frames.find(tail)
+    if place is None:
+        return Ending.FRAYED
+    while place is not None:
+        _, stop = frames.chain(tail, place)
+        place = frames.find(tail[stop:]) if stop < len(tail) else None
+        place = None if place is None else place + stop
+    if stop == len(tail):
+        return Ending.OPEN
+    if stop > len(tail) or (len(tail) - stop < 7 and tail[stop] == 0xFF):
+        return Ending.FRAYED
+    return Ending.CUT if tags.is_torn(peek, begin + stop) else Ending.OPEN
