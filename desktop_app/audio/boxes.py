@@ -133,9 +133,9 @@ def of_mp4(peek: Peek, begin: int) -> Ending:
             size = peek.number(at + 8, 8)
         if kind not in _ATOMS or at + 8 > peek.size:
             break
-        if size == 0:
-            return Ending.OPEN
         seen.add(kind)
+        if size == 0:
+            return Ending.OPEN if {b"moov", b"mdat"} <= seen else Ending.CUT
         if at + size > peek.size or size < 8:
             return Ending.CUT
         at += size

@@ -11,8 +11,9 @@ import av
 import av.error
 from av.stream import Disposition
 
+from desktop_app.audio.ending import ending
 from desktop_app.base.errors import KnownError
-from desktop_app.base.parsed import AudioFacts, Chapter
+from desktop_app.base.parsed import AudioFacts, Chapter, Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,23 +33,34 @@ _PAGE_BEGINS = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|\?xml)"
 _PADDING = 0.1
 """Seconds by which an encoder's own padding may make the packets longer than the sound."""
 
+_OPUS_RATE = 48_000
+"""Samples a second by which Opus counts, whatever it was made from (RFC 7845, 4)."""
 
-def probe(path: str) -> AudioFacts:
-    """Return codec, true duration, tags and chapters of the file at ``path``.
+_TRUE = frozenset({"mp3", "ogg", "mov,mp4,m4a,3gp,3g2,mj2", "flac", "wav", "aiff", "w64", "caf"})
+"""The demuxers that give the header's duration as it is, without estimating it."""
+
+
+def probe(path: str, *, digest: bool = False) -> AudioFacts:
+    """Return codec, true duration, tags, chapters and ending of the file at ``path``.
 
     The duration is counted from the packets, without decoding: headers of MP3s in the wild
     are missing, estimated from one frame's bit rate, or left over from before a cut, and a
     download that broke off still carries the header of the whole. An hour takes about half
-    a second. The digest of the sound is made of the same packets: no byte more is read for it.
+    a second; only a header that agrees with the bytes that are there is believed at once.
+    ``digest``: with a digest of the sound, which is made of the same packets.
 
     Raises:
         KnownError: The file is missing, empty, not audio, or too damaged to play.
     """
     head = _head(path)
+    ends = ending(path)
+    content = None
     try:
         with open_audio(path) as container:
             stream = _audio_stream(container, path, head)
-            duration, content = _duration(container, stream)
+            duration = 0.0 if digest or ends is not Ending.WHOLE else _declared(container, stream)
+            if not duration:
+                duration, content = _counted(container, stream)
             if duration <= 0 or not stream.codec_context.sample_rate:
                 raise _unreadable(path, head)
             tags = _lowered(stream.metadata) | _lowered(container.metadata)
@@ -71,8 +83,9 @@ def probe(path: str) -> AudioFacts:
         year=_year(tags),
         comment=_text(tags, "comment", "description", "synopsis"),
         chapters=chapters,
-        content=content,
+        content=content if digest else None,
         picture=picture,
+        ending=ends,
     )
 
 
@@ -131,7 +144,22 @@ def _audio_stream(container: InputContainer, path: str, head: bytes) -> AudioStr
     return container.streams.audio[0]
 
 
-def _duration(container: InputContainer, stream: AudioStream) -> tuple[float, str]:
+def _declared(container: InputContainer, stream: AudioStream) -> float:
+    """Return the seconds that a header gives that was found true, 0 if that must be counted.
+
+    A film's, and those of two parts of a header that do not agree, must. Opus counts what a
+    decoder throws away at the start ("pre-skip": RFC 7845, 5.1).
+    """
+    declared = (container.duration or 0) / av.time_base
+    own = float((stream.duration or 0) * (stream.time_base or 0))
+    if container.format.name not in _TRUE or abs(declared - own) > _PADDING:
+        return 0.0
+    head = stream.codec_context.extradata or b""
+    unheard = int.from_bytes(head[10:12], "little") if head.startswith(b"OpusHead") else 0
+    return declared - unheard / _OPUS_RATE
+
+
+def _counted(container: InputContainer, stream: AudioStream) -> tuple[float, str]:
     """Count the packets and digest them; return seconds and 32 hex digits.
 
     Where the header agrees but for padding, it knows the samples better. Tags and pictures are

@@ -21,7 +21,7 @@ _WINDOW = 65_536
 """Bytes that are searched for frames, at the beginning and at the end."""
 
 _TO_SPARE = 2881
-"""Bytes of the longest frame of an MP3: some encoders do not count the one that says so."""
+"""Bytes of the longest frame of an MP3: some encoders do not count the one that tells."""
 
 
 def ending(peek: Peek, begin: int) -> Ending:
@@ -71,7 +71,7 @@ def _is_note(head: bytes, at: int) -> bool:
 def _against(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending | None:
     """Hold what the first frame tells against what is there; None if it speaks of another file.
 
-    Some encoders count the tags, too.
+    Some encoders count the tags, too, and some do not count the first frame.
     """
     promised = begin + size
     if promised > end and promised != peek.size:
@@ -80,9 +80,11 @@ def _against(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending 
         return Ending.CUT
     rest = peek.at(promised, max(0, min(end - promised, _WINDOW)))
     follows, stop = frames.chain(rest, 0)
-    if (follows == 1 and promised + stop == end) or (not follows and frames.find(rest) is None):
-        return Ending.WHOLE if count else Ending.OPEN
-    return None
+    uncounted = stop if follows == 1 and promised + stop == end else 0
+    if not uncounted and (follows or frames.find(rest) is not None):
+        return None
+    entire = _of_frames(peek, begin, min(promised + uncounted, end))
+    return Ending.WHOLE if count and entire is Ending.OPEN else entire
 
 
 def _lacking(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending | None:
@@ -96,7 +98,7 @@ def _lacking(peek: Peek, begin: int, end: int, size: int, count: int) -> Ending 
 
 
 def _of_frames(peek: Peek, begin: int, end: int) -> Ending:
-    """Look at the last frames before ``end``."""
+    """Look at the last frames before ``end``; little may follow them that is none."""
     begin = max(begin, end - _WINDOW)
     tail = peek.at(begin, end - begin)
     place = frames.find(tail)
@@ -106,8 +108,8 @@ def _of_frames(peek: Peek, begin: int, end: int) -> Ending:
         _, stop = frames.chain(tail, place)
         place = frames.find(tail[stop:]) if stop < len(tail) else None
         place = None if place is None else place + stop
-    if stop == len(tail):
-        return Ending.OPEN
-    if stop > len(tail) or (len(tail) - stop < 7 and tail[stop] == 0xFF):
-        return Ending.FRAYED
-    return Ending.CUT if tags.is_torn(peek, begin + stop) else Ending.OPEN
+    if tags.is_torn(peek, begin + stop) and stop < len(tail):
+        return Ending.CUT
+    rest = len(tail) - stop
+    torn = rest < 0 or rest > _TO_SPARE or (0 < rest < 7 and tail[stop] == 0xFF)
+    return Ending.FRAYED if torn else Ending.OPEN

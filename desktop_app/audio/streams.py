@@ -49,8 +49,8 @@ def of_ogg(peek: Peek, begin: int) -> Ending:
 
 
 def _page_size(data: bytes, at: int) -> int | None:
-    """Return the bytes of the page at ``at``, None if its head is not all there."""
-    if at + 27 > len(data):
+    """Return the bytes of the page at ``at``, None if there is none, or not all of its head."""
+    if at + 27 > len(data) or data[at + 4] != 0:
         return None
     segments = data[at + 26]
     if at + 27 + segments > len(data):

@@ -87,8 +87,8 @@ def _last_tag(peek: Peek, end: int) -> int:
     if end >= _ID3V1 and peek.at(end - _ID3V1, 3) == b"TAG":
         enhanced = peek.at(max(end - _ID3V1 - _ID3V1_PLUS, 0), 4) == b"TAG+"
         return _ID3V1 + (_ID3V1_PLUS if enhanced else 0)
-    foot = peek.at(max(end - _APE, 0), _APE)
-    if foot.startswith(b"APETAGEX"):
+    foot = peek.at(max(end - _APE, 0), min(end, _APE))
+    if foot.startswith(b"APETAGEX") and len(foot) == _APE:
         with_header = foot[23] & 0x80
         return int.from_bytes(foot[12:16], "little") + (_APE if with_header else 0)
     if foot.endswith(b"LYRICS200") and foot[-_LYRICS_END:-9].isdigit():

@@ -41,14 +41,6 @@ class Answer:
             return self.etag
         return self.last_modified
 
-    def is_version_of(self, other: Answer) -> bool:
-        """Return whether both speak of one version, as far as can be told.
-
-        Lengths are not compared where a strong ETag speaks: servers tell false ones.
-        """
-        strong = self.validator is not None and self.validator == self.etag
-        return self.validator == other.validator and (strong or self.expected == other.expected)
-
     def contradicts(self, other: Answer) -> bool:
         """Return whether ETag or date tell two versions apart; what is not told does not."""
         pairs = ((self.etag, other.etag), (self.last_modified, other.last_modified))

@@ -21,7 +21,7 @@ _COMING = {DownloadState.QUEUED, DownloadState.DOWNLOADING}
 
 
 def may_go(recording: Recording, held: Container[int] = ()) -> bool:
-    """Tell whether a clean-up may remove it; ``held``: ids of what is being used or out of reach."""
+    """Tell whether a clean-up may remove it; ``held``: ids that are in use, or out of reach."""
     kept = recording.favorite or recording.bookmarked or recording.queued
     whole = recording.state is DownloadState.DOWNLOADED and recording.ours
     return whole and recording.heard and not kept and recording.id not in held

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from desktop_app.audio.frames import frame_at
+
 HEAD = 16_384
 """Bytes that are looked at; MP3s with that much junk in front have been met, none with more."""
 
@@ -59,12 +61,6 @@ _MAGIC = (
 _ATOMS = frozenset({b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 _BRANDS = {b"M4A ": ".m4a", b"M4B ": ".m4b", b"M4P ": ".m4a", b"qt  ": ".mov"}
 
-_MP3_KBIT = {
-    1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-    2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
-}
-_MP3_RATE = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
-
 
 def looks_like_audio(first_bytes: bytes) -> bool:
     """Return whether a file that begins so is sound, or a film with sound, that we can play."""
@@ -91,13 +87,12 @@ def audio_extension(first_bytes: bytes) -> str | None:
 
 
 def _frames(head: bytes) -> str | None:
-    """Find two MPEG audio (ISO 11172-3) or ADTS (ISO 13818-7) frames that follow each other."""
+    """Find two frames of MPEG audio or ADTS that follow each other."""
     at = head.find(b"\xff")
     while 0 <= at <= len(head) - 7:
-        for size_of, extension in ((_mp3_frame, ".mp3"), (_adts_frame, ".aac")):
-            size = size_of(head, at)
-            if size and _repeats(head, at, size):
-                return extension
+        frame = frame_at(head, at)
+        if frame and _repeats(head, at, frame.size):
+            return ".mp3" if frame.side else ".aac"
         at = head.find(b"\xff", at + 1)
     return None
 
@@ -107,29 +102,6 @@ def _repeats(head: bytes, at: int, size: int) -> bool:
     if len(following) < 2:
         return at == 0
     return following[0] == 0xFF and following[1] & 0xFE == head[at + 1] & 0xFE
-
-
-def _mp3_frame(head: bytes, at: int) -> int:
-    """Return the size in bytes of the Layer II or III frame at ``at``, 0 if there is none."""
-    if head[at + 1] & 0xE0 != 0xE0:
-        return 0
-    version, layer = head[at + 1] >> 3 & 3, head[at + 1] >> 1 & 3
-    kbit_index, rate_index = head[at + 2] >> 4, head[at + 2] >> 2 & 3
-    if version == 1 or layer not in {1, 2} or kbit_index in {0, 15} or rate_index == 3:
-        return 0
-    kbit = _MP3_KBIT[1 if version == 3 else 2][kbit_index]
-    if version == 3 and layer == 2 and kbit_index > 1:
-        kbit = (0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384)[kbit_index]
-    samples = 72 if version != 3 and layer == 1 else 144
-    return samples * kbit * 1000 // _MP3_RATE[version][rate_index] + (head[at + 2] >> 1 & 1)
-
-
-def _adts_frame(head: bytes, at: int) -> int:
-    """Return the size in bytes of the ADTS frame at ``at``, 0 if there is none."""
-    if head[at + 1] & 0xF6 != 0xF0 or head[at + 2] >> 2 & 15 > 12:
-        return 0
-    size = (head[at + 3] & 3) << 11 | head[at + 4] << 3 | head[at + 5] >> 5
-    return size if size > 7 else 0
 
 
 def page_reason(first_bytes: bytes) -> str | None:

@@ -72,6 +72,10 @@ _PREFIX = re.compile(
 """A service's part, the scheme of what it leads to if that is said, and that: host and path."""
 
 
+_BROKEN = re.compile(r"[\x00-\x20\x7f]")
+"""What no address may hold: it would end the line of the request."""
+
+
 def plain(url: str) -> str | None:
     """Return the address that ``url`` leads to behind the counters, None if there are none.
 
@@ -84,7 +88,7 @@ def plain(url: str) -> str | None:
         outer, inner, rest = match.groups()
         scheme = "https" if outer.lower() == "https" else (inner or outer).lower()
         address = f"{scheme}://{_decoded(rest)}"
-        if not is_web(address) or is_private(host_of(address)):
+        if _BROKEN.search(address) or not is_web(address) or is_private(host_of(address)):
             break
         found = address
     return found

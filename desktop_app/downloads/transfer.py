@@ -10,8 +10,8 @@ The way of the bytes (``_Transfer``, from ``go`` down):
    and ``If-Range`` (RFC 9110, 13.1.5 and 14.2); anything else from its beginning.
 2. 206: headers must speak of the same version (``answer.continued``), and the bytes asked for
    again must be those that are there. If not, the whole is asked for.
-3. 200: another version takes the place of what is there, once its first bytes are sound. The
-   same version is compared all the way, and so costs nothing of what is there.
+3. 200: if the first bytes are sound, all of them are compared with those that are there. The
+   first that differs takes the place of the old ones; until then nothing is lost of them.
 4. 416 with the size that is there: this is all.
 5. The end counts as the end only where it was promised.
 """
@@ -21,7 +21,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -180,7 +180,8 @@ class _Transfer:
                     raise _StartOver
                 return None  # nothing lies beyond what is there
             elif response.status == 200:
-                await self._from_the_beginning(response)
+                head = await self._head(response)
+                await self._receive(response, answer_of(response), 0, head)
             else:
                 raise faults.refused(response.status, response.headers)
             return framing_of(response)
@@ -208,29 +209,10 @@ class _Transfer:
         answer = continued(known, answer_of(response), total, have, doubt=doubt)
         if told != start or is_packed(response) or answer is None:
             raise _StartOver
-        await self._learn(answer)
-        await self._receive(response, b"", start)
-
-    async def _from_the_beginning(self, response: aiohttp.ClientResponse) -> None:
-        """Take a 200: another version takes the place of what is there, once it is sound."""
-        head = await self._head(response)
-        answer, part = answer_of(response), self._part
-        if not part.size or not answer.is_version_of(self._answer):
-            part.cut(0)
-            await self._learn(answer)
-        elif answer.expected is not None and answer.expected >= part.size:
-            await self._learn(replace(self._answer, expected=answer.expected))
-        await self._receive(response, head, 0)
-
-    async def _learn(self, answer: Answer) -> None:
-        """Go by what the server says now, and have it stored if it is news."""
-        news = not self._part.size or answer != self._answer
-        self._answer = answer
-        if news and self._on_headers:
-            await self._on_headers(answer)
+        await self._receive(response, answer, start)
 
     async def _head(self, response: aiohttp.ClientResponse) -> bytes:
-        """Return the first bytes, which must be sound: before that nothing is touched."""
+        """Return the first bytes of the whole, which must be sound."""
         head = b""
         while len(head) < magic.HEAD and (piece := await self._read(response)):
             head += piece
@@ -240,34 +222,47 @@ class _Transfer:
             raise faults.broken("the server sent nothing")
         raise faults.not_audio(magic.page_reason(head))
 
-    async def _receive(self, response: aiohttp.ClientResponse, head: bytes, start: int) -> None:
-        """Take the body, which begins with the byte at ``start``, to its end."""
+    async def _receive(
+        self, response: aiohttp.ClientResponse, answer: Answer, start: int, head: bytes = b""
+    ) -> None:
+        """Take the body, which begins with the byte at ``start``, to its end.
+
+        ``answer`` is what counts from the first byte on that was not there before.
+        """
         part, before = self._part, self._part.size
         part.at = start
-        self._look_around()
         while piece := head or await self._read(response):
             head = b""
             if not part.agrees(piece):
                 if start:
                     raise _StartOver
-                part.cut(part.at)  # another version, in spite of its validator
-                await self._learn(answer_of(response))
-            part.take(piece)
-            self.gained = part.size > before
+                part.cut(part.at)
+            if part.at + len(piece) > part.size:
+                await self._learn(answer)
             if time.monotonic() - self._told >= PROGRESS_EVERY:
                 self._look_around()
+            part.take(piece)
+            self.gained = part.size > before
             await self._bandwidth.take(len(piece))
-        self._check_end(framing_of(response))
+        await self._end(answer, framing_of(response))
 
-    def _check_end(self, framing: Framing) -> None:
-        """Make sure that the body came to the end of the recording."""
-        part, expected = self._part, self._answer.expected
-        if expected is not None and part.at != expected:
-            raise faults.broken(f"{part.at:,} of {expected:,} bytes came")
-        if framing is Framing.CHUNKED:
+    async def _end(self, answer: Answer, framing: Framing) -> None:
+        """Make sure that the end of the body is the end of the recording."""
+        part = self._part
+        if answer.expected is not None and part.at != answer.expected:
+            raise faults.broken(f"{part.at:,} of {answer.expected:,} bytes came")
+        if part.at < part.size:
+            if framing is Framing.CLOSE or answer.validator == self._answer.validator:
+                raise faults.broken(f"{part.at:,} bytes came, and {part.size:,} did before")
             part.cut(part.at)
-        elif part.at < part.size:
-            raise faults.broken(f"{part.at:,} bytes came, and {part.size:,} did before")
+        await self._learn(answer)
+
+    async def _learn(self, answer: Answer) -> None:
+        """Go by what the server says now, and have it stored if it is news."""
+        news = not self._part.size or answer != self._answer
+        self._answer = answer
+        if news and self._on_headers:
+            await self._on_headers(answer)
 
     async def _read(self, response: aiohttp.ClientResponse) -> bytes:
         async with asyncio.timeout(self._job.stall_timeout):

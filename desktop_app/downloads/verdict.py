@@ -14,6 +14,7 @@ from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from desktop_app.base.parsed import Ending
+from desktop_app.downloads.answer import Framing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +44,15 @@ class Verdict(StrEnum):
 class Evidence:
     """All that is known of one recording that seems to have come; sizes in bytes, durations in s.
 
-    ``framing``: how the server told the end of what it sent last (``close``: by hanging up);
-    None if nothing had to be fetched. ``confirmed``: a ``Content-Range`` says that ``size`` is
-    all. ``asked``: the server was asked for more. ``again``: the size of an earlier try that was
-    doubted. ``feed_size`` and ``feed_duration`` are the feed's word. ``duration`` and ``ending``
-    are the file's own, None if the worker could not say; ``readable``: it can be played.
+    ``framing``: how the server told the end of what it sent last, None if nothing had to be
+    fetched. ``confirmed``: a ``Content-Range`` says that ``size`` is all. ``asked``: the server
+    was asked for more. ``again``: the size of an earlier try that was doubted. ``feed_size`` and
+    ``feed_duration`` are the feed's word. ``duration`` and ``ending`` are the file's own, None
+    if the worker could not say; ``readable``: it can be played.
     """
 
     size: int
-    framing: str | None = None
+    framing: Framing | None = None
     confirmed: bool = False
     asked: bool = False
     again: int | None = None
@@ -80,8 +81,9 @@ class Doubt(Flag):
 
 
 _NONE = Doubt(0)
-_TORN = Doubt.CUT | Doubt.FRAYED
-_TOLD = Doubt.SHORT | Doubt.SMALL
+_FEED = Doubt.SHORT | Doubt.SMALL
+_FILE = Doubt.CUT | Doubt.FRAYED
+_SERVER = Doubt.CLOSED
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -115,7 +117,7 @@ def doubts_of(evidence: Evidence) -> Doubt:
         found |= Doubt.FRAYED
     if evidence.feed_size and evidence.size < evidence.feed_size * (1 - LARGER):
         found |= Doubt.SMALL
-    if evidence.framing == "close":
+    if evidence.framing is Framing.CLOSE:
         found |= Doubt.CLOSED
     return found
 
@@ -124,20 +126,22 @@ def _outweighed(doubts: Doubt, evidence: Evidence) -> bool:
     """Return whether a recording is whole in spite of ``doubts``, after the server was asked.
 
     What cannot be played never is. If the server itself says that this is all, then two must
-    contradict it: the file's end, and the feed. If it says nothing, then the same size must
-    have come twice, and the doubt must be a small one, or the duration be right to the second.
+    contradict it: the file and the feed, and not with their weakest words. If it says nothing,
+    then the same size must have come twice, and only one of feed, file and server speak
+    against it, or the duration be right to the second; what the file itself promises counts
+    for more than that.
     """
     if Doubt.MUTE in doubts:
         return False
     if evidence.ending is Ending.WHOLE:
         return True
     if evidence.confirmed:
-        if Doubt.CUT in doubts:
-            return not doubts & _TOLD
-        return Doubt.FRAYED not in doubts or Doubt.SHORT not in doubts
+        against = _FEED if Doubt.CUT in doubts else Doubt.SHORT
+        return not (doubts & _FILE and doubts & against)
     if evidence.again != evidence.size or Doubt.CUT in doubts:
         return False
-    return len(doubts) == 1 or _fits(evidence)
+    witnesses = sum(bool(doubts & each) for each in (_FEED, _FILE, _SERVER))
+    return witnesses == 1 or _fits(evidence)
 
 
 def _is_short(evidence: Evidence) -> bool:

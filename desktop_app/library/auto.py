@@ -20,9 +20,9 @@ class Rule:
 
 
 def rule(connection: sqlite3.Connection, feed_id: int) -> Rule:
-    """Return a feed's rule; one that is subscribed no longer has none."""
+    """Return a feed's rule; unsubscribing ended it."""
     row = connection.execute(
-        "SELECT auto, auto_seen FROM feeds WHERE id = ? AND NOT removed", (feed_id,)
+        "SELECT auto, auto_seen FROM feeds WHERE id = ?", (feed_id,)
     ).fetchone()
     return Rule(row[0], row[1]) if row else Rule(None, 0)
 

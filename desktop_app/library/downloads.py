@@ -114,6 +114,11 @@ def enqueue(
         )
         if cursor.rowcount:
             queued.append(episode_id)
+        elif not automatic:
+            connection.execute(
+                "UPDATE downloads SET automatic = 0 WHERE episode_id = ? AND automatic",
+                (episode_id,),
+            )
     return tuple(queued)
 
 

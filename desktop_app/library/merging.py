@@ -40,8 +40,9 @@ UPDATE feeds SET (chosen_title, chosen_kind, grouped, every, auto, auto_seen) = 
     SELECT coalesce(feeds.chosen_title, g.chosen_title), coalesce(feeds.chosen_kind, g.chosen_kind),
            coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every),
            coalesce(feeds.auto, g.auto),
-           min(max(feeds.auto_seen, g.auto_seen),
-               (SELECT coalesce(max(id), 0) FROM episodes))
+           (SELECT coalesce(CASE WHEN feeds.auto IS NULL THEN max(id)
+                            ELSE min(max(feeds.auto_seen, g.auto_seen), max(id)) END, 0)
+            FROM episodes)
     FROM feeds g WHERE g.id = :gone
 ) WHERE id = :into
 """
@@ -82,8 +83,8 @@ def merge(
 
     The further place counts, and heard once is heard; a whole file is better than one that is
     on its way, that is better than one that was taken away, and of two the first is kept. What
-    the person asked for in one of them is automatic no longer, and what the rule of either has
-    looked at is not looked at again.
+    the person asked for in one of them is automatic no longer, and what either rule has looked
+    at is not looked at again: of a rule that changes over, all that is there now.
 
     Args:
         connection: The library.

@@ -67,7 +67,7 @@ class AutoDownloads:
         for at in range(0, len(chosen), _TRANSACTION):
             some = chosen[at : at + _TRANSACTION]
             queued += await self._library.write(downloads.enqueue, some, automatic=True)
-        await self._library.write(auto.set_rule, feed_id, count, max(seen, last))
+        await self._library.write(auto.set_rule, feed_id, count, last)
         if queued:
             self._events.publish(EpisodesChanged(frozenset(queued)))
             self._events.publish(DownloadsChanged())

@@ -61,7 +61,7 @@ class Cleaning:
         self._turn = asyncio.Lock()
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
-        self._days = settings.now.keep_heard_days
+        self._closed = False
         events.listen(self._heard)
 
     async def start(self) -> None:
@@ -71,11 +71,13 @@ class Cleaning:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def close(self) -> None:
-        """End; a recording that was about to go is gone, or stays."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+        """End; what was about to go is gone."""
+        self._closed = True
+        async with self._turn:
+            if self._task is not None:
+                self._task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self._task
 
     async def tidy(self) -> frozenset[int]:
         """Remove what was heard longer ago than the person keeps such; return the episodes' ids.
@@ -136,7 +138,10 @@ class Cleaning:
                 return choose(shelf, stuck | self._in_use())
 
             try:
-                while parted := await self._library.write(keeping.part_with, reachable):
+                while not self._closed:
+                    parted = await self._library.write(keeping.part_with, reachable)
+                    if not parted:
+                        break
                     for each in parted:
                         if await self._library.write(keeping.clear, each, self._delete):
                             gone.append(each)
@@ -178,8 +183,7 @@ class Cleaning:
                     await asyncio.sleep(SETTLE)
 
     def _heard(self, event: Event) -> None:
-        if isinstance(event, SettingsChanged) and event.settings.keep_heard_days != self._days:
-            self._days = event.settings.keep_heard_days
+        if isinstance(event, SettingsChanged):
             self._wake.set()
 
 

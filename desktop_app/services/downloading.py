@@ -116,23 +116,22 @@ class Downloading:
             downloads.in_state, DownloadState.QUEUED, DownloadState.DOWNLOADING
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
-        rows = await self._library.read(downloads.in_state, DownloadState.DOWNLOADED)
-        before = {row.episode_id for row in rows}
         self._conditions.commanded = True
-        self._waiters.expect(each for each in wanted if each not in before)
-        await self.request(wanted)
-        expected = 0
-        for episode_id in wanted:
-            row = await self._library.read(downloads.one, episode_id)
-            if row is None:
-                yield DownloadResult(episode_id, "", _nowhere(episode_id))
-            elif episode_id in before and row.state is DownloadState.DOWNLOADED:
-                yield DownloadResult(episode_id, row.title, before=True)
-            else:
-                expected += 1
-        async for episode_id, error in self._waiters.answers(expected):
-            row = await self._library.read(downloads.one, episode_id)
-            yield DownloadResult(episode_id, row.title if row else "", error)
+        self._waiters.expect(wanted)
+        await self.start()
+        rows = await self._library.read(downloads.in_state, DownloadState.DOWNLOADED)
+        for row in rows:
+            if self._waiters.dismiss(row.episode_id):
+                yield DownloadResult(row.episode_id, row.title, before=True)
+        missing = wanted.keys() - {row.episode_id for row in rows}
+        await self.request(each for each in wanted if each in missing)
+        for episode_id in missing:
+            found = await self._library.read(downloads.one, episode_id)
+            if found is None or found.state is DownloadState.REMOTE:
+                self._waiters.tell(episode_id, _nowhere(episode_id))
+        async for episode_id, error in self._waiters.answers():
+            found = await self._library.read(downloads.one, episode_id)
+            yield DownloadResult(episode_id, found.title if found else "", error)
 
     async def waits(self) -> Mapping[int, Wait]:
         """Return what each queued download waits for, in the order of the queue."""

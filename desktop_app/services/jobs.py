@@ -8,6 +8,7 @@ The parsers are imported by the functions that use them, so that only the worker
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def read_folder(path: str, known: frozenset[str], seconds: float) -> ParsedFeed:
     from desktop_app.audio.measure import probe
     from desktop_app.feeds import folder
 
-    return folder.scan(path, known, probe, seconds)
+    return folder.scan(path, known, partial(probe, digest=True), seconds)
 
 
 def find_links(body: bytes, base: str) -> tuple[CatalogueEntry, ...]:

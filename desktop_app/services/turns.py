@@ -27,10 +27,16 @@ class Waiters:
         self._open = set(episode_ids)
         self._answers = asyncio.Queue()
 
-    async def answers(self, count: int) -> AsyncIterator[tuple[int, KnownError | None]]:
-        """Yield what became of ``count`` of them, as it is known; None: it is there."""
-        for _ in range(count):
+    async def answers(self) -> AsyncIterator[tuple[int, KnownError | None]]:
+        """Yield what became of them, as it is known; None: it is there."""
+        while self._open or not self._answers.empty():
             yield await self._answers.get()
+
+    def dismiss(self, episode_id: int) -> bool:
+        """Wait no more for one; False: nobody did, or it has an answer."""
+        waited = episode_id in self._open
+        self._open.discard(episode_id)
+        return waited
 
     def tell(self, episode_id: int, error: KnownError | None) -> None:
         """Answer for one, if somebody waits."""

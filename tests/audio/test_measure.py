@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import av
@@ -15,7 +16,7 @@ import pytest
 
 from desktop_app.audio.measure import probe
 from desktop_app.base.errors import KnownError
-from desktop_app.base.parsed import AudioFacts, Chapter
+from desktop_app.base.parsed import AudioFacts, Chapter, Ending
 from tests.support import sound
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_codec_and_duration(tmp_path: Path, name: str, codec: str, vbr: bool) ->
 @pytest.mark.parametrize("name", ["t.mp3", "t.opus", "t.m4a"])
 def test_tags_and_chapters(tmp_path: Path, name: str) -> None:
     path = sound.save(tmp_path / name, sound.tone(8), tags=TAGS, chapters=CHAPTERS)
-    facts = probe(str(path))
+    facts = probe(str(path), digest=True)
     assert facts.duration == pytest.approx(8, abs=0.002)
     assert facts == AudioFacts(
         duration=facts.duration,
@@ -68,7 +69,9 @@ def test_tags_and_chapters(tmp_path: Path, name: str) -> None:
         comment="Side A",
         chapters=CHAPTERS,
         content=facts.content,
+        ending=Ending.WHOLE,
     )
+    assert probe(str(path)) == replace(facts, content=None)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +127,38 @@ def test_two_recordings_in_one_file_are_both_counted(tmp_path: Path) -> None:
     assert probe(str(path)).duration == pytest.approx(20, abs=0.3)
 
 
+@pytest.mark.parametrize(
+    ("name", "vbr"),
+    [("c.mp3", False), ("v.mp3", True), ("t.m4a", False), ("t.opus", False), ("t.wav", False)],
+)
+def test_a_header_that_was_found_true_says_what_counting_says(
+    tmp_path: Path, name: str, vbr: bool
+) -> None:
+    path = sound.save(tmp_path / name, sound.speech_like(12.34), vbr=vbr)
+    believed, counted = probe(str(path)), probe(str(path), digest=True)
+    assert believed.duration == pytest.approx(counted.duration, abs=0.0005)
+    assert (believed.ending, believed.content) == (Ending.WHOLE, None)
+    assert counted.content
+
+
+def test_a_film_is_as_long_as_its_sound(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    with av.open(str(path), "w") as container:
+        pictures = container.add_stream("mpeg4", rate=1)
+        pictures.width = pictures.height = 16
+        pictures.pix_fmt = "yuv420p"
+        voice = container.add_stream("aac", rate=sound.RATE)
+        samples = sound.tone(2)[np.newaxis, :]
+        frame = av.AudioFrame.from_ndarray(samples, format="fltp", layout="mono")
+        frame.sample_rate = sound.RATE
+        for _ in range(20):
+            container.mux(pictures.encode(av.VideoFrame(16, 16, "yuv420p")))
+        container.mux([*voice.encode(frame), *voice.encode(None), *pictures.encode(None)])
+    facts = probe(str(path))
+    assert facts.duration == pytest.approx(2, abs=0.1)
+    assert facts.ending is Ending.WHOLE
+
+
 PAGE = b"<!DOCTYPE html>\n<html><body>" + b"<p>Please sign in to go on.</p>" * 3000
 
 
@@ -174,7 +209,8 @@ def test_damage_in_the_middle_costs_only_itself(tmp_path: Path) -> None:
     whole[100_000:104_000] = b"\0" * 4000
     path = tmp_path / "damaged.mp3"
     path.write_bytes(whole)
-    assert probe(str(path)).duration == pytest.approx(30, abs=1)
+    assert probe(str(path), digest=True).duration == pytest.approx(30, abs=1)
+    assert probe(str(path)).duration == pytest.approx(30, abs=0.001), "nothing is counted"
 
 
 def test_nothing_is_written_to_the_terminal(tmp_path: Path) -> None:
@@ -203,15 +239,15 @@ def test_other_tags_do_not_change_the_digest(tmp_path: Path, name: str) -> None:
     plain = sound.save(tmp_path / "a" / name, sound.tone(3))
     tagged = sound.save(tmp_path / "b" / name, sound.tone(3), tags={**TAGS, "title": "Of " * 999})
     other = sound.save(tmp_path / "c" / name, sound.tone(3, 441))
-    one, same, another = (probe(str(path)).content for path in (plain, tagged, other))
+    one, same, another = (probe(str(path), digest=True).content for path in (plain, tagged, other))
     assert one == same != another
 
 
 def test_tags_before_and_behind_an_mp3(tmp_path: Path) -> None:
     path = sound.tone_mp3(tmp_path / "t.mp3", 3)
-    before = probe(str(path))
+    before = probe(str(path), digest=True)
     path.write_bytes(id3(picture()) + path.read_bytes() + b"TAG".ljust(128, b"\0"))
-    after = probe(str(path))
+    after = probe(str(path), digest=True)
     assert before.content == after.content is not None
     assert (before.picture, after.picture) == (False, True)
 

@@ -78,7 +78,8 @@ def test_what_starts(
         (Waiting(1, "a", urgent=True), Doors(paused=True, opens=LATER, metered=True), None),
         (
             Waiting(1, "a", urgent=True),
-            Doors(full="full"), Wait(WaitFor.ROOM, detail="full"),
+            Doors(full="full"),
+            Wait(WaitFor.ROOM, detail="full"),
         ),
         (Waiting(1, "a", LATER, failure="it broke"), OPEN, Wait(WaitFor.RETRY, LATER, "it broke")),
         (Waiting(1, "a", LATER), PAUSED, Wait(WaitFor.PAUSE)),

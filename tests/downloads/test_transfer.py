@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from desktop_app.downloads.answer import Answer
+from desktop_app.downloads.answer import Answer, Framing
 from desktop_app.downloads.bandwidth import Bandwidth
-from desktop_app.downloads.faults import TransferError
 from desktop_app.downloads.transfer import TransferResult
-from tests.downloads.desk import HALF, OTHER, PAGE, SOUND, Desk, begin, same, torn
-from tests.support.server import Reply, Request, Server, static
+from tests.downloads.desk import SOUND, Desk, same
+from tests.support.server import Reply, Server, static
 
 if TYPE_CHECKING:
     from pathlib import Path

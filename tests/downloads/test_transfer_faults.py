@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
+import aiohttp
 import pytest
 
+from desktop_app.downloads import faults
 from desktop_app.downloads.answer import Answer
-from desktop_app.downloads.faults import DiskFull
-from tests.downloads.desk import HALF, PAGE, SOUND, Desk, begin, same
+from tests.downloads.desk import HALF, PAGE, SOUND, Desk, asked_from, begin, same
 from tests.support.server import Gate, Reply, Server, redirect, static, unused_port
 
 
@@ -36,6 +34,9 @@ from tests.support.server import Gate, Reply, Server, redirect, static, unused_p
             "(503)",
         ),
         (Reply(408), True, None, "(408)"),
+        (Reply(425), True, None, "(425)"),
+        (Reply(511), True, None, "(511)"),
+        (Reply(raw=b"SSH-2.0-OpenSSH_9.9\r\n"), True, None, "no sense"),
         (Reply(401), False, None, "password"),
         (Reply(403, headers={"Retry-After": "7"}), False, None, "allow"),
         (Reply(404), False, None, "no longer"),
@@ -45,11 +46,11 @@ from tests.support.server import Gate, Reply, Server, redirect, static, unused_p
         (redirect("/talk.mp3"), False, None, "circles"),
         (Reply(drop=True), True, None, "broke off"),
         (static(b""), True, None, "nothing"),
-        (static(PAGE), False, None, "web page"),
-        (static(b'{"error": "not found"}'), False, None, "JSON"),
+        (static(PAGE), True, None, "web page"),
+        (static(b'{"error": "not found"}'), True, None, "JSON"),
         (
             static(b"<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>"),
-            False,
+            True,
             None,
             "XML",
         ),
@@ -61,6 +62,7 @@ async def test_refusals_say_whether_to_try_again(
 ) -> None:
     error = await desk.fails(server.add("/talk.mp3", reply))
     assert (error.retryable, error.retry_after) == (retryable, after)
+    assert error.line == (words == "broke off")
     assert words in error.why
     assert not desk.part.exists()
     assert desk.known == Answer()
@@ -79,9 +81,11 @@ async def test_a_refusal_leaves_what_is_there(desk: Desk, server: Server, reply:
 async def test_nobody_there(desk: Desk) -> None:
     error = await desk.fails(f"http://127.0.0.1:{unused_port()}/talk.mp3")
     assert error.retryable
+    assert error.line
     assert "cannot be reached" in error.why
     error = await desk.fails("http://nowhere.invalid/talk.mp3")
     assert error.retryable
+    assert error.line
     assert "cannot be found" in error.why
     error = await desk.fails("file:///etc/passwd")
     assert not error.retryable
@@ -99,6 +103,7 @@ async def test_silence_is_not_borne_for_ever(desk: Desk, server: Server) -> None
     async with asyncio.timeout(10):
         error = await desk.fails(server.add("/talk.mp3", stuck), stall=0.3)
     assert error.retryable
+    assert error.line
     assert "0.3 seconds" in error.why
     assert same(desk.part, SOUND[:HALF])
 
@@ -134,61 +139,23 @@ async def test_cancelling_leaves_what_can_be_resumed(desk: Desk, server: Server)
     assert same(desk.part, SOUND)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-async def test_a_full_disk_says_so(desk: Desk, server: Server) -> None:
-    desk.part.parent.mkdir()
-    desk.part.symlink_to("/dev/full")
-    error = await desk.fails(server.add("/talk.mp3", static(SOUND)))
-    assert isinstance(error, DiskFull)
-    assert not error.retryable
+@pytest.mark.parametrize(
+    ("error", "retryable", "words"),
+    [
+        (aiohttp.ClientSSLError(None, OSError()), True, "certificate"),  # type: ignore[arg-type]  # no connection
+        (aiohttp.ClientOSError(104, "reset by peer"), True, "broke off"),
+        (aiohttp.InvalidURL("http://"), False, "none that can be"),
+    ],
+)
+def test_of_network(error: Exception, retryable: bool, words: str) -> None:
+    """A certificate that is not valid may be a hotel's sign-in page, so it is tried again."""
+    told = faults.of_network(error)
+    assert told.retryable is retryable
+    assert told.line is (words == "broke off")
+    assert words in told.why
 
 
-async def test_more_than_the_disk_holds_is_not_begun(desk: Desk, server: Server) -> None:
-    huge = replace(static(SOUND), length=10**16)
-    assert isinstance(await desk.fails(server.add("/talk.mp3", huge)), DiskFull)
-    assert desk.part.stat().st_size == 0
-
-
-LIMITED = """
-import asyncio, pathlib, resource, sys, aiohttp
-from desktop_app.downloads.faults import DiskFull
-from desktop_app.downloads.transfer import TransferJob, transfer
-
-async def store(answer): pass
-
-async def main(url, path):
-    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
-    async with aiohttp.ClientSession() as session:
-        try:
-            await transfer(session, TransferJob(url, path), lambda *_: None, store)
-        except DiskFull as error:
-            print(error)
-
-asyncio.run(main(sys.argv[1], pathlib.Path(sys.argv[2])))
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file size limit")
-async def test_what_fitted_on_a_full_disk_is_kept(desk: Desk, server: Server) -> None:
-    url = server.add("/talk.mp3", static(SOUND))
-    ran = await asyncio.to_thread(
-        subprocess.run,
-        [sys.executable, "-c", LIMITED, url, str(desk.path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert ran.stdout.startswith("The disk is full")
-    assert same(desk.part, SOUND[:150_000])
-    desk.known = Answer('"v1"', None, len(SOUND))
-    await desk.get(url)
-    assert server.requests[-1].headers["range"] == asked_from(150_000)
-    assert same(desk.part, SOUND)
-
-
-async def test_a_disk_that_refuses_says_so(desk: Desk, server: Server) -> None:
-    desk.part.mkdir(parents=True)
-    error = await desk.fails(server.add("/talk.mp3", static(SOUND)))
-    assert not error.retryable
-    assert error.what == "The recording could not be saved"
+def test_incomplete_is_tried_again() -> None:
+    error = faults.incomplete("only 22 of 45 minutes came")
+    assert (error.retryable, error.line) == (True, False)
+    assert error.why == "only 22 of 45 minutes came"

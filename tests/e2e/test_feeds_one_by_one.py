@@ -151,6 +151,19 @@ def test_what_holds_for_one_feed_can_be_changed(server: Server, tmp_path: Path) 
     assert feeds(home)[0]["paused"] is False
 
 
+def test_new_talks_can_be_downloaded_unasked(server: Server, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert hearthside(home, "add", pod.serve(server, "tapes", 3, b"")).status == 0
+    for wrong in ("some", "0", "-1", "50001", "²", ""):
+        ran = hearthside(home, "set", "Tapes", "--download", wrong)
+        assert (ran.status, ran.out) == (2, "")
+    for said, auto, waiting in (("2", 2, 2), ("ALL", 0, 3), ("none", None, 3)):
+        assert hearthside(home, "set", "Tapes", "--download", said).status == 0
+        assert feeds(home)[0]["auto"] == auto
+        listed = json.loads(hearthside(home, "episodes", "--json").out)
+        assert [each["state"] for each in listed].count("queued") == waiting
+
+
 def test_feeds_that_rest_and_addresses_that_fail_are_named(server: Server, tmp_path: Path) -> None:
     home = tmp_path / "home"
     one = server.add("/one.xml", Reply(body=pod.feed("One", [pod.item(1)])))

@@ -32,6 +32,7 @@ async def test_the_newest_are_those_of_the_list(library: Library) -> None:
     other = await add_feed(library, "Other")
     await add_talks(library, other, parsed(0))
     old, new, middle = await add_talks(library, feed, parsed(9), parsed(1), parsed(5))
+    await add_talks(library, other, parsed(2))
     await library.write(positions.mark_heard, new, NOW, heard=True)
     await library.write(downloads.enqueue, (middle,))
     found = await library.read(auto.newest, feed, 2)
@@ -57,10 +58,10 @@ async def test_who_unsubscribes_ends_the_rule(library: Library) -> None:
 @pytest.mark.parametrize(
     ("gone", "into", "merged"),
     [
-        (Rule(3, 2), Rule(None, 0), Rule(3, 2)),
+        (Rule(3, 1), Rule(None, 0), Rule(3, 2)),
         (Rule(3, 2), Rule(0, 1), Rule(0, 2)),
         (Rule(None, 0), Rule(5, 1), Rule(5, 1)),
-        (Rule(3, 3), Rule(None, 0), Rule(3, 2)),
+        (Rule(3, 3), Rule(1, 2), Rule(1, 2)),
     ],
     ids=["taken over", "its own counts", "stays", "an id that ends may be given again"],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -180,6 +181,20 @@ async def test_recordings_of_a_disk_that_is_not_there_stay(home: Home) -> None:
         assert await here(core, talks) == [0, 1, 2]
 
 
+async def test_who_closes_the_window_leaves_nothing_half_done(home: Home) -> None:
+    async with shelf(home, b"x", 450) as (_, talks):
+        pass
+    oldest = home.audio / f"Tapes/{talks[-1]}.mp3"
+    async with open_core(home, clock=HandClock()) as core:
+        freeing = asyncio.create_task(core.cleaning.free())
+        while oldest.exists():
+            await core.browsing.episode(talks[0])
+        await core.cleaning.close()
+        removed = (await freeing).recordings
+        assert 0 < removed < 450
+        assert await here(core, talks) == list(range(450 - removed))
+
+
 @pytest.mark.parametrize("deleted", [False, True])
 async def test_a_kill_in_between_loses_nothing(home: Home, sound: bytes, deleted: bool) -> None:
     async with shelf(home, sound, 3) as (library, talks):
@@ -215,8 +230,9 @@ async def test_a_change_of_the_days_holds_soon(home: Home, monkeypatch: pytest.M
     async with shelf(home, b"x", 5) as (_, talks):
         pass
     async with open_core(home, clock=HandClock()) as core:
+        await core.settings.change(keep_heard_days=4)
         await core.cleaning.start()
-        await core.settings.change(volume=0.5)
+        await until(core, partial(listed, core, talks, [0, 1, 2, 3]))
         await core.settings.change(keep_heard_days=3)
         await until(core, partial(listed, core, talks, [0, 1, 2]))
 

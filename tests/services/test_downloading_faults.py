@@ -294,7 +294,12 @@ async def test_a_full_disk_stops_all_and_resuming_goes_on(
     assert result.error is not None
     assert result.error.why.startswith("there is no room")
     assert await state_of(core, episode) is DownloadState.QUEUED
-    assert (await core.downloading.waits())[episode.id].reason is WaitFor.ROOM
+
+    async def waits_for_room() -> bool:
+        wait = (await core.downloading.waits()).get(episode.id)
+        return wait is not None and wait.reason is WaitFor.ROOM
+
+    await until(core, waits_for_room)
     assert [each.episode_id for each in await core.browsing.problems()] == [episode.id]
     server.add("/tapes/0.mp3", static(sound))
     await core.downloading.resume_all()

@@ -25,10 +25,10 @@ def environment(**extra: str) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "default"} | extra
 
 
-def hearthside(home: Path, *arguments: str, **extra: str) -> Ran:
+def hearthside(home: Path, *arguments: str, module: str = "desktop_app", **extra: str) -> Ran:
     """Run one command on ``home`` and return what it said; a traceback is a failure."""
     done = subprocess.run(
-        [sys.executable, "-m", "desktop_app", "--home", str(home), *arguments],
+        [sys.executable, "-m", module, "--home", str(home), *arguments],
         capture_output=True,
         text=True,
         env=environment(**extra),

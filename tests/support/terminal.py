@@ -65,6 +65,14 @@ class Screen:
         assert rows == 0, "it would be in the middle of a line, or above the screen"
 
 
+def until(fits: Callable[[], bool], seconds: float = 30) -> None:
+    """Return when something holds of another process; fail if that takes too long."""
+    deadline = time.monotonic() + seconds
+    while not fits():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 class OnTerminal:
     """``hearthside`` on a pseudo terminal; a context manager that leaves no process behind."""
 

@@ -20,6 +20,10 @@ QComboBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus {{ border: 2px solid {lamp}; }}
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {soft}; }}
+QAbstractSpinBox QLineEdit {{
+    background: transparent; border: none; padding: 0 {field_x}px; min-height: 0;
+}}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: {arrow_box}px; }}
 QComboBox QAbstractItemView {{
     background: {card}; color: {ink}; border: 1px solid {line}; outline: none;

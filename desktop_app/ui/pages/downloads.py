@@ -27,6 +27,7 @@ from desktop_app.ui.pages.downloads_part import Part
 from desktop_app.ui.pages.downloads_space import SpaceCard
 from desktop_app.ui.pages.downloads_troubles import FailedPart, LostPart
 from desktop_app.ui.pages.downloads_waiting import WaitingPart
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.episode_row import RowText
 from desktop_app.ui.widgets.folding_list import FoldingList
 from desktop_app.ui.widgets.notice import Notice
@@ -129,6 +130,7 @@ class DownloadsPage(Page):
         column.setSpacing(self.look.px(20))
 
     def _connect(self) -> None:
+        self.moving.before = self.standing.findChildren(Button)[-1]
         self.ticking.timeout.connect(self._tick)
         self.controls.pause_asked.connect(self._pause_all)
         for chooser in (self.controls, self.space):
@@ -184,7 +186,7 @@ class DownloadsPage(Page):
         row.show_state(one, self._progress.get(one.id), wait, self._clock())
 
     def _show_standing(self, shelf: Shelf) -> None:
-        said = said_of.standing(shelf, self.controls.hours.text())
+        said = said_of.standing(shelf, choices.window_words(choices.window(self._settings)))
         self.standing.setVisible(said is not None)
         if said is not None:
             end = self._end_standing if said.action else None

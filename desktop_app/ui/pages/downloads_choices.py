@@ -26,12 +26,15 @@ HOURS = "download_hours"
 """Stands for the three settings that make up a window."""
 
 
-def in_force(settings: Settings, field: str) -> object:
-    """Return the value of a choice; that of ``HOURS`` is a window, or None."""
-    if field != HOURS:
-        return getattr(settings, field)
+def window(settings: Settings) -> Window | None:
+    """Return the hours in which downloads run; None: any."""
     on = settings.download_hours
     return (settings.download_from, settings.download_until) if on else None
+
+
+def in_force(settings: Settings, field: str) -> object:
+    """Return the value of a choice; that of ``HOURS`` is a window, or None."""
+    return window(settings) if field == HOURS else getattr(settings, field)
 
 
 def change(field: str, value: Any) -> dict[str, Any]:  # noqa: ANN401 - any setting's value
@@ -49,11 +52,11 @@ def limit_words(kilobytes: int) -> str:
     return f"{words.round_size(kilobytes * 1000)}/s" if kilobytes else tr("No limit")
 
 
-def window_words(window: Window | None) -> str:
+def window_words(hours: Window | None) -> str:
     """Return "22:00 – 07:00", or "Any time"."""
-    if window is None:
+    if hours is None:
         return tr("Any time")
-    return f"{words.wall_time(window[0])} – {words.wall_time(window[1])}"
+    return f"{words.wall_time(hours[0])} – {words.wall_time(hours[1])}"
 
 
 def budget_words(megabytes: int) -> str:

@@ -58,8 +58,8 @@ class Controls(QWidget):
         self._settings, self._paused = settings, paused
         self.pause.setText(tr("Resume all") if paused else tr("Pause all"))
         self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
-        window = choices.in_force(settings, choices.HOURS)
-        times = choices.window_words(window)  # type: ignore[arg-type]
+        window = choices.window(settings)
+        times = choices.window_words(window)
         self.hours.setText(tr("Only {times}", times=times) if window else times)
         self.hours.setAccessibleName(tr("When downloads run: {times}", times=self.hours.text()))
         speed = choices.limit_words(settings.bandwidth_kb)
@@ -74,7 +74,7 @@ class Controls(QWidget):
 
     def hours_menu(self) -> QMenu:
         """Return the menu of the times of the day at which downloads run."""
-        window = choices.in_force(self._settings, choices.HOURS)
+        window = choices.window(self._settings)
         usual = choices.WINDOWS
         offered = usual if window in usual else (*usual, window)
         menu = self._menu(choices.HOURS, offered, choices.window_words)

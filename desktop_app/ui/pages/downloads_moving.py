@@ -14,6 +14,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import downloads_words as said_of
+from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Bar, Card
 from desktop_app.ui.widgets.text import Text
@@ -44,7 +45,9 @@ class Row(QWidget):
         self.first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.second = QHBoxLayout()
         self.first.addWidget(self.title, 1)
+        self.buttons = Buttons(look)
         self.second.addWidget(self.feed, 1)
+        self.second.addWidget(self.buttons)
         self.column.addLayout(self.first)
         self.column.addLayout(self.second)
         look.changed.connect(self._dress)
@@ -54,7 +57,7 @@ class Row(QWidget):
         """Put a button at the row's end that asks for ``what()``."""
         button = Button(self.look, text, Kind.LINK if text else Kind.PLAIN, icon=icon, height=32)
         button.clicked.connect(lambda _checked: self.asked.emit(what(), self.episode.id))
-        self.second.addWidget(button)
+        self.buttons.add(button)
         return button
 
     def name_it(self, episode: Episode) -> str:
@@ -77,6 +80,7 @@ class Row(QWidget):
         self.column.setContentsMargins(px(15), px(12), px(15), px(10))
         self.column.setSpacing(px(1))
         self.title.setMinimumWidth(px(160))
+        self.feed.setMinimumWidth(px(70))
         self.second.setSpacing(px(4))
         self.update()
 
@@ -177,7 +181,8 @@ class LostRow(Row):
 class RowsCard(Card, Generic[R]):
     """A card that keeps one row for each episode; ``asked`` says what was asked for which.
 
-    Rows stay while their episode stays, so the keyboard does not lose its place.
+    Rows stay while their episode stays, so the keyboard does not lose its place. ``before`` is
+    what Tab comes from to the first of them.
     """
 
     asked = Signal(str, int)
@@ -186,6 +191,7 @@ class RowsCard(Card, Generic[R]):
         super().__init__(look, padding=0, spacing=0)
         self._kind = kind
         self._rows: dict[int, R] = {}
+        self.before: QWidget | None = None
         self.setAccessibleName(name)
 
     def rows(self) -> list[R]:
@@ -211,4 +217,13 @@ class RowsCard(Card, Generic[R]):
             if self.body.indexOf(self._rows[episode.id]) != at:
                 self.body.insertWidget(at, self._rows[episode.id])
         self.setVisible(bool(episodes))
+        self._chain()
         return [(self._rows[episode.id], episode) for episode in episodes]
+
+    def _chain(self) -> None:
+        """Let Tab go through the rows as they stand: Qt takes what is made later for later."""
+        last = self.before or self
+        for row in self.rows():
+            for button in row.findChildren(Button):
+                QWidget.setTabOrder(last, button)
+                last = button

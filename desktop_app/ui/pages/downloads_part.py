@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_app.ui.look.theme import Look
 
 
 class Part(QWidget):
-    """A titled column; ``add_link`` puts buttons at the end of the title's line.
+    """A titled column; ``add_link`` puts buttons at the end of the title's line, or below it.
 
     ``hint`` is a line below the title, hidden while it has nothing to say.
     """
@@ -27,9 +30,11 @@ class Part(QWidget):
         self.hint = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self._head = QHBoxLayout()
+        self._links = Buttons(look)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.heading)
         self._head.addStretch(1)
+        self._head.addWidget(self._links)
         self.column.addLayout(self._head)
         self.column.addWidget(self.hint)
         self.say("")
@@ -39,7 +44,7 @@ class Part(QWidget):
     def add_link(self, text: str) -> Button:
         """Return a new button behind the title."""
         button = Button(self.look, text, Kind.LINK)
-        self._head.addWidget(button)
+        self._links.add(button)
         return button
 
     def say(self, hint: str) -> None:
@@ -47,7 +52,16 @@ class Part(QWidget):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title when there is no room beside it."""
+        super().resizeEvent(event)
+        needed = self.heading.sizeHint().width() + self._links.sizeHint().width()
+        wide = needed + self._head.spacing() <= self.width()
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
     def _dress(self) -> None:
+        self.heading.setMinimumWidth(self.look.px(80))
         self.column.setSpacing(self.look.px(8))
         self._head.setSpacing(self.look.px(12))
         self.heading.setFixedHeight(self.look.px(30))

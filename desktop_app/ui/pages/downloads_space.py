@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.look import words
-from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.tokens import CARD_PADDING, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import downloads_choices as choices
 from desktop_app.ui.pages import downloads_words as said_of
@@ -68,7 +68,8 @@ class Legend(QWidget):
             entry = QWidget()
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
-            label = Text(look, "", Role.ROW, Tone.SOFT)
+            label = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             row.addWidget(Key(look, colour))
             row.addWidget(label)
             self.labels.append(label)
@@ -110,6 +111,8 @@ class SpaceCard(Group):
         for field, choice in self.choices.items():
             choice.chosen.connect(lambda value, field=field: self.chosen.emit(field, value))
         self.clean.confirmed.connect(self._freed)
+        self._removable: Removable | None = None
+        look.changed.connect(self._name_clean)
 
     def show_choices(self, settings: Settings) -> None:
         """Show what is in force."""
@@ -138,21 +141,39 @@ class SpaceCard(Group):
         self.full.setVisible(stuck)
         self._show_removable(removable)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the button where there is no room."""
+        super().resizeEvent(event)
+        self._name_clean()
+
     def _show_removable(self, removable: Removable) -> None:
-        number, size = words.number(removable.recordings), words.size(removable.bytes)
-        some = removable.recordings > 0
-        text = tr("Remove heard talks ({n}, {size})…", n=number, size=size)
-        self.clean.ask.setText(text if some else tr("Nothing heard to remove"))
-        self.clean.ask.setEnabled(some)
-        self.clean.ask.updateGeometry()
-        if not some:
+        self._removable = removable
+        if not removable.recordings:
             self.clean.reset()
         many = words.count(removable.recordings, "1 recording", "{n} recordings")
         self.clean.question.setText(
             tr("Remove {many} that you have heard, {size}? Never touched: favorites, what is "
                "bookmarked or in the queue, what you are in the middle of, what you have not "
-               "heard yet, and tapes in folders of your own.", many=many, size=size)
+               "heard yet, and tapes in folders of your own.", many=many,
+               size=words.size(removable.bytes))
         )  # fmt: skip
+        self._name_clean()
+
+    def _name_clean(self) -> None:
+        if self._removable is None:
+            return
+        ask, px = self.clean.ask, self._look.px
+        self.clean.setMinimumWidth(px(150))
+        some, number = self._removable.recordings > 0, words.number(self._removable.recordings)
+        size = words.size(self._removable.bytes)
+        ask.setText(tr("Remove heard talks ({n}, {size})…", n=number, size=size))
+        ask.setAccessibleName(ask.text() if some else "")
+        if not some:
+            ask.setText(tr("Nothing heard to remove"))
+        elif ask.sizeHint().width() > self.contentsRect().width() - 2 * px(CARD_PADDING):
+            ask.setText(tr("Remove ({n})…", n=number))
+        ask.setEnabled(some)
+        ask.updateGeometry()
 
     def _freed(self) -> None:
         self.clean.reset()

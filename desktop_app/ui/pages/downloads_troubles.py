@@ -24,6 +24,7 @@ class FailedPart(Part):
         super().__init__(look, tr("Failed"))
         self.card = RowsCard(look, FailedRow, tr("Failed downloads"))
         self.again = self.add_link(tr("Try all again"))
+        self.card.before = self.again
         self.column.addWidget(self.card)
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -42,6 +43,7 @@ class LostPart(Part):
         self.dismiss = self.add_link(tr("Dismiss all"))
         self.again = self.add_link(tr("Download all again"))
         self.more = Text(look, "")
+        self.card.before = self.again
         self.column.addWidget(self.card)
         self.column.addWidget(self.more)
         kept = tr("Your places and notes are kept.")

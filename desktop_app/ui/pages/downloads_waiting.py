@@ -55,6 +55,7 @@ class WaitingList(Card):
             subtitle=lambda episode: episode.feed,
             middle=lambda episode: words.size(episode.size),
             end=self.model.waits_for,
+            tip=self.model.waits_aloud,
         )
         self.view = EpisodeView(look, EpisodeRow(look, self, text))
         self.view.setAccessibleName(tr("Waiting downloads"))

@@ -113,9 +113,9 @@ def standing(shelf: Shelf, window: str) -> Standing | None:
     if wait.reason is WaitFor.HOURS and wait.until:
         return Standing(
             tr("Downloads go on at {time}", time=words.time_of_day(wait.until)),
-            tr("They run {window}, as you chose. A single talk can be fetched before: "
+            tr("They run only at {window}, as you chose. A single talk can be fetched before: "
                "“Download now” is in its menu.", window=window),
-            tr("Download at any time"),
+            tr("Allow any time"),
         )  # fmt: skip
     if wait.reason is WaitFor.ROOM:
         return Standing(
@@ -127,7 +127,7 @@ def standing(shelf: Shelf, window: str) -> Standing | None:
         return Standing(
             tr("New talks wait for a connection that is not paid by use"),
             tr("So you chose in the settings. What you ask for yourself is fetched at once."),
-            tr("Download them now"),
+            tr("Do not wait"),
         )
     return None
 
@@ -178,7 +178,8 @@ def rest(space: Space) -> tuple[str, int]:
     """Return what could still be used, in words and in bytes: of the budget, or of the disk."""
     left = max(0, space.budget - space.used)
     if space.budget and left <= space.free:
-        return tr("{size} left", size=words.size(left)), left
+        said = tr("{size} left", size=words.size(left)) if left else tr("nothing left")
+        return said, left
     return tr("{size} free on the disk", size=words.size(space.free)), space.free
 
 

@@ -45,12 +45,16 @@ class Buttons(QWidget):
         super().__init__()
         self._look, self._flow = look, Flow(self)
         for button in buttons:
-            self._flow.addWidget(button)
+            self.add(button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._dress)
         self._dress()
+
+    def add(self, button: QWidget) -> None:
+        """Put another one at the end."""
+        self._flow.addWidget(button)
 
     def _dress(self) -> None:
         self._flow.set_gap(self._look.px(8))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
+    QApplication,
     QDoubleSpinBox,
     QHBoxLayout,
     QSizePolicy,
@@ -84,7 +84,6 @@ class TimesForm(OwnForm):
         self.begin, self.end = QTimeEdit(), QTimeEdit()
         for field in (self.begin, self.end):
             field.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
-            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         super().__init__(look, (tr("From"), self.begin), (tr("Until"), self.end))
 
     def start(self, value: object) -> None:
@@ -110,7 +109,6 @@ class GigabytesForm(OwnForm):
         self.field.setRange(0.1, 100_000)
         self.field.setDecimals(1)
         self.field.setSuffix(" " + tr("GB"))
-        self.field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         super().__init__(look, (tr("At most"), self.field))
 
     def start(self, value: object) -> None:
@@ -163,9 +161,13 @@ class OwnChoice(QWidget, Generic[T]):
         self._value = value
         shown = self._usual if value in self._usual else (*self._usual, value)
         offered = (*((each, self._say(each)) for each in shown), (_OTHER, tr("Other…")))
+        focused = QApplication.focusWidget()
         if offered != self._offered:
+            held = focused is not None and self.chips.isAncestorOf(focused)
             self._offered = offered
             self.chips.set_options(offered)
+            if held:  # else the keyboard would go on to something else
+                self._chip(shown.index(value)).setFocus()
         self.chips.set_value(value if self.form.isHidden() else _OTHER)
 
     def _clicked(self, value: T) -> None:
@@ -182,7 +184,11 @@ class OwnChoice(QWidget, Generic[T]):
     def _leave(self) -> None:
         self.form.hide()
         self.chips.set_value(self._value)
-        self.chips.findChildren(Chip)[-1].setFocus()
+        self._chip(len(self._offered) - 1).setFocus()
+
+    def _chip(self, place: int) -> Chip:
+        """Return the chip of an offered value; those of before may not be gone yet."""
+        return self.chips.findChildren(Chip)[place - len(self._offered)]
 
 
 def _named(look: Look, name: str, field: QWidget) -> QWidget:

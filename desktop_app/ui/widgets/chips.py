@@ -127,6 +127,7 @@ class Chips(QWidget, Generic[T]):
         on = self.values()
         for _value, chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = [(value, Chip(self._look, text)) for value, text in options]
         for value, chip in self._chips:

@@ -41,12 +41,14 @@ class Part(Enum):
 class RowText:
     """Which words a list shows; any of them may be replaced.
 
-    ``middle`` stands in the column of lengths, ``end`` is given the row's number as well.
+    ``middle`` stands in the column of lengths, ``end`` is given the row's number as well;
+    ``tip`` says the same as ``end`` in full.
     """
 
     subtitle: Callable[[Episode], str] = talk_words.subtitle
     middle: Callable[[Episode], str] = lambda episode: words.minutes(episode.duration)
     end: Callable[[Episode, int], str] = lambda episode, _row: _end(episode)
+    tip: Callable[[Episode, int], str] = lambda episode, _row: talk_words.state_aloud(episode)
 
 
 class EpisodeRow(QStyledItemDelegate):

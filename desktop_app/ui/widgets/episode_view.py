@@ -137,7 +137,7 @@ class EpisodeView(EvenList):
             here = self._part_at(point)
             episode = episode_at(self.indexAt(point))
             if here is not None and episode is not None:
-                QToolTip.showText(self.cursor().pos(), self._tip(here[1], episode), self)
+                QToolTip.showText(self.cursor().pos(), self._tip(here, episode), self)
             return True
         return super().viewportEvent(event)
 
@@ -172,9 +172,10 @@ class EpisodeView(EvenList):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return index.row(), self._row.part_at(self.visualRect(index), point, rtl=rtl)
 
-    def _tip(self, part: Part, episode: Episode) -> str:
+    def _tip(self, here: tuple[int, Part], episode: Episode) -> str:
+        row, part = here
         if part is Part.STAR:
             return tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         if part is Part.STATE:
-            return talk_words.state_aloud(episode)
+            return self._row.text.tip(episode, row)
         return talk_words.headline(episode, short=self._look.short_names)

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lays items out as words in a paragraph; ``gap`` between them in pixels."""
+    """Lays items out as words in a paragraph; ``gap`` between them in pixels.
+
+    An item that would be wider than the line gives way, as far as it may.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 7) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class Flow(QLayout):
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in self._shown():
             size = item.sizeHint()
+            size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:

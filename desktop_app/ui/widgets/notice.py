@@ -135,6 +135,8 @@ class Notice(QFrame):
         px = self._look.px
         self._row.setContentsMargins(px(14), px(10), px(10), px(10))
         self._row.setSpacing(px(12))
+        for label in (self._what, self._why):
+            label.setMinimumWidth(px(80))
         self.update()
 
 
