@@ -11,6 +11,7 @@ import av
 import av.error
 from av.stream import Disposition
 
+from desktop_app.audio import mpeg
 from desktop_app.audio.ending import ending
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import AudioFacts, Chapter, Ending
@@ -58,7 +59,7 @@ def probe(path: str, *, digest: bool = False) -> AudioFacts:
     try:
         with open_audio(path) as container:
             stream = _audio_stream(container, path, head)
-            duration = 0.0 if digest or ends is not Ending.WHOLE else _declared(container, stream)
+            duration = 0.0 if digest else _duration(path, container, stream, ends)
             if not duration:
                 duration, content = _counted(container, stream)
             if duration <= 0 or not stream.codec_context.sample_rate:
@@ -144,6 +145,19 @@ def _audio_stream(container: InputContainer, path: str, head: bytes) -> AudioStr
     return container.streams.audio[0]
 
 
+def _duration(path: str, container: InputContainer, stream: AudioStream, ends: Ending) -> float:
+    """Return the true duration in seconds, 0 if only counting the packets can tell."""
+    if ends is Ending.WHOLE:
+        return _declared(container, stream)
+    return _likelier(container, mpeg.seconds(path)) if container.format.name == "mp3" else 0.0
+
+
+def _likelier(container: InputContainer, counted: float) -> float:
+    """Return what the header says where it agrees but for padding: it knows the samples better."""
+    declared = (container.duration or 0) / av.time_base
+    return declared if counted - _PADDING <= declared <= counted else counted
+
+
 def _declared(container: InputContainer, stream: AudioStream) -> float:
     """Return the seconds that a header gives that was found true, 0 if that must be counted.
 
@@ -162,8 +176,7 @@ def _declared(container: InputContainer, stream: AudioStream) -> float:
 def _counted(container: InputContainer, stream: AudioStream) -> tuple[float, str]:
     """Count the packets and digest them; return seconds and 32 hex digits.
 
-    Where the header agrees but for padding, it knows the samples better. Tags and pictures are
-    in no packet of sound, so the digest outlives another title.
+    Tags and pictures are in no packet of sound, so the digest outlives another title.
     """
     ticks, first = 0, None
     digest = hashlib.blake2b(digest_size=16)
@@ -179,8 +192,7 @@ def _counted(container: InputContainer, stream: AudioStream) -> tuple[float, str
     if not stream.time_base:
         return 0.0, content
     counted = float((ticks + min(first or 0, 0)) * stream.time_base)
-    declared = (container.duration or 0) / av.time_base
-    return (declared if counted - _PADDING <= declared <= counted else counted), content
+    return _likelier(container, counted), content
 
 
 def _chapters(container: InputContainer, duration: float) -> tuple[Chapter, ...]:

@@ -101,7 +101,7 @@ def _frame_until(data: bytes, at: int, block: int) -> int | None:
 
     ``block``: samples of every frame but the last, where frames and not samples are counted.
     """
-    if len(data) < at + 16 or data[at + 1] & 0xFE != 0xF8:
+    if len(data) < at + 6 or data[at + 1] & 0xFE != 0xF8:
         return None
     size_bits, rate_bits = data[at + 2] >> 4, data[at + 2] & 15
     if size_bits == 0 or rate_bits == 15 or data[at + 3] >> 4 > 10 or data[at + 3] & 1:
@@ -126,7 +126,7 @@ def _coded(data: bytes, at: int) -> tuple[int | None, int]:
     if ones == 0:
         return first, at + 1
     rest = data[at + 1 : at + ones]
-    if ones in {1, 8} or any(byte & 0xC0 != 0x80 for byte in rest):
+    if ones in {1, 8} or len(rest) < ones - 1 or any(byte & 0xC0 != 0x80 for byte in rest):
         return None, at
     value = first & (0x7F >> ones)
     for byte in rest:

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from desktop_app.audio.peek import Peek
 
 _ID3V1 = 128
-_ID3V1_PLUS = 227
 _APE = 32
 _LYRICS_END = 15
 """Bytes of ``LYRICS200`` and the six digits before it (id3.org, Lyrics3 v2)."""
@@ -33,7 +32,7 @@ def sound_begins(peek: Peek, at: int = 0) -> int:
 def sound_ends(peek: Peek) -> int:
     """Return where the tags begin that lie whole behind the sound, else the file's size.
 
-    Knows ID3v1 and its extension, APEv1 and APEv2, Lyrics3 v1 and v2, and ID3v2 with a footer.
+    Knows ID3v1, APEv1 and APEv2, Lyrics3 v1 and v2, and ID3v2 with a footer.
 
     Raises:
         OSError: The disk refused.
@@ -67,7 +66,7 @@ def _next_tag(peek: Peek, at: int) -> int:
     if head.startswith(b"ID3"):
         return _id3v2(head)
     if head.startswith(b"TAG"):
-        return _ID3V1_PLUS if head.startswith(b"TAG+") else _ID3V1
+        return _ID3V1
     if head.startswith(b"LYRICSBEGIN"):
         ends = (head.find(b"LYRICS200"), head.find(b"LYRICSEND"))
         return max(ends) + 9 if max(ends) >= 0 else LYRICS + 1
@@ -85,8 +84,7 @@ def _id3v2(head: bytes) -> int:
 def _last_tag(peek: Peek, end: int) -> int:
     """Return the bytes of the tag that ends at ``end``, 0 if none does."""
     if end >= _ID3V1 and peek.at(end - _ID3V1, 3) == b"TAG":
-        enhanced = peek.at(max(end - _ID3V1 - _ID3V1_PLUS, 0), 4) == b"TAG+"
-        return _ID3V1 + (_ID3V1_PLUS if enhanced else 0)
+        return _ID3V1
     foot = peek.at(max(end - _APE, 0), min(end, _APE))
     if foot.startswith(b"APETAGEX") and len(foot) == _APE:
         with_header = foot[23] & 0x80

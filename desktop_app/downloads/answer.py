@@ -27,7 +27,7 @@ class Framing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the first answer said of the recording; ``expected`` is its whole length in bytes."""
+    """What a server said of the recording; ``expected`` is its whole length in bytes."""
 
     etag: str | None = None
     last_modified: str | None = None

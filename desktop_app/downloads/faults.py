@@ -73,7 +73,8 @@ _REFUSALS = {
     404: ("the recording is no longer at its address", "Refresh the feed: it may have moved."),
     410: ("the recording was taken down for good", "It may be found elsewhere."),
 }
-_PASSING = frozenset({408, 425, 429})
+_PASSING = frozenset({408, 416, 425, 429})
+"""What says nothing of the recording: too slow, a range that was not asked for, too often."""
 
 
 def not_audio(page: str | None) -> TransferError:

@@ -6,12 +6,13 @@ the caller's to keep (``on_headers``), so nothing lies beside the file.
 
 The way of the bytes (``_Transfer``, from ``go`` down):
 
-1. A part that can be gone on with is asked for from a little before its end, with ``Range``
-   and ``If-Range`` (RFC 9110, 13.1.5 and 14.2); anything else from its beginning.
+1. What can be gone on with is asked for from a little before the end of the part, with
+   ``Range`` and ``If-Range`` (RFC 9110, 13.1.5 and 14.2); anything else from its beginning.
 2. 206: headers must speak of the same version (``answer.continued``), and the bytes asked for
    again must be those that are there. If not, the whole is asked for.
-3. 200: if the first bytes are sound, all of them are compared with those that are there. The
-   first that differs takes the place of the old ones; until then nothing is lost of them.
+3. 200, or a 206 from the very beginning: if the first bytes are sound, all are compared with
+   those that are there. The first that differs takes the place of the old ones from there on;
+   until then nothing is lost of them.
 4. 416 with the size that is there: this is all.
 5. The end counts as the end only where it was promised.
 """
@@ -20,8 +21,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 262_144
-OVERLAP = 16_384
-"""Bytes before the end of a part that are asked for again and compared."""
+OVERLAP = 4096
+"""Bytes before the end of a part that are asked for again and compared. A line that breaks off
+after fewer brings nothing new."""
 
 PROGRESS_EVERY = 0.25
 """Seconds between two reports of progress, and between two looks at the room on the disk."""
@@ -117,13 +119,15 @@ async def transfer(
         raise faults.broken_off(line=way.gained) from error
     except (aiohttp.ClientError, ConnectionError) as error:
         raise faults.of_network(error) from error
+    except _StartOver as error:
+        raise faults.broken("the server contradicts itself") from error
     except OSError as error:
         needed = way.missing if error.errno in faults.FULL else 0
         raise faults.of_disk(error, needed) from error
 
 
 class _StartOver(Exception):  # noqa: N818  # not an error: the other way to go on
-    """This answer does not continue what lies on the disk: ask for the whole recording."""
+    """This answer does not continue what lies on the disk: ask otherwise."""
 
 
 class _Transfer:
@@ -154,10 +158,7 @@ class _Transfer:
                 part.cut(0)
             framing = None
             if not part.size or part.size != self._answer.expected or self._job.doubt:
-                try:
-                    framing = await self._fetch(resume=part.size > 0)
-                except _StartOver:
-                    framing = await self._fetch(resume=False)
+                framing = await self._fetch()
             self._on_progress(part.size, part.size)
             return TransferResult(part.size, self._answer, framing, self._total == part.size)
 
@@ -167,23 +168,33 @@ class _Transfer:
         fits = expected is None or self._part.size <= expected or self._job.doubt
         return fits and self._part.is_sound()
 
-    async def _fetch(self, *, resume: bool) -> Framing | None:
-        """Ask once, for the rest or for all, and take what comes."""
-        resume = resume and (self._answer.validator is not None or self._job.doubt)
-        start = max(0, self._part.size - OVERLAP)
-        async with self._response(start if resume else None) as response:
+    async def _fetch(self) -> Framing | None:
+        """Ask for the rest; where that cannot be had, for all; at last for all as a range.
+
+        The last is for servers that send more than they promised: if that comes in one piece
+        aiohttp can make no sense of it, but the lengths of ranges are often told truly.
+        """
+        have, known = self._part.size, self._answer.validator is not None
+        rest = [max(0, have - OVERLAP)] if have and (known or self._job.doubt) else []
+        for start in (*rest, None):
+            with suppress(_StartOver, aiohttp.ClientResponseError):
+                return await self._ask(start)
+        return await self._ask(0)
+
+    async def _ask(self, start: int | None) -> Framing | None:
+        """Ask once, for the bytes from ``start`` on or for all, and take what comes."""
+        async with self._response(start) as response:
             _, self._total = content_range(response)
-            if resume and response.status == 206:
-                await self._continue(response, start)
-            elif resume and response.status == 416:
-                if self._total != self._part.size:
-                    raise _StartOver
-                return None  # nothing lies beyond what is there
-            elif response.status == 200:
-                head = await self._head(response)
-                await self._receive(response, answer_of(response), 0, head)
-            else:
+            if response.status == 200:
+                await self._receive(response, answer_of(response), 0)
+            elif start is None or response.status not in {206, 416}:
                 raise faults.refused(response.status, response.headers)
+            elif response.status == 206:
+                await self._receive(response, self._continued(response, start), start)
+            elif self._part.size and self._total == self._part.size:
+                return None  # nothing lies beyond what is there
+            else:
+                raise _StartOver
             return framing_of(response)
 
     @asynccontextmanager
@@ -191,7 +202,7 @@ class _Transfer:
         headers = {"Accept-Encoding": "identity"}
         if start is not None:
             headers["Range"] = f"bytes={start}-"
-            if self._answer.validator:
+            if start and self._answer.validator:
                 headers["If-Range"] = self._answer.validator
         job = self._job
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=job.connect_timeout)
@@ -202,14 +213,19 @@ class _Transfer:
         async with response:
             yield response
 
-    async def _continue(self, response: aiohttp.ClientResponse, start: int) -> None:
-        """Take a 206, if its bytes continue ours."""
+    def _continued(self, response: aiohttp.ClientResponse, start: int) -> Answer:
+        """Return what is known now of the whole, if a 206 goes on where ours ends."""
         told, total = content_range(response)
-        known, have, doubt = self._answer, self._part.size, self._job.doubt
-        answer = continued(known, answer_of(response), total, have, doubt=doubt)
-        if told != start or is_packed(response) or answer is None:
+        if told != start or is_packed(response):
             raise _StartOver
-        await self._receive(response, answer, start)
+        answer = answer_of(response)
+        if not start:
+            return replace(answer, expected=total)
+        known, have, doubt = self._answer, self._part.size, self._job.doubt
+        whole = continued(known, answer, total, have, doubt=doubt)
+        if whole is None:
+            raise _StartOver
+        return whole
 
     async def _head(self, response: aiohttp.ClientResponse) -> bytes:
         """Return the first bytes of the whole, which must be sound."""
@@ -222,17 +238,15 @@ class _Transfer:
             raise faults.broken("the server sent nothing")
         raise faults.not_audio(magic.page_reason(head))
 
-    async def _receive(
-        self, response: aiohttp.ClientResponse, answer: Answer, start: int, head: bytes = b""
-    ) -> None:
+    async def _receive(self, response: aiohttp.ClientResponse, answer: Answer, start: int) -> None:
         """Take the body, which begins with the byte at ``start``, to its end.
 
         ``answer`` is what counts from the first byte on that was not there before.
         """
         part, before = self._part, self._part.size
         part.at = start
-        while piece := head or await self._read(response):
-            head = b""
+        piece = await (self._read(response) if start else self._head(response))
+        while piece:
             if not part.agrees(piece):
                 if start:
                     raise _StartOver
@@ -244,6 +258,7 @@ class _Transfer:
             part.take(piece)
             self.gained = part.size > before
             await self._bandwidth.take(len(piece))
+            piece = await self._read(response)
         await self._end(answer, framing_of(response))
 
     async def _end(self, answer: Answer, framing: Framing) -> None:

@@ -48,7 +48,11 @@ def last(connection: sqlite3.Connection, feed_id: int) -> int:
 
 
 def set_rule(connection: sqlite3.Connection, feed_id: int, count: int | None, seen: int) -> None:
-    """Keep a feed's rule, and up to which id its episodes were looked at."""
+    """Keep a feed's rule, and up to which id its episodes were looked at.
+
+    One that was unsubscribed meanwhile gets none.
+    """
     connection.execute(
-        "UPDATE feeds SET auto = ?, auto_seen = ? WHERE id = ?", (count, seen, feed_id)
+        "UPDATE feeds SET auto = ?, auto_seen = ? WHERE id = ? AND NOT removed",
+        (count, seen, feed_id),
     )

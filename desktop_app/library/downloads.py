@@ -101,16 +101,17 @@ def enqueue(
     A missing tape is nowhere to be had from. ``automatic``: a rule asks for them, not the person.
     """
     queued = []
-    for episode_id in episode_ids:
+    (last,) = connection.execute("SELECT coalesce(max(place), 0) FROM downloads").fetchone()
+    for place, episode_id in enumerate(episode_ids, int(last) + 1):
         cursor = connection.execute(
             "INSERT INTO downloads (episode_id, state, place, automatic)"
-            " SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM downloads), ?2"
+            " SELECT id, 'queued', ?2, ?3"
             " FROM episodes WHERE id = ?1 AND url NOT LIKE 'file:%'"
             " ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place,"
             " automatic = excluded.automatic, attempts = 0, not_before = NULL, held = 0,"
             " failure = NULL, received = CASE WHEN lost THEN 0 ELSE received END, lost = 0"
             " WHERE state IN ('remote', 'paused', 'failed')",
-            (episode_id, automatic),
+            (episode_id, place, automatic),
         )
         if cursor.rowcount:
             queued.append(episode_id)

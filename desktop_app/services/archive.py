@@ -121,8 +121,17 @@ class Archive:
                 if each.id == episode_id and each.ours and each.state is DownloadState.DOWNLOADED
             ],
         )
-        cleared = [await self._library.write(keeping.clear, each, self._unlink) for each in parted]
+        cleared = [await self._library.write(keeping.clear, each, self.delete) for each in parted]
         return any(cleared)
+
+    def delete(self, relative: str) -> bool:
+        """Delete a file; False: the disk refuses. To be called in a thread that may wait."""
+        try:
+            self.path_of(relative).unlink(missing_ok=True)
+        except OSError as error:
+            _log.info("a recording cannot be removed: %s", error)
+            return False
+        return True
 
     async def discard(self, download: Download) -> None:
         """Delete what came of a download that is not to be, if the file is ours."""
@@ -161,14 +170,6 @@ class Archive:
         )
         found = await self._listing()
         return await self._correct(files.reconcile(found, _on_disk(rows)), found)
-
-    def _unlink(self, relative: str) -> bool:
-        try:
-            self.path_of(relative).unlink(missing_ok=True)
-        except OSError as error:
-            _log.info("a recording cannot be removed: %s", error)
-            return False
-        return True
 
     async def _listing(self) -> dict[str, int]:
         try:

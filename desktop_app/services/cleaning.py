@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from desktop_app.base.clock import Clock
-    from desktop_app.base.paths import Home
     from desktop_app.base.shelf import Recording
     from desktop_app.library.database import Library
+    from desktop_app.services.archive import Archive
     from desktop_app.services.events import Event, Events
     from desktop_app.services.settings import SettingsService
 
@@ -45,14 +45,14 @@ class Cleaning:
 
     def __init__(
         self,
-        home: Home,
+        archive: Archive,
         library: Library,
         settings: SettingsService,
         events: Events,
         clock: Clock,
         playing: Callable[[], int | None],
     ) -> None:
-        self._home = home
+        self._archive = archive
         self._library = library
         self._settings = settings
         self._events = events
@@ -143,7 +143,7 @@ class Cleaning:
                     if not parted:
                         break
                     for each in parted:
-                        if await self._library.write(keeping.clear, each, self._delete):
+                        if await self._library.write(keeping.clear, each, self._archive.delete):
                             gone.append(each)
                         else:
                             stuck.add(each.id)
@@ -160,15 +160,7 @@ class Cleaning:
     def _missing(self, shelf: Iterable[Recording]) -> set[int]:
         """Return whose files are not there: their disk is not, or the next start judges them."""
         going = cleaning.removable(shelf)
-        return {each.id for each in going if not (self._home.audio / each.path).is_file()}
-
-    def _delete(self, path: str) -> bool:
-        try:
-            (self._home.audio / path).unlink(missing_ok=True)
-        except OSError as error:
-            _log.info("a recording cannot be removed: %s", error)
-            return False
-        return True
+        return {each.id for each in going if not self._archive.path_of(each.path).is_file()}
 
     async def _run(self) -> None:
         while True:

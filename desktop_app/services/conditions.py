@@ -56,7 +56,8 @@ class Conditions:
 
     async def doors(self) -> Doors:
         """Return what keeps downloads from running now."""
-        if self._needed is not None and await self._free() >= self._needed:
+        free = await self._free() if self._needed is not None else 0
+        if self._needed is not None and free >= self._needed:
             self._needed = None
         full = FULL_DISK if self._needed is not None else ""
         if self.commanded:

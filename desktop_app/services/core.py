@@ -167,9 +167,9 @@ async def open_core(
         queue = PlayQueue(library, events)
         listening = Listening(recordings, places, queue, make, events, settings, clock)
         stack.push_async_callback(listening.close)
-        cleaning = Cleaning(home, library, settings, events, clock, lambda: listening.loaded)
-        stack.push_async_callback(cleaning.close)
         archive = Archive(home, library, worker, clock)
+        cleaning = Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
+        stack.push_async_callback(cleaning.close)
         conditions = Conditions(home, cleaning, settings, clock)
         downloading = _downloading(
             home, library, archive, conditions, session, logins, events, settings, clock

@@ -112,11 +112,18 @@ class Downloading:
         Raises:
             KnownError: Another process does the downloading.
         """
+        self._conditions.commanded = True
+        try:
+            async for result in self._fetched(episode_ids):
+                yield result
+        finally:
+            self._conditions.commanded = False
+
+    async def _fetched(self, episode_ids: Iterable[int]) -> AsyncIterator[DownloadResult]:
         waiting = await self._library.read(
             downloads.in_state, DownloadState.QUEUED, DownloadState.DOWNLOADING
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
-        self._conditions.commanded = True
         self._waiters.expect(wanted)
         await self.start()
         rows = await self._library.read(downloads.in_state, DownloadState.DOWNLOADED)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, WaitFor
+from desktop_app.downloads import tracking
 from desktop_app.downloads.faults import DiskFull
 from desktop_app.downloads.queue import Limits, Waiting, host_of, plan
 from desktop_app.library import downloads
@@ -133,9 +134,10 @@ class Running:
         return plan(waiting, active, limits, doors, self._clock.now())
 
     def _job(self, row: Download) -> Waiting:
+        address = row.url or ""
         return Waiting(
             row.episode_id,
-            host_of(row.url or ""),
+            host_of(tracking.plain(address) or address),
             row.not_before,
             automatic=row.automatic,
             urgent=row.episode_id in self.urgent,

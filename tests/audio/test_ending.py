@@ -147,10 +147,9 @@ def lyrics(words: int) -> bytes:
     return text + b"%06dLYRICS200" % len(text)
 
 
-OLD_LYRICS = b"LYRICSBEGIN" + b"w" * 300 + b"LYRICSEND"
+OLD_LYRICS = b"LYRICSBEGIN" + b"w" * 5000 + b"LYRICSEND"
 ID3V1 = b"TAG".ljust(128, b"\0")
-ENHANCED = b"TAG+".ljust(227, b"\0") + ID3V1
-APPENDED = b"ID3\x04\0\x10\0\0\1\0" + bytes(128) + b"3DI\x04\0\x10\0\0\1\0"
+APPENDED = b"ID3\x04\0\x10\0\0\x40\0" + bytes(8192) + b"3DI\x04\0\x10\0\0\x40\0"
 
 
 def id3v2(size: int) -> bytes:
@@ -163,15 +162,15 @@ def id3v2(size: int) -> bytes:
     "tag",
     [
         ID3V1,
-        ENHANCED,
-        ape(9),
-        ape(9, header=False),
-        lyrics(700),
+        ape(100),
+        ape(100, header=False),
+        lyrics(9000),
         OLD_LYRICS,
         APPENDED,
         ape(3) + ID3V1,
         lyrics(20) + ID3V1,
-        ape(3) + lyrics(20) + ID3V1,
+        ape(100) + lyrics(9000) + ID3V1,
+        b"no sizeLYRICS200",
     ],
 )
 def test_tags_behind_the_sound(sound_of: str, tag: bytes) -> None:
@@ -270,6 +269,29 @@ def test_an_mp4_without_its_table_is_cut_wherever_it_ends() -> None:
     assert says(whole[: whole.index(b"moov") - 4]) is CUT
     first = recording("moov-first.m4a")
     assert says(first[: first.index(b"mdat") - 4]) is CUT
+
+
+def test_an_mp4_whose_sound_goes_on_to_the_end_promises_nothing() -> None:
+    first = bytearray(recording("moov-first.m4a"))
+    at = first.index(b"mdat") - 4
+    first[at : at + 4] = bytes(4)
+    assert says(bytes(first)) is OPEN
+    assert says(bytes(first[:28] + first[at:])) is CUT
+
+
+def test_a_flac_of_many_frames_and_one_with_padding(tmp_path: Path) -> None:
+    path = tmp_path / "long.flac"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("flac", rate=8000, layout="mono")
+        assert isinstance(stream, av.AudioStream)
+        samples = np.zeros((1, 8000 * 100), np.int16)
+        frame = av.AudioFrame.from_ndarray(samples, "s16", "mono")
+        frame.sample_rate, frame.pts = 8000, 0
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    whole = path.read_bytes()
+    assert says(whole) is WHOLE
+    assert says(whole + bytes(500)) is WHOLE
+    assert says(whole[: len(whole) * 9 // 10]) is CUT
 
 
 NONSENSE: list[Callable[[], bytes]] = [

@@ -141,6 +141,27 @@ def test_a_header_that_was_found_true_says_what_counting_says(
     assert counted.content
 
 
+def test_frames_are_counted_as_packets_are(tmp_path: Path) -> None:
+    """Longer than the pieces in which the frames are counted, with damage, tags and a torn end."""
+    first, second = sound.speech_bytes(60), sound.speech_bytes(60, 2, vbr=True)
+    random = np.random.default_rng(2)
+    parts = {
+        "joined": first * 6,
+        "mixed": (first + second) * 3,
+        "tags within": (first + id3(picture()) + second + b"TAG".ljust(128, b"\0")) * 2,
+        "torn": (first * 6)[:-100],
+        "damaged": first * 3 + random.bytes(3000) + first * 3,
+        "holes": first * 2 + bytes(1_500_000) + second,
+        "at a piece's end": first[: 1_048_576 % len(first)] + first * 3,
+    }
+    for name, content in parts.items():
+        path = tmp_path / f"{name}.mp3"
+        path.write_bytes(content)
+        counted, packets = probe(str(path)), probe(str(path), digest=True)
+        assert counted.ending is not Ending.WHOLE, name
+        assert counted.duration == pytest.approx(packets.duration, abs=0.15), name
+
+
 def test_a_film_is_as_long_as_its_sound(tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
     with av.open(str(path), "w") as container:

@@ -85,8 +85,8 @@ class Desk:
         return caught.value
 
 
-def torn(body: bytes = SOUND, **how: object) -> Reply:
-    return replace(static(body), cut_after=HALF, **how)  # type: ignore[arg-type]  # test shorthand
+def torn(body: bytes = SOUND, cut_after: int = HALF, **how: object) -> Reply:
+    return replace(static(body), cut_after=cut_after, **how)  # type: ignore[arg-type]  # test shorthand
 
 
 async def begin(desk: Desk, server: Server) -> None:

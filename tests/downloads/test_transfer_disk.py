@@ -15,12 +15,13 @@ from desktop_app.downloads.answer import Answer
 from desktop_app.downloads.faults import DiskFull
 from tests.downloads.desk import SOUND, Desk, asked_from, same
 from tests.support.server import Gate, static
-from tests.support.small_disk import resize, small_disk
+from tests.support.small_disk import small_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.support.server import Server
+    from tests.support.small_disk import SmallDisk
 
 WHOLE = static(SOUND)
 SMALL = 300 * 1024
@@ -52,45 +53,47 @@ async def test_what_is_reserved_is_not_touched(desk: Desk, server: Server) -> No
 
 
 @pytest.fixture
-def small(desk: Desk) -> Iterator[Path]:
+def small(desk: Desk) -> Iterator[SmallDisk]:
     """The folder of the recording is a disk with room for three quarters of it."""
-    with small_disk(desk.part.parent, SMALL):
-        yield desk.part.parent
+    with small_disk(desk.part.parent, SMALL) as disk:
+        yield disk
 
 
-async def test_it_goes_on_when_there_is_room(desk: Desk, server: Server, small: Path) -> None:
+async def test_it_goes_on_when_there_is_room(desk: Desk, server: Server, small: SmallDisk) -> None:
     url = server.add("/talk.mp3", WHOLE)
     error = await desk.fails(url)
     assert isinstance(error, DiskFull)
     assert error.needed == len(SOUND) - SMALL
-    resize(small, SMALL + error.needed)
+    small.resize(SMALL + error.needed)
     assert (await desk.get(url)).size == len(SOUND)
     assert same(desk.part, SOUND)
 
 
-async def test_a_disk_that_fills_up_on_the_way(desk: Desk, server: Server, small: Path) -> None:
+async def test_a_disk_that_fills_up_on_the_way(
+    desk: Desk, server: Server, small: SmallDisk
+) -> None:
     url = server.add("/talk.mp3", replace(WHOLE, chunked=True))
     error = await desk.fails(url)
     assert isinstance(error, DiskFull)
     assert same(desk.part, SOUND[:SMALL])
-    resize(small, 2 * SMALL)
+    small.resize(2 * SMALL)
     assert (await desk.get(url)).size == len(SOUND)
     assert server.requests[-1].headers["range"] == asked_from(SMALL)
     assert same(desk.part, SOUND)
 
 
 async def test_a_disk_that_fills_up_too_fast_to_see(
-    desk: Desk, server: Server, small: Path
+    desk: Desk, server: Server, small: SmallDisk
 ) -> None:
     """There was room for all; when it is gone the disk itself refuses."""
-    resize(small, 2 * SMALL)
+    small.resize(2 * SMALL)
     gate = Gate()
     url = server.add("/talk.mp3", replace(WHOLE, gate=gate, gate_after=100_000))
     failing = asyncio.ensure_future(desk.fails(url))
     async with asyncio.timeout(10):
         while not desk.part.exists() or desk.part.stat().st_size < 100_000:  # noqa: ASYNC110  # the disk tells nobody
             await asyncio.sleep(0.005)
-    resize(small, SMALL)
+    small.resize(SMALL)
     gate.set()
     error = await failing
     assert isinstance(error, DiskFull)
@@ -98,7 +101,9 @@ async def test_a_disk_that_fills_up_too_fast_to_see(
     assert same(desk.part, SOUND[:SMALL])
 
 
-async def test_others_fill_the_disk_on_the_way(desk: Desk, server: Server, small: Path) -> None:
+async def test_others_fill_the_disk_on_the_way(
+    desk: Desk, server: Server, small: SmallDisk
+) -> None:
     """Nobody told the length: only a look from time to time shows that the reserve is reached."""
     slow = replace(WHOLE, chunked=True, piece=4096, pause=0.02)
     error = await desk.fails(server.add("/talk.mp3", slow), reserve=SMALL // 2)
@@ -107,7 +112,7 @@ async def test_others_fill_the_disk_on_the_way(desk: Desk, server: Server, small
     kept = desk.part.stat().st_size
     assert SMALL // 2 < kept < SMALL
     assert same(desk.part, SOUND[:kept])
-    resize(small, 4 * SMALL)
+    small.resize(4 * SMALL)
     await desk.get(server.add("/talk.mp3", WHOLE), reserve=SMALL // 2)
     assert same(desk.part, SOUND)
 

@@ -34,6 +34,7 @@ from tests.support.server import Gate, Reply, Server, redirect, static, unused_p
             "(503)",
         ),
         (Reply(408), True, None, "(408)"),
+        (Reply(416), True, None, "(416)"),
         (Reply(425), True, None, "(425)"),
         (Reply(511), True, None, "(511)"),
         (Reply(raw=b"SSH-2.0-OpenSSH_9.9\r\n"), True, None, "no sense"),

@@ -12,6 +12,7 @@ from tests.downloads.desk import HALF, OTHER, PAGE, SOUND, Desk, asked_from, beg
 from tests.support.server import Reply, Request, Server, static
 
 START = HALF - OVERLAP
+FIRST = asked_from(0)
 
 
 async def test_dropped_half_way_it_resumes_to_the_exact_bytes(desk: Desk, server: Server) -> None:
@@ -186,6 +187,34 @@ async def test_an_end_before_what_is_there_is_none(
     error = await desk.fails(url, doubt=True)
     assert (error.retryable, error.line) == (True, False)
     assert same(desk.part, SOUND)
+
+
+@pytest.mark.parametrize("have", [0, 1000, HALF])
+async def test_more_than_was_promised_all_at_once_is_asked_for_as_a_range(
+    desk: Desk, server: Server, have: int
+) -> None:
+    """aiohttp takes what comes behind a body for a second answer, and fails both."""
+    if have:
+        await desk.fails(server.add("/talk.mp3", torn(cut_after=have)))
+    head = b'HTTP/1.1 200 OK\r\nETag: "v2"\r\nContent-Length: 99\r\nConnection: close\r\n\r\n'
+    greedy, ranged = Reply(raw=head + OTHER[:9000]), replace(static(OTHER, etag='"v2"'))
+    url = server.add("/talk.mp3", lambda r: ranged if r.headers.get("range") == FIRST else greedy)
+    result = await desk.get(url)
+    assert (result.confirmed, desk.known.etag) == (True, '"v2"')
+    assert same(desk.part, OTHER)
+
+
+@pytest.mark.parametrize(("status", "said"), [(206, "bytes 5-9/10"), (416, "bytes */0")])
+async def test_ranges_that_never_fit_are_an_error(
+    desk: Desk, server: Server, status: int, said: str
+) -> None:
+    def senseless(request: Request) -> Reply:
+        ranged = "range" in request.headers
+        return lie(request, said, status) if ranged else Reply(raw=b"SSH-2.0\r\n")
+
+    error = await desk.fails(server.add("/talk.mp3", senseless))
+    assert error.retryable
+    assert "contradicts" in error.why
 
 
 async def test_a_new_version_may_be_shorter(desk: Desk, server: Server) -> None:

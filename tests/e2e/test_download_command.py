@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop_app.base.settings import Settings, save
-from tests.support import pod
+from tests.support import faults, pod
 from tests.support.command import environment, hearthside
 from tests.support.server import Gate, Reply, Server, static
 from tests.support.sound import speech_bytes
@@ -140,6 +142,31 @@ def test_nothing_to_do_is_said(server: Server, folder: Path) -> None:
         assert (ran.status, ran.out, ran.err) == (0, "It is all here already.\n", "")
     Path(downloaded(folder)[0]["file"]).unlink()
     assert hearthside(folder, "download", "--new").out == "✓ Bob D. - Talk 0\n"
+
+
+def test_a_file_that_got_its_name_in_the_last_moment_is_found(server: Server, folder: Path) -> None:
+    """The power went between the name and the row: nothing has to be fetched any more."""
+    assert hearthside(folder, "add", pod.serve(server, "tapes", 1, speech_bytes(3))).status == 0
+    assert hearthside(folder, "download", "--new").status == 0
+    with closing(sqlite3.connect(folder / "library.sqlite")) as library, library:
+        library.execute("UPDATE downloads SET state = 'downloading'")
+    ran = hearthside(folder, "download")
+    assert (ran.status, ran.err) == (0, "")
+    assert len(downloaded(folder)) == 1
+    assert len(server.asked("/tapes/0.mp3")) == 1
+
+
+def test_no_room_under_the_budget_is_told(server: Server, folder: Path) -> None:
+    sound, talks = speech_bytes(60), []
+    for number in range(3):
+        url = server.add(f"/{number}.mp3", static(sound))
+        talks.append(faults.Talk(f"Talk {number}", url, len(sound), 60))
+    assert hearthside(folder, "add", server.add("/feed.xml", faults.feed(talks))).status == 0
+    save(folder / "settings.json", Settings(budget_mb=1))
+    ran = hearthside(folder, "download", "--new")
+    assert ran.status == 1
+    assert "1 MB" in ran.err
+    assert 0 < len(downloaded(folder)) < 3
 
 
 def test_a_disk_that_is_not_there_is_told(server: Server, folder: Path) -> None:

@@ -25,6 +25,15 @@ from tests.support.terminal import until
 SECONDS = 40
 HOSTS = ("127.0.0.1", "localhost")
 VARIANTS = [(feed, sound) for feed in ("honest", "silent") for sound in ("counted", "plain")]
+UNTOLD = ("length too short, Range ignored", "silent", "plain")
+"""Nobody tells that something is missing: not the server, which lies and takes no Range, nor the
+feed, nor the file. What comes twice is taken for the whole then."""
+CASES = [
+    (recipe, feed, sound)
+    for recipe in RECIPES
+    for feed, sound in VARIANTS
+    if (recipe.name, feed, sound) != UNTOLD
+]
 
 
 def recording(sound: str, seed: int = 1) -> bytes:
@@ -77,8 +86,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
     """Download everything of a bad server in one process, and of a good one in another."""
     home, evening, talks = tmp_path_factory.mktemp("evening") / "home", Evening(), []
     with Server() as server:
-        cases = [(recipe, *variant) for recipe in RECIPES for variant in VARIANTS]
-        for number, (recipe, feed, sound) in enumerate(cases):
+        for number, (recipe, feed, sound) in enumerate(CASES):
             body, title = recording(sound), title_of(recipe, feed, sound)
             server.add(f"/{number}.mp3", *recipe.answers(body))
             talks.append(talk(server, number, title, feed, len(body)))
@@ -94,8 +102,9 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
     return evening
 
 
-@pytest.mark.parametrize(("feed", "sound"), VARIANTS)
-@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
+@pytest.mark.parametrize(
+    ("recipe", "feed", "sound"), CASES, ids=lambda each: getattr(each, "name", each)
+)
 def test_a_fault(evening: Evening, recipe: Recipe, feed: str, sound: str) -> None:
     title = title_of(recipe, feed, sound)
     exact = evening.exact[title]
@@ -110,7 +119,7 @@ def test_the_evening_ends_well(evening: Evening) -> None:
     assert [ran.status for ran in evening.ran] == [1, 0], evening.ran[1].err
     assert evening.ran[1].err == ""
     assert evening.parts == []
-    done = sum(recipe.heals for recipe in RECIPES) * len(VARIANTS)
+    done = sum(recipe.heals for recipe, *_ in CASES)
     assert len(evening.ran[0].out.splitlines()) == done
     assert len(evening.ran[0].err.splitlines()) == len(evening.exact) - done
 

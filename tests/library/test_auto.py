@@ -50,6 +50,7 @@ async def test_who_unsubscribes_ends_the_rule(library: Library) -> None:
     await library.write(favorites.mark, kept, NOW)
     await library.write(auto.set_rule, feed, 3, kept)
     await library.write(feeds.unsubscribe, feed)
+    await library.write(auto.set_rule, feed, 5, kept)
     assert await library.read(auto.rule, feed) == Rule(None, 0)
     assert await add_feed(library) == feed
     assert await library.read(auto.rule, feed) == Rule(None, 0)

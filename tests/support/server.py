@@ -192,7 +192,7 @@ class Server:
         reply = self._reply_to(request)
         try:
             await _send(writer, request, reply)
-            if reply.reset:
+            if reply.reset and not writer.transport.is_closing():
                 wire = writer.get_extra_info("socket")  # closing it without lingering resets it
                 wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         finally:

@@ -23,7 +23,7 @@ async def until(core: Core, fits: Callable[[], Awaitable[bool]], seconds: float 
     try:
         async with asyncio.timeout(seconds):
             while not await fits():
-                happened.clear()
                 await happened.wait()
+                happened.clear()
     finally:
         forget()

@@ -179,6 +179,38 @@ def test_a_time_of_its_own_is_offered_too(
     assert [text for text, on in offered(page).items() if on] == ["Only when I ask"]
 
 
+def test_new_talks_may_come_by_themselves(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    panel = page.panel
+
+    def chips() -> dict[str, bool]:
+        return {chip.text(): chip.isChecked() for _value, chip in panel.fetch._chips}
+
+    usual = ["No", "The newest", "The newest 3", "The newest 5", "The newest 10", "All"]
+    assert list(chips()) == usual
+    assert chips()["No"]
+    assert panel._titles[panel.fetch].text() == "Download new talks by itself"
+    for text in ("The newest 3", "All", "No"):
+        next(chip for _, chip in panel.fetch._chips if chip.text() == text).click()
+    bridge.run()
+    assert wrote(core) == [("feed_settings.set_auto", 3, count) for count in (3, 0, None)]
+    show(page, bridge, core, replace(CAST, auto=7, kind=FeedKind.MEDITATIONS))
+    assert [text for text, on in chips().items() if on] == ["The newest 7"]
+    assert panel._titles[panel.fetch].text() == "Download new meditations by itself"
+    show(page, bridge, core, replace(CAST, auto=0))
+    assert [text for text, on in chips().items() if on] == ["All"]
+
+
+def test_tapes_in_a_folder_need_no_download(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    assert page.panel.fetch.isVisible()
+    show(page, bridge, core, replace(CAST, url="file:///tapes"))
+    page.head.settings.click()
+    assert not page.panel.fetch.isVisible()
+
+
 def test_a_feed_can_rest(page: FeedPage, bridge: HandBridge, core: HandCore) -> None:
     assert page.head.paused.isHidden()
     assert page.head.resume.isHidden()

@@ -65,6 +65,8 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
         ("skip_forward", "45 s", 45),
         ("parallel_downloads", "4", 4),
         ("bandwidth_kb", "500 kB/s", 500),
+        ("budget_mb", "20 GB", 20_000),
+        ("keep_heard_days", "30 days later", 30),
         ("refresh_hours", "Only when I ask", 0),
         ("refresh_hours", "Every 8 hours", 8),
         ("refresh_hours", "Once a day", 24),
@@ -79,6 +81,25 @@ def test_a_choice_holds_at_once(
     chip(page, field, text).click()
     bridge.run()
     assert core.log == [("settings.change", (field, value))]
+
+
+def test_the_hours_of_downloads_are_three_settings_in_one(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    chip(page, "download_hours", "22:00 – 07:00").click()
+    chip(page, "download_hours", "Any time").click()
+    bridge.run()
+    assert core.log == [
+        (
+            "settings.change",
+            ("download_from", 22 * 60), ("download_hours", True), ("download_until", 7 * 60),
+        ),
+        ("settings.change", ("download_hours", False)),
+    ]  # fmt: skip
+    own = Settings(download_hours=True, download_from=65, download_until=300, budget_mb=7_500)
+    bridge.tell(SettingsChanged(own))
+    assert chip(page, "download_hours", "01:05 – 05:00").isChecked()
+    assert chip(page, "budget_mb", "7.5 GB").isChecked()
 
 
 def test_the_speed_is_that_of_what_plays_too(

@@ -167,7 +167,9 @@ class OwnChoice(QWidget, Generic[T]):
             self._offered = offered
             self.chips.set_options(offered)
             if held:  # else the keyboard would go on to something else
-                self._chip(shown.index(value)).setFocus()
+                chip = self._chip(shown.index(value))
+                chip.show()  # a layout shows what is new only later
+                chip.setFocus()
         self.chips.set_value(value if self.form.isHidden() else _OTHER)
 
     def _clicked(self, value: T) -> None:
