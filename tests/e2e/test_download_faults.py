@@ -7,6 +7,8 @@ tell nothing; recordings that begin with a count of their frames, and such as do
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field, replace
@@ -176,3 +178,27 @@ def test_killed_and_then(tmp_path: Path, feed: str, sound: str) -> None:
         asked = server.asked("/0.mp3")[-1].headers["range"]
     start = int(asked.removeprefix("bytes=").removesuffix("-"))
     assert 0.3 * len(body) < start <= 0.45 * len(body), "it goes on where it was"
+
+
+def test_ctrl_c_while_a_cut_recording_is_examined(tmp_path: Path) -> None:
+    """A terminal sends it to the worker too, which then has nothing to say of the recording."""
+    home, body = tmp_path / "home", recording("plain") * 60
+    cut = replace(static(body), length=len(body) // 2 + 7, ranges=False)
+    with Server() as server:
+        server.add("/0.mp3", cut)
+        subscribe(server, home, [talk(server, 0, "Cut", "silent", 0)])
+        process = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", "--home", str(home), "download", "--new"],
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            until(lambda: parts(home) == [cut.length])
+            os.killpg(process.pid, signal.SIGINT)
+        finally:
+            _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert shelf(home) == {}
+    assert parts(home) == [cut.length]

@@ -22,4 +22,4 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         while torture.counts["kills"] < KILLS:
             torture.kill_once()
         torture.end()
-    assert torture.counts["kills with bytes on the way"] > KILLS // 3
+    assert torture.counts["ends with bytes on the way"] > KILLS // 3

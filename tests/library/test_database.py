@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
-from desktop_app.base.model import EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.base.parsed import TitleFacts
-from desktop_app.library import backup, episodes, favorites, feeds, search, sources
+from desktop_app.library import backup, downloads, episodes, favorites, feeds, search, sources
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
 from tests.support.clock import HandClock
@@ -208,6 +208,26 @@ async def test_a_library_of_version_1_comes_along(home: Home) -> None:
         await read_titles(library, lambda title: TitleFacts(speakers=(title.split(" - ")[0],)))
         (found,) = await library.read(search.find, home.audio, "renee", 9)
         assert found.id == acceptance.id
+    finally:
+        await library.close()
+    assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]
+
+
+async def test_a_library_of_version_2_comes_along(home: Home) -> None:
+    shutil.copyfile(Path(__file__).with_name("version_2.sqlite"), home.database)
+    library = await Library.open(home, HandClock())
+    try:
+        (feed,) = await library.read(feeds.subscribed)
+        assert (feed.paused, feed.every, feed.account, feed.auto) == (True, 12, "ann", None)
+        rows = await library.read(downloads.in_state, *DownloadState)
+        assert {row.title: (row.state, row.received, row.etag) for row in rows} == {
+            "Bob D. - Surrender to win": ("queued", 0, None),
+            "Ann B. - Step 4": ("paused", 4000, '"v1"'),
+            "Renée L. - Acceptance": ("downloaded", 12345, None),
+        }
+        assert not any(row.automatic or row.lost or row.held or row.doubted for row in rows)
+        (found,) = await library.read(search.find, home.audio, "renee", 9)
+        assert found.state == "downloaded"
     finally:
         await library.close()
     assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]

@@ -10,7 +10,19 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
 from desktop_app.base.parsed import TitleFacts
-from desktop_app.library import bookmarks, downloads, episodes, favorites, feeds, positions, problems, queue, search, sources, tapes
+from desktop_app.library import (
+    bookmarks,
+    downloads,
+    episodes,
+    favorites,
+    feeds,
+    positions,
+    problems,
+    queue,
+    search,
+    sources,
+    tapes,
+)
 from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 

@@ -10,7 +10,21 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import Chapter, TitleFacts
-from desktop_app.library import bookmarks, downloads, episodes, favorites, feeds, keeping, positions, problems, queue, search, sittings, sources, tapes
+from desktop_app.library import (
+    bookmarks,
+    downloads,
+    episodes,
+    favorites,
+    feeds,
+    keeping,
+    positions,
+    problems,
+    queue,
+    search,
+    sittings,
+    sources,
+    tapes,
+)
 from desktop_app.library.episodes import Arrival
 from tests.support.shelf import NOW, add_feed, add_talks, parsed, read_titles
 

@@ -7,7 +7,9 @@ and nobody kills, everything must be there, exact, and nothing else.
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -35,6 +37,9 @@ BATCH = 8
 _SECONDS = (14, 17, 20)
 _CHANGED = 0.15
 """How likely a recording that is not here yet is replaced on the server between two runs."""
+
+_GENTLE = 0.15
+"""How likely a run is ended by Ctrl-C instead of SIGKILL."""
 
 
 @dataclass(slots=True)
@@ -84,18 +89,19 @@ class Torture:
         before, parts = len(self._server.requests), self._parts()
         with self._log.open("ab") as log:
             process = subprocess.Popen(
-                self._command("download", "--new"), env=environment(), stdout=log, stderr=log
+                self._command("download", "--new"),
+                env=environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
             try:
                 self._let_it_run(process, before)
             finally:
-                if process.poll() is None:
-                    self.counts["kills"] += 1
-                    process.kill()
-                process.wait()
+                self._end(process, before)
         while self._gates:
             self._gates.pop().set()
-        self.counts["kills with bytes on the way"] += self._parts() != parts
+        self.counts["ends with bytes on the way"] += self._parts() != parts
         self.counts["requests"] += len(self._server.requests) - before
         self.check()
         self._change()
@@ -159,6 +165,18 @@ class Torture:
         end = time.monotonic() + moment
         while time.monotonic() < end and process.poll() is None:
             time.sleep(0.002)
+
+    def _end(self, process: subprocess.Popen[bytes], before: int) -> None:
+        """Kill it, or sometimes press Ctrl-C, which the worker feels too."""
+        gentle = len(self._server.requests) > before and self._chance.random() < _GENTLE
+        if process.poll() is None and gentle:
+            self.counts["interrupts"] += 1
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.wait(30) in {0, 1, 130}
+        elif process.poll() is None:
+            self.counts["kills"] += 1
+            process.kill()
+        process.wait()
 
     def _change(self) -> None:
         """Replace recordings that are not here, and publish new ones when few are missing."""
