@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.audio import boxes, mpeg, streams, tags
-from desktop_app.audio.peek import Peek
+from desktop_app.audio.containers import boxes, mpeg, streams, tags
+from desktop_app.audio.containers.peek import Peek
 from desktop_app.base.parsed import Ending
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import av
 import av.error
 from av.stream import Disposition
 
-from desktop_app.audio import mpeg
+from desktop_app.audio.containers import mpeg
 from desktop_app.audio.ending import ending
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import AudioFacts, Chapter, Ending

@@ -145,6 +145,9 @@ class DownloadBars(Live):
     def through(self, result: DownloadResult) -> None:
         """Make room for what is said of a file that is through."""
         self._moving.pop(result.episode_id, None)
+        received, _ = self._files.get(result.episode_id, (0, None))
+        if result.error is not None:  # the rest does not come
+            self._files[result.episode_id] = received, received
         self._done += not result.before
         self.clear()
 

@@ -16,6 +16,8 @@ _GAP = "  "
 _LEAST_TITLE = 20
 """Columns of the title for which figures give way."""
 _MOST_TITLE = 48
+_LEAST_REASON = 28
+"""Columns for why it waits, for which the title gives way."""
 _SOON = 0.5
 """Seconds left that are not worth a word."""
 
@@ -49,10 +51,13 @@ class Total:
 def row_line(row: Row, width: int) -> str:
     """Return the line of one file in less than ``width`` columns."""
     room = width - 1
-    figures = [_GAP + elide(row.waits, max(0, room - _LEAST_TITLE))] if row.waits else _figures(row)
+    figures = _figures(row)
     fits = (each for each in figures if room - columns(each) >= _LEAST_TITLE)
     told = next(fits, figures[-1] if columns(figures[-1]) < room else "")
     title = min(room - columns(told), _MOST_TITLE)
+    if row.waits:
+        title = min(title, max(room - _LEAST_REASON, room // 3))
+        told = elide(f"{_GAP}{row.waits}", room - title)
     shown = elide(row.title, title)
     return shown + " " * (title - columns(shown)) + told
 
@@ -61,7 +66,7 @@ def total_line(total: Total, width: int) -> str:
     """Return the line of all files, in less than ``width`` columns."""
     files = f"{total.done} of {total.files} files"
     moved = amount(total.received, total.total, about=total.about)
-    speed = f"{size(total.speed)}/s"
+    speed = f"{size(total.speed)}/s" if total.speed else ""
     left = time_left(total.received, total.total, total.speed)
     full = " · ".join(part for part in (files, moved, speed, left) if part)
     short = " · ".join(part for part in (files, left or speed) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from desktop_app.audio.frames import frame_at
+from desktop_app.audio.containers.frames import frame_at
 
 HEAD = 16_384
 """Bytes that are looked at; MP3s with that much junk in front have been met, none with more."""

@@ -57,9 +57,9 @@ def test_figures_give_way_to_the_title(width: int, title: int, figures: str) -> 
 
 
 def test_why_it_waits_stands_in_the_place_of_the_figures() -> None:
-    line = row_line(ROWS[-1], 80)
-    assert line.startswith("Mary K. - Hope ")
-    assert line.endswith("  the server cannot be reached, tried again in 8 s")
+    words = "the server cannot be reached, tried again in 8 s"
+    assert row_line(ROWS[-1], 80) == f"{'Mary K. - Hope':24}  {words}"
+    assert row_line(ROWS[-1], 40) == "Mary K. - Ho…  the server cannot be re…"
     assert "is checked" in row_line(ROWS[2], 100)
 
 
@@ -69,7 +69,7 @@ def test_the_total_names_files_bytes_speed_and_time() -> None:
     )
     assert total_line(TOTALS[0], 40) == "3 of 30 files · 6 min left"
     assert total_line(TOTALS[0], 20) == "3 of 30 files"
-    assert total_line(TOTALS[1], 80) == "0 of 1 files · 0 kB · 0 kB/s"
+    assert total_line(TOTALS[1], 80) == "0 of 1 files · 0 kB"
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.audio import frames, tags
-from desktop_app.audio.peek import Peek
+from desktop_app.audio.containers import frames, tags
+from desktop_app.audio.containers.peek import Peek
 from desktop_app.base.parsed import Ending
 
 if TYPE_CHECKING:
-    from desktop_app.audio.frames import Frame
+    from desktop_app.audio.containers.frames import Frame
 
 _WINDOW = 65_536
 """Bytes that are searched for frames, at the beginning and at the end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop_app.audio.peek import Peek
+    from desktop_app.audio.containers.peek import Peek
 
 _ID3V1 = 128
 _APE = 32

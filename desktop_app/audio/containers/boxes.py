@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.parsed import Ending
 
 if TYPE_CHECKING:
-    from desktop_app.audio.peek import Order, Peek
+    from desktop_app.audio.containers.peek import Order, Peek
 
 _MOST = 100_000
 """Boxes that are looked at in one file; hours of sound in fragments have a few thousand."""

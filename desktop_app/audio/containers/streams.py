@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from desktop_app.audio import tags
+from desktop_app.audio.containers import tags
 from desktop_app.base.parsed import Ending
 
 if TYPE_CHECKING:
-    from desktop_app.audio.peek import Peek
+    from desktop_app.audio.containers.peek import Peek
 
 _PAGE = 65_307
 """Bytes of the largest page (RFC 3533, 6)."""
