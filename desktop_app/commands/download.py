@@ -174,7 +174,7 @@ class DownloadBars(Live):
 
     def _total(self, rows: Sequence[Row]) -> Total:
         """Add up; a size that nobody told is taken for the mean of the others."""
-        known = [size for _, size in self._files.values() if size]
+        known = [size for _, size in self._files.values() if size is not None]
         unknown = len(self._files) - len(known)
         mean = sum(known) // len(known) if known else 0
         return Total(

@@ -7,7 +7,6 @@ seconds, encoded once, whose MP3 frames are repeated.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from desktop_app.audio import encode
 from desktop_app.audio.synth import murmur
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.base.model import DownloadState
 from desktop_app.base.parsed import ParsedEpisode
 from desktop_app.base.settings import Settings, save
 from desktop_app.catalog.titles import read_title
@@ -35,11 +34,13 @@ from desktop_app.library import (
 )
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
+from desktop_app.services.demo_talks import FEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.base.paths import Home
+    from desktop_app.services.demo_talks import Talk
 
 _LOOP = 20.0
 _RATE = 16_000
@@ -56,138 +57,6 @@ _SETTINGS = Settings(
     keep_heard_days=30,
 )
 """Its feeds are invented: nothing of it is to be asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """``share`` of it is here; ``lost``: its file was taken away."""
-
-    title: str
-    minutes: float
-    days_ago: int
-    notes: str = ""
-    state: DownloadState = DownloadState.REMOTE
-    share: float = 1.0
-    lost: bool = False
-
-
-_DONE = DownloadState.DOWNLOADED
-_PARTS = {
-    1: _DONE,
-    2: _DONE,
-    3: DownloadState.PAUSED,
-    4: DownloadState.QUEUED,
-    5: DownloadState.QUEUED,
-}
-_FEEDS: dict[str, tuple[FeedKind, tuple[_Talk, ...]]] = {
-    "Fireside Speakers": (
-        FeedKind.TALKS,
-        (
-            _Talk("Sandra M. - The promises - Texas State Convention 2004", 58, 0, state=_DONE),
-            _Talk(
-                "Chris R. - Steps 6 & 7 - AA Founders' Day in Akron, OH 1998",
-                59.25,
-                2,
-                "<p>Chris tells how steps six and seven stopped being “the two that take ten "
-                "minutes” and became the daily work of his recovery. Recorded from the original "
-                "cassette.</p>",
-                _DONE,
-            ),
-            _Talk(
-                "Bob D. - Surrender to win - AA convention in Las Vegas, NV 2009",
-                64,
-                9,
-                state=_DONE,
-            ),
-            _Talk("Clancy I. - Why we were chosen - AA Pacific group 1987", 52, 16, state=_DONE),
-            _Talk(
-                "Mickey B. - Emotional sobriety - AA roundup in Sedona, AZ 2016",
-                70,
-                23,
-                state=_DONE,
-            ),
-            _Talk("Earl H. - Step 11, prayer and meditation - AA 2012", 61, 30),
-            _Talk(
-                "Adele L. - How it works - AA women's retreat in Ohio 2001",
-                47,
-                37,
-                state=DownloadState.QUEUED,
-            ),
-            _Talk(
-                "Don C. - Honesty - AA speaker meeting in Denver, CO 1994",
-                55,
-                44,
-                state=_DONE,
-                lost=True,
-            ),
-        ),
-    ),
-    "Family Groups on Tape": (
-        FeedKind.TALKS,
-        (
-            _Talk(
-                "Linda K. - Detachment with love - Al-Anon luncheon 2011",
-                46,
-                1,
-                state=DownloadState.PAUSED,
-                share=0.31,
-            ),
-            _Talk(
-                "Mary Pearl T. - Making amends - Al-Anon speaker from Dallas, TX",
-                51,
-                8,
-                state=_DONE,
-            ),
-            _Talk("Peter W. - Living beside it - Al-Anon conference in Leeds, UK 2015", 43, 15),
-        ),
-    ),
-    "Big Book Study": (
-        FeedKind.TALKS,
-        tuple(
-            _Talk(
-                f"Joe & Charlie - Big Book study, part {part} of 12 - AA Laughlin, NV 1998",
-                72,
-                100 - part,
-                state=_PARTS.get(part, DownloadState.REMOTE),
-                share=0.64 if part == 3 else 1.0,
-            )
-            for part in range(1, 13)
-        ),
-    ),
-    "Clean Time": (
-        FeedKind.TALKS,
-        (
-            _Talk(
-                "Tonya H. - Clean from the inside - NA World Convention 2013",
-                39,
-                3,
-                state=DownloadState.QUEUED,
-            ),
-            _Talk(
-                "Luis G. - Just for today - NA convention in San Diego, CA 2018",
-                41,
-                12,
-                state=DownloadState.QUEUED,
-            ),
-            _Talk(
-                "Renée B. - Sponsorship - CA speaker from Montréal 2019",
-                37,
-                20,
-                state=DownloadState.FAILED,
-            ),
-        ),
-    ),
-    "Evening Sittings": (
-        FeedKind.MEDITATIONS,
-        (
-            _Talk("Loving-kindness for beginners", 18, 1, state=_DONE),
-            _Talk("Body scan before sleep", 26, 4, state=DownloadState.PAUSED, share=0.08),
-            _Talk("Step Eleven: prayer and listening", 12, 6, state=_DONE),
-            _Talk("Breathing with the rain", 15, 11, state=_DONE),
-            _Talk("Letting the day go", 20, 18),
-        ),
-    ),
-}
 
 
 async def make_demo(home: Home) -> None:
@@ -210,7 +79,7 @@ async def make_demo(home: Home) -> None:
 
 async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> None:
     ids: dict[str, int] = {}
-    for title, (kind, talks) in _FEEDS.items():
+    for title, (kind, talks) in FEEDS.items():
         slug = title.casefold().replace(" ", "-")
         url = f"https://{slug}.example/feed.xml"
         feed_id = await library.write(
@@ -235,7 +104,7 @@ async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> Non
     await _live_in(library, ids, now)
 
 
-def _arrival(slug: str, talk: _Talk, now: datetime, place: int) -> Arrival:
+def _arrival(slug: str, talk: Talk, now: datetime, place: int) -> Arrival:
     published = now - timedelta(days=talk.days_ago, hours=3)
     parsed = ParsedEpisode(
         title=talk.title,
@@ -252,7 +121,7 @@ def _arrival(slug: str, talk: _Talk, now: datetime, place: int) -> Arrival:
 
 
 async def _download(
-    library: Library, home: Home, tape: bytes, episode_id: int, talk: _Talk, now: datetime
+    library: Library, home: Home, tape: bytes, episode_id: int, talk: Talk, now: datetime
 ) -> None:
     await library.write(downloads.enqueue, (episode_id,))
     row = await library.read(downloads.one, episode_id)
@@ -266,10 +135,10 @@ async def _download(
         return
     path = files.file_name(row.feed, talk.title, row.published)
     final = home.audio / path
-    target = final if talk.state is _DONE else files.part_of(final)
+    target = final if talk.state is DownloadState.DOWNLOADED else files.part_of(final)
     written = await asyncio.to_thread(_write_tape, target, tape, talk.minutes * 60 * talk.share)
     await library.write(downloads.begin, episode_id, path)
-    if talk.state is _DONE:
+    if talk.state is DownloadState.DOWNLOADED:
         await library.write(downloads.finish, episode_id, path, written, now)
         if talk.lost:
             final.unlink()

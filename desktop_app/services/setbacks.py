@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
 
 _FEW_ATTEMPTS = 3
+_LONGEST_PATIENCE = 86_400.0
+"""Seconds that a server is left alone at its wish: some ask for more than a calendar holds."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -35,16 +38,16 @@ def pause_before(
 ) -> float | None:
     """Return the seconds until the try after failed try ``attempt``; None: there is none.
 
-    ``chance`` (0 to 1) spreads the pauses. While the line is at fault, it is tried for as long
-    as it takes. Somebody waits for a command line, which is ``impatient``: it makes three tries.
+    ``chance`` (0 to 1) spreads the pauses; a server may wish for longer ones, up to a day, not
+    for shorter ones. While the line is at fault, it is tried for as long as it takes. Somebody
+    waits for a command line, which is ``impatient``: it makes three tries.
     """
     if not isinstance(error, TransferError) or not error.retryable:
         return None
     if attempt >= _FEW_ATTEMPTS if impatient else give_up(attempt) and not error.line:
         return None
-    if error.retry_after is not None:
-        return error.retry_after
-    return backoff(attempt, chance, LONGEST_PAUSE_OF_LINE if error.line else LONGEST_PAUSE)
+    own = backoff(attempt, chance, LONGEST_PAUSE_OF_LINE if error.line else LONGEST_PAUSE)
+    return max(own, min(error.retry_after or 0.0, _LONGEST_PATIENCE))
 
 
 def of_bug(bug: Exception) -> KnownError:

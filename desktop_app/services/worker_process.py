@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import signal
 import struct
 import sys
 from typing import BinaryIO
@@ -57,7 +58,11 @@ def _answer(frame: bytes) -> bytes:
 
 
 def main() -> None:
-    """Be the worker process: nice, limited, with standard output kept for answers."""
+    """Be the worker process: nice, limited, with standard output kept for answers.
+
+    Ctrl-C on a terminal is for the parent, which ends this process by closing its pipe.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - POSIX only
 
@@ -73,7 +78,7 @@ def main() -> None:
     jobs = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
+    with contextlib.suppress(BrokenPipeError):
         serve(jobs, answers)
 
 

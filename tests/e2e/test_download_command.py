@@ -123,7 +123,7 @@ def test_without_a_terminal_it_is_a_line_a_file(server: Server, folder: Path) ->
             download_until=(minutes + 60) % 1440,
         ),
     )
-    ran = hearthside(folder, "download", "--feed", "Tapes")
+    ran = hearthside(folder, "download", "--feed", "Tapes", module="tests.support.hurried")
     assert (ran.status, ran.out) == (1, "✓ Bob D. - Talk 0\n")
     failed = sorted(ran.err.splitlines())
     assert len(failed) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import time
 from functools import partial
@@ -37,6 +38,10 @@ def greedy() -> int:
 
 def die() -> None:
     os._exit(3)
+
+
+def interrupt_me() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 def unspeakable() -> object:
@@ -108,6 +113,16 @@ async def test_nothing_in_the_current_folder_is_run(
     worker = Worker()
     try:
         assert await worker.run(partial(pow, 2, 3)) == 8
+    finally:
+        await worker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
+async def test_ctrl_c_is_for_the_parent_alone() -> None:
+    worker = Worker()
+    try:
+        await worker.run(interrupt_me)
+        assert await worker.run(partial(pow, 2, 10)) == 1024
     finally:
         await worker.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look.theme import Look
@@ -35,6 +35,8 @@ def look(qapp: QApplication) -> Iterator[Look]:
     look = Look(qapp, Settings(theme=Theme.LIGHT))
     yield look
     look.deleteLater()
+    # Nothing else lets Qt delete in a test; each sheet is applied to every widget that lives.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     qapp.setFont(font)
     QLocale.setDefault(locale)

@@ -22,7 +22,6 @@ from tests.ui.downloads_desk import (
     full_page,
     moving,
     progress,
-    queued,
     shown_page,
 )
 
@@ -297,13 +296,3 @@ def test_the_keyboard_reaches_everything_and_everything_has_a_name(page: Downloa
 def test_what_holds_or_drops_a_download_is_easily_hit(page: DownloadsPage) -> None:
     for button in (row(page, 1).hold, row(page, 1).drop):
         assert min(button.width(), button.height()) >= 32
-
-
-def test_a_hundred_rows_are_a_number_more(
-    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot
-) -> None:
-    fill(core, *queued(*range(1, 151)))
-    page = shown_page(look, bridge, core, qtbot)
-    page.waiting.reorder.click()
-    assert page.waiting.list.model.rowCount() == 100
-    assert page.waiting.beyond.text() == "and 50 more"

@@ -177,3 +177,13 @@ def test_the_waiting_model_keeps_qts_rules(look: Look) -> None:
     assert "number 3 in line" in said
     model.set_rows((), {})
     assert model.rowCount() == 0
+
+
+def test_a_hundred_rows_are_a_number_more(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    fill(core, *queued(*range(1, 151)))
+    page = shown_page(look, bridge, core, qtbot)
+    page.waiting.reorder.click()
+    assert page.waiting.list.model.rowCount() == 100
+    assert page.waiting.beyond.text() == "and 50 more"
