@@ -19,15 +19,23 @@ if TYPE_CHECKING:
 WHAT = "The download did not go through"
 LATER = "It can be tried again later."
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+AWAY = frozenset(
+    {
+        *(errno.ENOENT, errno.ENOTDIR, errno.EEXIST),  # what it was mounted on, or a link to it
+        *(errno.EIO, errno.ENXIO, errno.ENODEV, errno.EROFS),  # pulled out while in use
+        *(errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.EHOSTDOWN),  # of a network
+    }
+)
+"""What a disk answers that is not there at the moment."""
 
 
 class TransferError(KnownError):
     """A download that ended without its file.
 
     ``retryable``: trying again may help. ``retry_after``: seconds that the server asked to be
-    left alone for, None if it did not. ``line``: it is trouble of the line, not of this
-    recording, so every other one would end the same way. Bytes that can be used again stay in
-    the ``.part`` file.
+    left alone for, None if it did not. ``line``: it is trouble of the line, or of a disk that
+    is away, not of this recording, so every other one would end the same way. Bytes that can be
+    used again stay in the ``.part`` file.
     """
 
     def __init__(
@@ -161,9 +169,16 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
 
 def of_disk(error: OSError, needed: int = 0) -> TransferError:
-    """Return what the disk's refusal means; ``needed`` as in :class:`DiskFull`."""
+    """Return what the disk's refusal means; ``needed`` as in :class:`DiskFull`.
+
+    A disk that is away comes back, so the downloads wait for it like for a line.
+    """
     if error.errno in FULL:
         return DiskFull(needed=needed)
+    if error.errno in AWAY:
+        why = "the disk for the recordings does not answer"
+        advice = "Connect it, or check the folder for recordings."
+        return TransferError("The recording could not be saved", why, advice, line=True)
     why = (error.strerror or "the disk refused").lower()
     advice = "Check that the folder for recordings is there and may be written to."
     return TransferError("The recording could not be saved", why, advice, retryable=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from desktop_app.base.addresses import host_of
 from desktop_app.base.model import Wait, WaitFor
 
 if TYPE_CHECKING:
@@ -75,16 +75,12 @@ class Plan:
     waits: Mapping[int, Wait]
 
 
-def host_of(url: str) -> str:
+def server_of(url: str) -> str:
     """Return what counts as "the same server": the host, without case, port or ``www.``.
 
     An address that cannot be read is a server of its own, so that it fails in its turn.
     """
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        host = None
-    return (host or url).removeprefix("www.")
+    return (host_of(url) or url).removeprefix("www.")
 
 
 def plan(

@@ -138,12 +138,17 @@ def set_state(
     return cursor.rowcount > 0
 
 
-def begin(connection: sqlite3.Connection, episode_id: int, path: str) -> bool:
-    """Note that bytes are about to flow into ``path``; False: it does not wait any more."""
+def begin(
+    connection: sqlite3.Connection,
+    episode_id: int,
+    path: str,
+    state: DownloadState = DownloadState.QUEUED,
+) -> bool:
+    """Note that ``path`` is being worked on; False: the download is not in ``state`` any more."""
     cursor = connection.execute(
         "UPDATE downloads SET state = 'downloading', path = ?, failure = NULL"
-        " WHERE episode_id = ? AND state = 'queued'",
-        (path, episode_id),
+        " WHERE episode_id = ? AND state = ?",
+        (path, episode_id, state),
     )
     return cursor.rowcount > 0
 
@@ -284,13 +289,14 @@ def drop(connection: sqlite3.Connection, episode_id: int) -> Download | None:
     return row
 
 
-def put_first(connection: sqlite3.Connection, episode_id: int) -> None:
-    """Let a waiting download be the next, without any pause."""
-    connection.execute(
+def put_first(connection: sqlite3.Connection, episode_id: int) -> bool:
+    """Let a download be the next, without any pause; False: it neither waits nor moves."""
+    cursor = connection.execute(
         "UPDATE downloads SET place = (SELECT min(place) - 1 FROM downloads), not_before = NULL"
-        " WHERE episode_id = ?",
+        " WHERE episode_id = ? AND state IN ('queued', 'downloading')",
         (episode_id,),
     )
+    return cursor.rowcount > 0
 
 
 def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:

@@ -189,4 +189,32 @@ ALTER TABLE downloads ADD COLUMN automatic INTEGER NOT NULL DEFAULT 0;  -- nobod
 ALTER TABLE downloads ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;   -- its file was taken away
 ALTER TABLE downloads ADD COLUMN held INTEGER NOT NULL DEFAULT 0;   -- the server named not_before
 ALTER TABLE downloads ADD COLUMN doubted INTEGER;           -- bytes that came, and seem too few
+ALTER TABLE feeds ADD COLUMN speed REAL;                    -- NULL: as in the settings
+ALTER TABLE feeds ADD COLUMN opening REAL NOT NULL DEFAULT 0;       -- seconds skipped at the start
+ALTER TABLE episodes ADD COLUMN chapters_read INTEGER NOT NULL DEFAULT 0;  -- those of chapters_url
+ALTER TABLE positions ADD COLUMN asleep REAL;               -- where the sleep timer was started
+CREATE TABLE sounds (                              -- what was measured of a whole recording
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    size       INTEGER NOT NULL,                   -- the file's bytes: of another file it is void
+    waveform   BLOB NOT NULL,                      -- a byte for each bar, 0 to 255
+    loudness   REAL,                               -- LUFS (EBU R128); NULL: silence
+    peak       REAL                                -- dBTP
+);
+CREATE TABLE history (                             -- what was listened to, and when
+    id         INTEGER PRIMARY KEY,
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    started    INTEGER NOT NULL,
+    begin      REAL NOT NULL,                      -- the place, in seconds, where it began
+    until      REAL NOT NULL                       -- and where it was left
+);
+CREATE INDEX history_by_start ON history (started DESC);
+CREATE INDEX history_by_episode ON history (episode_id);
+CREATE TABLE transcript_lines (                    -- as read from the publisher's transcript
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    start      REAL NOT NULL,
+    until      REAL,
+    speaker    TEXT NOT NULL DEFAULT '',
+    text       TEXT NOT NULL
+);
+CREATE INDEX transcript_lines_by_episode ON transcript_lines (episode_id, start);
 """

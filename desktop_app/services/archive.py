@@ -85,7 +85,7 @@ class Archive:
             downloads.finish, episode_id, relative, size, self._clock.now(), facts
         )
         if not wanted:
-            await _delete(self.path_of(relative))
+            await asyncio.to_thread(self.delete, relative)
         return wanted
 
     async def keep(self, episode_id: int, relative: str, size: int) -> bool:
@@ -98,7 +98,7 @@ class Archive:
         try:
             facts = await self.read(self.path_of(relative))
         except KnownError:
-            await _delete(self.path_of(relative))
+            await asyncio.to_thread(self.delete, relative)
             raise
         return await self.enter(episode_id, relative, size, facts)
 
@@ -108,10 +108,10 @@ class Archive:
         return room.reserve(disk.total)
 
     async def remove(self, episode_id: int) -> bool:
-        """Delete a whole recording of ours; False: it is none, or the disk refuses.
+        """Delete a whole recording of ours; False: it is none.
 
         Raises:
-            KnownError: The library cannot be written.
+            KnownError: The disk refuses, or the library cannot be written.
         """
         parted = await self._library.write(
             keeping.part_with,
@@ -122,6 +122,12 @@ class Archive:
             ],
         )
         cleared = [await self._library.write(keeping.clear, each, self.delete) for each in parted]
+        if parted and not any(cleared):
+            raise KnownError(
+                "The recording could not be removed",
+                "the disk refused, or another program has it open",
+                "Close what plays it, or check the folder for recordings, then try again.",
+            )
         return any(cleared)
 
     def delete(self, relative: str) -> bool:
@@ -129,16 +135,15 @@ class Archive:
         try:
             self.path_of(relative).unlink(missing_ok=True)
         except OSError as error:
-            _log.info("a recording cannot be removed: %s", error)
+            _log.info("a recording cannot be removed: %s", error.strerror)
             return False
         return True
 
     async def discard(self, download: Download) -> None:
         """Delete what came of a download that is not to be, if the file is ours."""
         if download.path is not None and download.ours:
-            final = self.path_of(download.path)
-            await _delete(final)
-            await _delete(files.part_of(final))
+            for each in (download.path, download.path + files.PART):
+                await asyncio.to_thread(self.delete, each)
 
     async def reconcile(self) -> frozenset[int]:
         """Make rows and disk agree after whatever ended the last run; return what changed.
@@ -153,8 +158,7 @@ class Archive:
         found = await self._listing()
         findings = files.reconcile(found, _on_disk(rows))
         for path in findings.stray:
-            with suppress(OSError):
-                await _delete(self.path_of(path))
+            await asyncio.to_thread(self.delete, path)
         return await self._correct(findings, found)
 
     async def look(self) -> frozenset[int]:
@@ -203,7 +207,3 @@ def _on_disk(rows: tuple[Download, ...]) -> list[files.Row]:
 
 def _size_of(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
-
-
-async def _delete(path: Path) -> None:
-    await asyncio.to_thread(path.unlink, missing_ok=True)

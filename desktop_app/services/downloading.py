@@ -150,10 +150,11 @@ class Downloading:
         Raises:
             KnownError: Another process does the downloading.
         """
-        self._running.urgent.add(episode_id)
         await self.start()
-        await self._library.write(downloads.enqueue, (episode_id,))
-        await self._library.write(downloads.put_first, episode_id)
+        queued = await self._library.write(downloads.enqueue, (episode_id,))
+        await self._setbacks.solved(*queued)
+        if await self._library.write(downloads.put_first, episode_id):
+            self._running.urgent.add(episode_id)
         self._tell(episode_id)
         await self._running.turn()
 
@@ -182,12 +183,8 @@ class Downloading:
         await self._settings.change(downloads_paused=False)
         self._conditions.held = None
         self._conditions.try_anyway()
-        self._running.stuck = False
         await self.start()
-        for row in await self._library.read(downloads.in_state, DownloadState.DOWNLOADING):
-            if row.episode_id not in self._running:
-                await self._library.write(downloads.set_state, row.episode_id, DownloadState.QUEUED)
-        await self._running.turn()
+        await self._running.unstick()
 
     async def paused(self) -> bool:
         """Tell whether all stand still."""
@@ -213,7 +210,11 @@ class Downloading:
         await self._running.turn()
 
     async def remove_file(self, episode_id: int) -> None:
-        """Delete a downloaded file; the talk can be downloaded again. Tapes of the person stay."""
+        """Delete a downloaded file; the talk can be downloaded again. Tapes of the person stay.
+
+        Raises:
+            KnownError: The disk refuses.
+        """
         if await self._archive.remove(episode_id):
             self._tell(episode_id)
             self._running.soon()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import sent
 from desktop_app.base.errors import KnownError
+from desktop_app.base.model import DownloadState
 from desktop_app.downloads import faults, files, magic, tracking, verdict
 from desktop_app.downloads.answer import Answer
 from desktop_app.downloads.faults import DiskFull, TransferError
@@ -20,6 +21,7 @@ from desktop_app.library import downloads
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import aiohttp
@@ -82,11 +84,12 @@ class Fetching:
             TransferError: It did not arrive, or not all of it; what came of it is kept.
             KnownError: What arrived cannot be used, or the library cannot be written.
         """
+        with _disk():
+            return await self._fetched(download)
+
+    async def _fetched(self, download: Download) -> bool:
         name = partial(self._name, download)
-        try:
-            relative = await self._library.write(downloads.claim, download.episode_id, name)
-        except OSError as error:
-            raise faults.of_disk(error) from error
+        relative = await self._library.write(downloads.claim, download.episode_id, name)
         if relative is None:
             return False
         self._events.publish(EpisodesChanged(frozenset({download.episode_id})))
@@ -99,19 +102,32 @@ class Fetching:
         return await self._archive.enter(download.episode_id, relative, size, facts)
 
     async def keep_anyway(self, download: Download) -> bool:
-        """Take what came of a doubted download for the whole.
+        """Take what came of a doubted download for the whole; False: it has failed no longer.
+
+        Meanwhile it counts as under way, lest another try write into the same part.
 
         Raises:
             KnownError: There is nothing, it is no recording, or the disk refuses.
         """
-        relative = download.path or ""
+        relative, one = download.path or "", download.episode_id
+        failed = DownloadState.FAILED
+        if not await self._library.write(downloads.begin, one, relative, failed):
+            return False
+        try:
+            with _disk():
+                return await self._kept(one, relative)
+        except BaseException:
+            await self._library.write(downloads.set_state, one, failed, download.failure)
+            raise
+
+    async def _kept(self, episode_id: int, relative: str) -> bool:
         part = files.part_of(self._archive.path_of(relative))
         size = await self._archive.size_of(part)
         if not size:
             raise KnownError("There is nothing to keep", "no part of the recording is here")
         facts = await self._archive.read(part)
         await self._archive.name(relative)
-        return await self._archive.enter(download.episode_id, relative, size, facts)
+        return await self._archive.enter(episode_id, relative, size, facts)
 
     async def _bring(self, download: Download) -> tuple[int, AudioFacts | None]:
         """Fill the part until it is the whole recording, as far as anybody can tell.
@@ -217,6 +233,15 @@ class Fetching:
             answer.last_modified,
             answer.expected,
         )
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    """Tell what the disk refuses in the person's words."""
+    try:
+        yield
+    except OSError as error:
+        raise faults.of_disk(error) from error
 
 
 class _Progress:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, WaitFor
 from desktop_app.downloads import tracking
 from desktop_app.downloads.faults import DiskFull
-from desktop_app.downloads.queue import Limits, Waiting, host_of, plan
+from desktop_app.downloads.queue import Limits, Waiting, plan, server_of
 from desktop_app.library import downloads
 from desktop_app.services.events import DownloadsChanged, EpisodesChanged, Notice
 from desktop_app.services.setbacks import of_bug, surface
-from desktop_app.services.turns import Alarm
+from desktop_app.services.turns import LONGEST_SLEEP, Alarm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +68,8 @@ class Running:
         self._clock = clock
         self._tasks: dict[int, tuple[Download, asyncio.Task[None]]] = {}
         self._turn = asyncio.Lock()
-        self._alarm = Alarm(self.turn)
+        self._alarm = Alarm(self._wake)
+        self._mending = Alarm(self._mend)
         self.urgent: set[int] = set()
         self.waits: Mapping[int, Wait] = {}
         self.on = False
@@ -119,13 +121,42 @@ class Running:
         for episode_id in tuple(self._tasks):
             await self.halt(episode_id, DownloadState.QUEUED)
 
+    async def unstick(self) -> None:
+        """Go on after the library could not be written; what was cut off then waits again.
+
+        Raises:
+            KnownError: It still cannot.
+        """
+        if self.stuck:
+            for row in await self._library.read(downloads.in_state, DownloadState.DOWNLOADING):
+                if row.episode_id not in self:
+                    state = DownloadState.QUEUED
+                    await self._library.write(downloads.set_state, row.episode_id, state)
+            self.stuck = False
+        await self.turn()
+
     async def close(self) -> None:
-        """Stop for good."""
+        """Stop for good; nothing is looked at any more."""
         self.on = False
-        self._alarm.stop()
-        await self.halt_all()
+        async with self._turn:
+            self._alarm.stop()
+            self._mending.stop()
+            await self.halt_all()
 
     # --- inside -----------------------------------------------------------------------
+
+    async def _wake(self) -> None:
+        try:
+            await self.turn()
+        except KnownError as error:
+            _log.info("the queue of downloads is looked at later: %s", error)
+            self._alarm.later(LONGEST_SLEEP)
+
+    async def _mend(self) -> None:
+        try:
+            await self.unstick()
+        except KnownError:
+            self._mending.later(LONGEST_SLEEP)
 
     def _plan(self, rows: Sequence[Download], doors: Doors) -> Plan:
         limits = Limits(total=self._settings.now.parallel_downloads)
@@ -134,10 +165,9 @@ class Running:
         return plan(waiting, active, limits, doors, self._clock.now())
 
     def _job(self, row: Download) -> Waiting:
-        address = row.url or ""
         return Waiting(
             row.episode_id,
-            host_of(tracking.plain(address) or address),
+            _server_of(row.url or ""),
             row.not_before,
             automatic=row.automatic,
             urgent=row.episode_id in self.urgent,
@@ -184,6 +214,7 @@ class Running:
         except KnownError as error:
             _log.info("the library takes no word of a download: %s", error)
             self._stick(error)
+            self._mending.later(LONGEST_SLEEP)
             self._events.publish(Notice(str(error)))
         except Exception as bug:  # noqa: BLE001 - nobody may wait for ever because of it
             surface(bug)
@@ -231,3 +262,9 @@ class Running:
 
     def _tell(self, *episode_ids: int) -> None:
         self._events.publish(EpisodesChanged(frozenset(episode_ids)))
+
+
+@lru_cache(maxsize=4096)
+def _server_of(address: str) -> str:
+    """Return whose server a recording comes from; the same ones are asked for again and again."""
+    return server_of(tracking.plain(address) or address)

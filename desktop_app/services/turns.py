@@ -57,12 +57,15 @@ class Alarm:
         self._ring = ring
         self._timer: asyncio.TimerHandle | None = None
         self._ringing: set[asyncio.Task[None]] = set()
+        self._due = False
 
     def now(self) -> None:
-        """Ring at once, without waiting for it."""
-        task = asyncio.get_running_loop().create_task(self._ring())
-        self._ringing.add(task)
-        task.add_done_callback(self._ringing.discard)
+        """Ring at once, without waiting for it; while it rings, once more when that is over."""
+        self._due = True
+        if not self._ringing:
+            task = asyncio.get_running_loop().create_task(self._run())
+            self._ringing.add(task)
+            task.add_done_callback(self._ringing.discard)
 
     def later(self, seconds: float) -> None:
         """Ring in so many seconds, LONGEST_SLEEP at most, and at no other time set before."""
@@ -74,3 +77,8 @@ class Alarm:
         """Forget the time that was set."""
         if self._timer is not None:
             self._timer.cancel()
+
+    async def _run(self) -> None:
+        while self._due:
+            self._due = False
+            await self._ring()

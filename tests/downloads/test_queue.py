@@ -18,8 +18,8 @@ from desktop_app.downloads.queue import (
     Waiting,
     backoff,
     give_up,
-    host_of,
     plan,
+    server_of,
 )
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -130,7 +130,7 @@ def test_the_place_of_one_that_stops_is_free() -> None:
     ],
 )
 def test_host_of(url: str, host: str) -> None:
-    assert host_of(url) == host
+    assert server_of(url) == host
 
 
 @pytest.mark.parametrize(
