@@ -137,7 +137,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeDetail:
-    """What the talk's page shows beside the row. ``notes`` is sanitised HTML."""
+    """What the talk's page shows beside the row. ``notes`` is sanitised HTML.
+
+    ``asleep``: the place, in seconds, at which the sleep timer was set last.
+    """
 
     episode: Episode
     notes: str = ""
@@ -145,6 +148,7 @@ class EpisodeDetail:
     chapters: tuple[Chapter, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     failure: str | None = None
+    asleep: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,18 @@ class Transcript:
     language: str | None = None
 
 
+class TranscriptLine(NamedTuple):
+    """Some words of a transcript; ``start`` None: it tells no times. ``speaker``: "" if untold.
+
+    A tuple, since they cross a process border by the thousand.
+    """
+
+    start: float | None
+    until: float | None
+    speaker: str
+    text: str
+
+
 class ParsedEpisode(NamedTuple):
     """One item as a feed gives it; ``hash`` is a digest of the item's source.
 

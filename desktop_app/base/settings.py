@@ -40,6 +40,7 @@ class Settings:
     skip_forward: int = 30
     speed: float = 1.0
     volume: float = 1.0
+    levelling: bool = True
     refresh_hours: int = 4
     refresh_on_start: bool = True
     spare_metered: bool = False

@@ -16,7 +16,7 @@ from urllib.parse import quote_plus
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import FoundFeed
 from desktop_app.feeds.addresses import host_of, may_lead, normalise, split_login
-from desktop_app.feeds.tidy import line
+from desktop_app.feeds.tidy import UNSEEN, line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,6 @@ _LONGEST_ADDRESS = 2_000
 _LONGEST_LINE = 300
 _LONGEST_DESCRIPTION = 1_000
 _MOST_EPISODES = 1_000_000
-_UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +174,13 @@ def _feed(source: Source, row: Any, base: str) -> FoundFeed | None:  # noqa: ANN
 
 def _address(row: Any, name: str, base: str) -> str | None:  # noqa: ANN401
     text = _text(row, name).strip()
-    if not text or len(text) > _LONGEST_ADDRESS or re.search(r"\s", text) or _UNSEEN.search(text):
+    if not text or len(text) > _LONGEST_ADDRESS or re.search(r"\s", text) or UNSEEN.search(text):
         return None
     return split_login(text)[0] if may_lead(base, text) else None
 
 
 def _line(row: Any, name: str, longest: int = _LONGEST_LINE) -> str:  # noqa: ANN401
-    text = " ".join(_UNSEEN.sub(" ", line(_text(row, name)[: 4 * longest])).split())
+    text = " ".join(UNSEEN.sub(" ", line(_text(row, name)[: 4 * longest])).split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 50_000
 UNTITLED = "Untitled"
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control characters, those that turn the direction of what follows, and halves of letters."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _TAG = re.compile(

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 def of(connection: sqlite3.Connection, episode_id: int) -> tuple[Bookmark, ...]:
     """Return an episode's bookmarks in the order of their places."""
     found = connection.execute(
-        "SELECT id, episode_id, position, note, created FROM bookmarks"
-        " WHERE episode_id = ? ORDER BY position, id",
-        (episode_id,),
+        "SELECT * FROM bookmarks WHERE episode_id = ? ORDER BY position, id", (episode_id,)
     )
-    return tuple(Bookmark(row[0], row[1], row[2], row[3], rows.at(row[4])) for row in found)
+    return tuple(_bookmark(row) for row in found)
+
+
+def _bookmark(row: sqlite3.Row) -> Bookmark:
+    return Bookmark(
+        row["id"], row["episode_id"], row["position"], row["note"], rows.at(row["created"])
+    )
 
 
 def add(
@@ -32,6 +36,21 @@ def add(
         (position, note, rows.seconds(now), episode_id),
     )
     return int(cursor.lastrowid or 0)
+
+
+def edit(connection: sqlite3.Connection, bookmark_id: int, note: str) -> None:
+    """Give a bookmark other words."""
+    connection.execute("UPDATE bookmarks SET note = ? WHERE id = ?", (note, bookmark_id))
+
+
+def everything(connection: sqlite3.Connection) -> tuple[tuple[str, str, Bookmark], ...]:
+    """Return all bookmarks with the talk's title and feed, talk by talk, in order of place."""
+    found = connection.execute(
+        "SELECT e.title, coalesce(f.chosen_title, f.title) AS feed, b.* FROM bookmarks b"
+        " JOIN episodes e ON e.id = b.episode_id JOIN feeds f ON f.id = e.feed_id"
+        " ORDER BY feed COLLATE NOCASE, e.sorted DESC, e.id, b.position, b.id"
+    )
+    return tuple((row["title"], row["feed"], _bookmark(row)) for row in found)
 
 
 def remove(connection: sqlite3.Connection, bookmark_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Chapters that an episode's own file carries."""
+"""Chapters of an episode: those that its own file carries, else its publisher's."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def of(connection: sqlite3.Connection, episode_id: int) -> tuple[Chapter, ...]:
 
 
 def replace(connection: sqlite3.Connection, episode_id: int, chapters: Sequence[Chapter]) -> None:
-    """Store the chapters that the probe found."""
+    """Store the chapters that were found; none: those that there are stay."""
+    if not chapters:
+        return
     connection.execute("DELETE FROM chapters WHERE episode_id = ?", (episode_id,))
     connection.executemany(
         "INSERT OR IGNORE INTO chapters VALUES (?, ?, ?)",

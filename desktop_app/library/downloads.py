@@ -272,14 +272,6 @@ def lose(connection: sqlite3.Connection, episode_id: int) -> bool:
     return cursor.rowcount > 0
 
 
-def dismiss_lost(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> None:
-    """Tell no more of files that were taken away."""
-    connection.executemany(
-        "DELETE FROM downloads WHERE episode_id = ? AND lost AND state = 'remote'",
-        [(each,) for each in episode_ids],
-    )
-
-
 def drop(connection: sqlite3.Connection, episode_id: int) -> Download | None:
     """Make an episode that is not downloaded yet remote again; return what there was of it."""
     row = one(connection, episode_id)

@@ -191,8 +191,9 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
     if episode is None:
         return None
     extra = connection.execute(
-        "SELECT n.html, e.link, d.failure FROM episodes e"
+        "SELECT n.html, e.link, d.failure, p.asleep FROM episodes e"
         " LEFT JOIN notes n ON n.episode_id = e.id"
+        " LEFT JOIN positions p ON p.episode_id = e.id"
         " LEFT JOIN downloads d ON d.episode_id = e.id WHERE e.id = ?",
         (episode_id,),
     ).fetchone()
@@ -203,6 +204,7 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
         chapters=chapters.of(connection, episode_id),
         bookmarks=bookmarks.of(connection, episode_id),
         failure=extra["failure"],
+        asleep=extra["asleep"],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.base.listening import Habits
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
@@ -111,6 +112,22 @@ def set_account(connection: sqlite3.Connection, feed_id: int, account: str | Non
         " WHERE id = ?",
         (account, feed_id),
     )
+
+
+def habits(connection: sqlite3.Connection, feed_id: int) -> Habits:
+    """Return how a feed's talks are played."""
+    row = connection.execute("SELECT speed, opening FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    return Habits(row["speed"], row["opening"]) if row else Habits()
+
+
+def set_speed(connection: sqlite3.Connection, feed_id: int, speed: float | None) -> None:
+    """Play a feed's talks so fast; None: as in the settings."""
+    connection.execute("UPDATE feeds SET speed = ? WHERE id = ?", (speed, feed_id))
+
+
+def set_opening(connection: sqlite3.Connection, feed_id: int, seconds: float) -> None:
+    """Skip so many seconds at the start of a feed's talks."""
+    connection.execute("UPDATE feeds SET opening = ? WHERE id = ?", (seconds, feed_id))
 
 
 def accounts(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:

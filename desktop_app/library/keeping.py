@@ -101,3 +101,11 @@ def clear(
             "UPDATE downloads SET state = 'downloaded' WHERE episode_id = ?", (recording.id,)
         )
     return gone
+
+
+def dismiss_lost(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> None:
+    """Tell no more of files that were taken away."""
+    connection.executemany(
+        "DELETE FROM downloads WHERE episode_id = ? AND lost AND state = 'remote'",
+        [(each,) for each in episode_ids],
+    )

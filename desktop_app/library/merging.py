@@ -76,6 +76,21 @@ def spare_files(
     return tuple(spare)
 
 
+def unite(
+    connection: sqlite3.Connection, gone: int, into: int, pairs: Sequence[tuple[int, int]]
+) -> tuple[str, ...] | None:
+    """Merge two feeds; return the paths that nobody needs any more.
+
+    None: nothing was done, for a recording of one of them is just being downloaded, and whoever
+    does it knows the episode by its number.
+    """
+    if is_busy(connection, gone) or is_busy(connection, into):
+        return None
+    spare = spare_files(connection, pairs)
+    merge(connection, gone, into, pairs)
+    return spare
+
+
 def merge(
     connection: sqlite3.Connection, gone: int, into: int, pairs: Sequence[tuple[int, int]]
 ) -> None:

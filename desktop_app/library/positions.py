@@ -22,6 +22,15 @@ def save(connection: sqlite3.Connection, episode_id: int, position: float, now: 
     )
 
 
+def fall_asleep(connection: sqlite3.Connection, episode_id: int, position: float) -> None:
+    """Keep the place, in seconds, at which the sleep timer was set: it can be found again."""
+    connection.execute(
+        "INSERT INTO positions (episode_id, asleep) SELECT id, ? FROM episodes WHERE id = ?"
+        " ON CONFLICT (episode_id) DO UPDATE SET asleep = excluded.asleep",
+        (position, episode_id),
+    )
+
+
 def mark_heard(
     connection: sqlite3.Connection, episode_id: int, now: datetime, *, heard: bool
 ) -> None:

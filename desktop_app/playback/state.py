@@ -36,7 +36,8 @@ NEAR_END = 10.0
 class PlayerState:
     """The position was ``position`` seconds at ``at`` (monotonic seconds).
 
-    ``target`` is where a seek goes that the engine has not confirmed yet. After ``ENDED``
+    ``target`` is where a seek goes that the engine has not confirmed yet; ``buffered``: how full
+    the buffer of a stream is, in percent, while it fills. After ``ENDED``
     the position tells a talk that was heard out from one that broke off: the former stands
     at its ``duration``.
     """
@@ -50,6 +51,7 @@ class PlayerState:
     volume: float = 1.0
     why: str = ""
     target: float | None = None
+    buffered: float | None = None
 
     def position_at(self, now: float) -> float:
         """Return the position at ``now`` (monotonic seconds), never past the end."""
@@ -174,9 +176,11 @@ def _moved(state: PlayerState, position: float, now: float) -> PlayerState:
 
 
 def _buffering(state: PlayerState, percent: float, now: float) -> PlayerState:
-    if percent < 100.0 and state.status is PlayStatus.PLAYING:
+    full = percent >= 100.0
+    state = replace(state, buffered=None if full else percent)
+    if not full and state.status is PlayStatus.PLAYING:
         return state.frozen(now, PlayStatus.BUFFERING)
-    if percent >= 100.0 and state.status is PlayStatus.BUFFERING:
+    if full and state.status is PlayStatus.BUFFERING:
         return state.frozen(now, PlayStatus.PLAYING)
     return state
 

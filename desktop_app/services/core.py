@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
     from desktop_app.services.logins import PasswordStore
+    from desktop_app.services.recordings import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,12 @@ async def open_core(
         watching = Watching(library, refresh, events)
         stack.push_async_callback(watching.close)
         finding = Finding(worker, session, retrieving)
-        recordings = Recordings(library, browsing, events)
+        recordings = Recordings(home, library, browsing, events)
         places = Places(library, events, clock)
         queue = PlayQueue(library, events)
-        listening = Listening(recordings, places, queue, make, events, settings, clock)
+        listening = Listening(
+            recordings, places, queue, make, _as_recorded, events, settings, clock
+        )
         stack.push_async_callback(listening.close)
         archive = Archive(home, library, worker, clock)
         cleaning = Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
@@ -214,6 +217,10 @@ async def open_core(
             settings=settings,
             backups=backups,
         )
+
+
+async def _as_recorded(_talk: Talk) -> float:
+    return 0.0
 
 
 def _downloading(

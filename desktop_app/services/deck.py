@@ -49,11 +49,17 @@ class Deck:
                     self._events.publish(Notice(notice))
             return self.player
 
-    def open(self, source: Source, start: float, rate: float) -> None:
-        """Play ``source`` from ``start`` seconds on; the deck must be ready."""
+    def open(self, source: Source, start: float, rate: float, gain: float) -> None:
+        """Play ``source`` from ``start`` seconds on, ``gain`` dB louder; the deck must be ready."""
         if self.player is not None:
             self._apply()
+            self.player.set_gain(gain)
             self.player.open(source, start=start, rate=rate, paused=False)
+
+    def set_gain(self, decibels: float) -> None:
+        """Make what plays so much louder, or softer."""
+        if self.player is not None:
+            self.player.set_gain(decibels)
 
     def set_volume(self, volume: float) -> None:
         """Take the person's volume, from 0 to 1."""

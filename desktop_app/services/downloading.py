@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.library import downloads
+from desktop_app.library import downloads, keeping
 from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SettingsChanged
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Downloading:
             self._waiters.tell(episode_id, KnownError("The download is off", "it was cancelled"))
         await self._setbacks.solved(episode_id)
         self._tell(episode_id)
-        await self._running.turn()
+        self._running.soon()  # of a thousand that are cancelled, not each looks at all others
 
     async def remove_file(self, episode_id: int) -> None:
         """Delete a downloaded file; the talk can be downloaded again. Tapes of the person stay.
@@ -231,9 +231,11 @@ class Downloading:
         """
         row = await self._library.read(downloads.one, episode_id)
         if row is not None and row.state is DownloadState.FAILED:
-            await self._fetching.keep_anyway(row)
-            await self._setbacks.solved(episode_id)
-            self._tell(episode_id)
+            try:
+                await self._fetching.keep_anyway(row)
+                await self._setbacks.solved(episode_id)
+            finally:
+                self._tell(episode_id)
 
     async def look(self) -> None:
         """Note files that were taken away, or came back, while we were not looking.
@@ -246,7 +248,7 @@ class Downloading:
     async def dismiss_lost(self, episode_ids: Iterable[int]) -> None:
         """Tell no more of files that were taken away."""
         ids = tuple(episode_ids)
-        await self._library.write(downloads.dismiss_lost, ids)
+        await self._library.write(keeping.dismiss_lost, ids)
         self._tell(*ids)
 
     async def reorder(self, episode_ids: tuple[int, ...]) -> None:

@@ -60,7 +60,10 @@ class NowPlaying:
 
     The position was ``position`` seconds at ``at`` (``time.monotonic()``) and moves with
     ``rate`` while ``status`` is playing. ``sleep_at`` is the monotonic time at which the
-    sleep timer ends the sound, or None.
+    sleep timer ends the sound, or None; ``sleep_fading``: its last minute has begun;
+    ``sleep_with_talk``: the sound ends with the talk. ``stretch``: seconds to play yet, at
+    ``at``, before it stops by itself. ``buffered``: how full the buffer of a stream is while
+    it fills, in percent.
     """
 
     episode: Episode
@@ -72,6 +75,10 @@ class NowPlaying:
     volume: float = 1.0
     sleep_at: float | None = None
     sleep_minutes: int | None = None
+    sleep_fading: bool = False
+    sleep_with_talk: bool = False
+    stretch: float | None = None
+    buffered: float | None = None
     chapters: tuple[Chapter, ...] = ()
     problem: str = ""
 

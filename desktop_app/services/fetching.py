@@ -113,6 +113,7 @@ class Fetching:
         failed = DownloadState.FAILED
         if not await self._library.write(downloads.begin, one, relative, failed):
             return False
+        self._events.publish(EpisodesChanged(frozenset({one})))
         try:
             with _disk():
                 return await self._kept(one, relative)

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import (
         AudioFacts,
         CatalogueEntry,
+        Chapter,
         FoundFeed,
         ParsedFeed,
         TitleFacts,
+        TranscriptLine,
     )
     from desktop_app.feeds.directory import Source
 
@@ -143,3 +145,25 @@ def read_cover(path: str) -> bytes:
     from desktop_app.audio.picture import cover
 
     return cover(path)
+
+
+def read_transcript(body: bytes, said_type: str, served_as: str) -> tuple[TranscriptLine, ...]:
+    """Return the lines of a transcript.
+
+    Raises:
+        KnownError: It is none that can be shown.
+    """
+    from desktop_app.feeds import transcript
+
+    return transcript.read(body, said_type, served_as)
+
+
+def read_chapters(body: bytes) -> tuple[Chapter, ...]:
+    """Return the chapters that a publisher keeps beside the sound.
+
+    Raises:
+        KnownError: These are none.
+    """
+    from desktop_app.feeds import chapters
+
+    return chapters.read(body)

@@ -89,7 +89,8 @@ class Moving:
             if not other.removed:
                 await self._merge(source, other)
                 return
-            await self._unite(other.id, source.id)
+            if not await self._unite(other.id, source.id):
+                return
         known = may_know(source.url, url)
         await self._library.write(
             while_subscribed,
@@ -114,10 +115,8 @@ class Moving:
         """Make ``source`` part of ``other``; put off while something is in use."""
         if source.id == self._loaded_feed:
             return
-        for feed_id in (source.id, other.id):
-            if await self._library.read(merging.is_busy, feed_id):
-                return
-        await self._unite(source.id, other.id)
+        if not await self._unite(source.id, other.id):
+            return
         await self._forget(source)
         for event in (FeedsChanged(), EpisodesChanged(), ProblemsChanged()):
             self._events.publish(event)
@@ -128,15 +127,16 @@ class Moving:
             )
         )
 
-    async def _unite(self, gone: int, into: int) -> None:
+    async def _unite(self, gone: int, into: int) -> bool:
+        """Make ``gone`` part of ``into``; False: something is being downloaded just now."""
         ours = await self._library.read(episodes.known, gone)
         theirs = await self._library.read(episodes.known, into)
         pairs = same(ours, theirs)
-        spare = await self._library.read(merging.spare_files, pairs)
-        await self._library.write(merging.merge, gone, into, pairs)
-        for path in spare:
+        spare = await self._library.write(merging.unite, gone, into, pairs)
+        for path in spare or ():
             with suppress(OSError):
                 await asyncio.to_thread((self._home.audio / path).unlink, missing_ok=True)
+        return spare is not None
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, PlayerChanged):

@@ -3,63 +3,122 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.listening import USUAL
+from desktop_app.base.model import DownloadState, PlayStatus
+from desktop_app.downloads.files import part_of
 from desktop_app.feeds import folder
-from desktop_app.library import chapters, downloads
+from desktop_app.library import chapters, downloads, feeds
 from desktop_app.playback.player import Source
 from desktop_app.services.events import EpisodesChanged
 
 if TYPE_CHECKING:
+    from desktop_app.base.listening import Habits
     from desktop_app.base.model import Episode
     from desktop_app.base.parsed import Chapter
+    from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
     from desktop_app.playback.state import PlayerState
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
 
 REWIND = 3.0
-_STREAM_HEARD = 0.95
+_STREAM_SHARE = 0.05
+_STREAM_SECONDS = 3.0
+_LEAST_PART = 200_000
+"""Bytes of a download that is under way from which it is worth being played."""
+
+_MARGIN = 0.02
+"""Share of a recording that a place must lie before the end of what is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An episode as it can be played: ``part`` is what there is of a download under way."""
+
+    episode: Episode
+    chapters: tuple[Chapter, ...] = ()
+    habits: Habits = USUAL
+    part: Path | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether its end is here, so that only the end of the talk can end it."""
+        return self.episode.file is not None
+
+    def source(self, generation: int) -> Source:
+        """Return what the player is to open."""
+        episode = self.episode
+        path = episode.file or (str(self.part) if self.part else None)
+        name = (episode.file or episode.url or "").casefold()
+        return Source(
+            generation,
+            path=path,
+            url=None if path else episode.url,
+            mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
+        )
 
 
 class Recordings:
-    """Finds the sound of an episode: its file, or else its address."""
+    """Finds the sound of an episode: its file, or what came of it so far, or else its address."""
 
-    def __init__(self, library: Library, browsing: Browsing, events: Events) -> None:
+    def __init__(self, home: Home, library: Library, browsing: Browsing, events: Events) -> None:
+        self._home = home
         self._library = library
         self._browsing = browsing
         self._events = events
 
-    async def look_up(self, episode_id: int) -> tuple[Episode, tuple[Chapter, ...]]:
-        """Return the episode and the chapters that its file carries.
+    async def look_up(self, episode_id: int) -> Talk:
+        """Return the episode, the chapters that its file carries, and its feed's habits.
 
         Raises:
             KnownError: There is no such episode.
         """
         episode = await self._browsing.episode(episode_id)
-        return episode, await self._library.read(chapters.of, episode_id)
+        found = await self._library.read(chapters.of, episode_id)
+        return Talk(episode, found, await self._library.read(feeds.habits, episode.feed_id))
 
-    async def playable(self, episode_id: int) -> tuple[Episode, tuple[Chapter, ...]]:
-        """Return the episode and its chapters, with its file only if that is there.
+    async def playable(self, episode_id: int, position: float | None = None) -> Talk:
+        """Return what is to be played from ``position`` (None: from where it was left).
 
         Raises:
             KnownError: There is no such episode, or no sound of it that can be had.
         """
-        episode, found = await self.look_up(episode_id)
+        talk = await self.look_up(episode_id)
+        episode = talk.episode
         if (episode.url or "").startswith("file:"):
-            return await asyncio.to_thread(_tape, episode), found
+            return replace(talk, episode=await asyncio.to_thread(_tape, episode))
         what = f"“{episode.title}” cannot be played"
         if episode.file and not await asyncio.to_thread(Path(episode.file).is_file):
             await self._library.write(downloads.lose, episode_id)
             self._events.publish(EpisodesChanged(frozenset({episode_id})))
             episode = await self._browsing.episode(episode_id)
-        if not episode.file and not (episode.url or "").startswith(("http:", "https:")):
+        part = None
+        if not episode.file and episode.state is not DownloadState.REMOTE:
+            start = resume_at(talk) if position is None else position
+            part = await self._part(episode, start)
+        if not (episode.file or part or (episode.url or "").startswith(("http:", "https:"))):
             raise KnownError(what, "it has no recording")
-        return episode, found
+        return replace(talk, episode=episode, part=part)
+
+    async def _part(self, episode: Episode, position: float) -> Path | None:
+        """Return what came of a download, if ``position`` seconds lie well within that."""
+        row = await self._library.read(downloads.one, episode.id)
+        if row is None or row.path is None or not row.ours or not row.size:
+            return None
+        part = part_of(self._home.audio / row.path)
+        there = await asyncio.to_thread(_size_of, part)
+        share = there / row.size - _MARGIN
+        reached = position <= share * episode.duration if episode.duration else position == 0
+        return part if there >= _LEAST_PART and reached else None
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _tape(episode: Episode) -> Episode:
@@ -74,29 +133,28 @@ def _tape(episode: Episode) -> Episode:
     )
 
 
-def source(episode: Episode, generation: int) -> Source:
-    """Return what the player is to open."""
-    name = (episode.file or episode.url or "").casefold()
-    return Source(
-        generation,
-        path=episode.file,
-        url=None if episode.file else episode.url,
-        mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
-    )
-
-
-def heard_out(episode: Episode | None, state: PlayerState) -> bool:
+def heard_out(talk: Talk | None, state: PlayerState) -> bool:
     """Tell whether a talk that ended was heard to its end, or broke off.
 
     Only a file's duration was counted; what a feed says of a stream is taken with a margin.
     """
-    if episode is None or state.status is not PlayStatus.ENDED:
+    if talk is None or state.status is not PlayStatus.ENDED:
         return False
-    if episode.file:
+    if talk.whole:
         return state.duration is None or state.position >= state.duration
-    return bool(episode.duration) and state.position >= _STREAM_HEARD * (episode.duration or 0)
+    duration = talk.episode.duration or 0.0
+    margin = max(_STREAM_SHARE * duration, _STREAM_SECONDS)
+    return duration > 0 and state.position >= duration - margin
 
 
-def resume_at(episode: Episode) -> float:
-    """Return where to begin: a little before the place, or the start once it was heard."""
-    return 0.0 if episode.heard else max(0.0, episode.position - REWIND)
+def resume_at(talk: Talk) -> float:
+    """Return where to begin: a little before the place, or the start once it was heard.
+
+    The start is behind the opening, if the feed's is skipped.
+    """
+    episode = talk.episode
+    place = 0.0 if episode.heard else max(0.0, episode.position - REWIND)
+    begin = talk.habits.opening
+    if episode.duration is not None and begin >= episode.duration:
+        begin = 0.0
+    return place if place > 0 else begin

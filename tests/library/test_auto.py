@@ -134,3 +134,21 @@ async def fetched(library: Library, talk: int, path: str, how: tuple[str, bool] 
     await library.write(downloads.finish, talk, path, 1000, NOW + timedelta(days=1))
     if state == LOST:
         await library.write(downloads.lose, talk)
+
+
+@pytest.mark.parametrize("busy", ["gone", "into"])
+async def test_feeds_do_not_become_one_while_a_recording_of_them_is_under_way(
+    library: Library, busy: str
+) -> None:
+    into, gone = await add_feed(library), await add_feed(library, "Other")
+    feed = into if busy == "into" else gone
+    (talk,) = await add_talks(library, feed, parsed(1))
+    await library.write(downloads.enqueue, (talk,))
+    await library.write(downloads.begin, talk, "path")
+    assert await library.write(merging.unite, gone, into, ()) is None
+    assert await library.read(merging.is_busy, feed)
+    await library.write(downloads.set_state, talk, DownloadState.PAUSED)
+    assert await library.write(merging.unite, gone, into, ()) == ()
+    row = await library.read(downloads.one, talk)
+    assert row is not None
+    assert row.path == "path"

@@ -11,7 +11,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, PlayStatus
 from desktop_app.services.core import open_core
 from desktop_app.services.events import Notice
-from desktop_app.services.sleep import share
+from desktop_app.services.timers import share
 from tests.support import pod
 from tests.support.server import Reply, Server
 from tests.support.sound import speech_bytes, speech_mp3

@@ -1,0 +1,35 @@
+"""Values about listening that cross between rooms: frozen, free of behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the talks of one feed are played.
+
+    ``speed``: None means as in the settings; ``opening``: seconds that are skipped at the start.
+    """
+
+    speed: float | None = None
+    opening: float = 0.0
+
+
+USUAL = Habits()
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """One time of listening, from the place ``begin`` to ``until``, in seconds."""
+
+    id: int
+    episode_id: int
+    title: str
+    started: datetime
+    begin: float
+    until: float

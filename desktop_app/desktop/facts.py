@@ -1,0 +1,79 @@
+"""What the desktop is told: the few facts that media keys, sleep and tray need (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import PlayStatus
+from desktop_app.base.names import shorten
+from desktop_app.base.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.base.model import Episode
+    from desktop_app.services.events import NowPlaying
+
+_SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What plays, and what may be said of it.
+
+    ``name``: what the app calls itself, which is neutral in discreet mode. ``untitled``: what
+    a talk without a title is called. ``sitting``: one runs and is not paused. ``more``: the
+    queue has a talk that comes next. ``art``: where a picture of the talk lies, or "".
+    """
+
+    now: NowPlaying | None = None
+    settings: Settings = Settings()
+    name: str = "Hearthside"
+    untitled: str = "Untitled"
+    sitting: bool = False
+    more: bool = False
+    art: str = ""
+
+    @property
+    def sounding(self) -> bool:
+        """Whether there is sound, or will be as soon as it has come."""
+        return self.now is not None and self.now.status in _SOUNDING
+
+    @property
+    def awake(self) -> bool:
+        """Whether the computer must not fall asleep by itself now."""
+        return self.sounding or self.sitting
+
+    @property
+    def title(self) -> str:
+        """What the talk is called as lists show it; in discreet mode the app's neutral name."""
+        if self.now is None or self.settings.discreet:
+            return self.name
+        title = self.now.episode.title.strip() or self.untitled
+        for name in self.now.episode.speakers if self.settings.short_names else ():
+            title = title.replace(name, shorten(name))
+        return title
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks, as lists show it; nobody in discreet mode."""
+        if self.now is None or self.settings.discreet:
+            return ()
+        names = self.now.episode.speakers
+        return tuple(map(shorten, names)) if self.settings.short_names else names
+
+
+def position_at(now: NowPlaying | None, monotonic: float) -> float:
+    """Return the place in seconds at a monotonic time."""
+    if now is None:
+        return 0.0
+    moved = (monotonic - now.at) * now.rate if now.status is PlayStatus.PLAYING else 0.0
+    place = max(0.0, now.position + moved)
+    return min(place, now.duration) if now.duration else place
+
+
+def address(episode: Episode) -> str:
+    """Return where the sound is: the file's address, else that of the web, or ""."""
+    if episode.file:
+        return Path(episode.file).absolute().as_uri()
+    return episode.url or ""

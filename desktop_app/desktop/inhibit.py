@@ -1,0 +1,140 @@
+"""The computer does not fall asleep by itself while something sounds or a sitting runs.
+
+Asked are, one after the other until one agrees: the desktop portal (which asks whatever desktop
+there is), logind, and the old ScreenSaver interface. Only the sleep that comes from idling is
+held off; who closes the lid or chooses "Suspend" means it, and the screen may go dark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from dbus_fast import Message, MessageFlag, Variant
+
+from desktop_app.desktop.bus import ask, give_back
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from dbus_fast.aio import MessageBus
+
+    Release: TypeAlias = Callable[[], Awaitable[None]]
+    Taker: TypeAlias = Callable[[str], Awaitable[Release | None]]
+
+_PORTAL = "org.freedesktop.portal.Desktop"
+_PORTAL_PATH = "/org/freedesktop/portal/desktop"
+_SUSPEND = 4
+_LOGIND = "org.freedesktop.login1"
+_LOGIND_PATH = "/org/freedesktop/login1"
+_SCREENSAVER = "org.freedesktop.ScreenSaver"
+_SCREENSAVER_PATH = "/org/freedesktop/ScreenSaver"
+WHY = "Sound is playing"
+
+
+class Hold:
+    """Has something exactly while it is wanted; the first taker that gives it is enough.
+
+    Taking can take a while. What is wanted no more when it comes is given back at once. Lives in
+    the bus thread; ``spawn`` runs a coroutine there.
+    """
+
+    def __init__(self, takers: Sequence[Taker], spawn: Callable[..., None]) -> None:
+        self._takers = takers
+        self._spawn = spawn
+        self._wanted = ""
+        self._tried = ""
+        self._release: Release | None = None
+        self._busy = False
+
+    def want(self, name: str) -> None:
+        """Have it under this name; "": let it go."""
+        self._wanted = name
+        if not self._busy and self._tried != name:
+            self._busy = True
+            self._spawn(self._settle())
+
+    async def drop(self) -> None:
+        """Let it go for good, before this returns."""
+        self._wanted = ""
+        await self._settle()
+
+    async def _settle(self) -> None:
+        try:
+            while self._tried != self._wanted:
+                if self._release is not None:
+                    release, self._release = self._release, None
+                    await release()
+                self._tried = self._wanted
+                if self._tried:
+                    self._release = await self._take(self._tried)
+        finally:
+            self._busy = False
+
+    async def _take(self, name: str) -> Release | None:
+        for take in self._takers:
+            release = await take(name)
+            if release is not None:
+                return release
+        return None
+
+
+def portal(bus: MessageBus | None) -> Taker:
+    """Return how the portal is asked: ``Inhibit`` gives a request, closing it ends that."""
+
+    async def take(_name: str) -> Release | None:
+        """The portal knows by itself who asks."""
+        reply = await ask(
+            bus, _PORTAL, _PORTAL_PATH, "org.freedesktop.portal.Inhibit", "Inhibit", "sua{sv}",
+            ["", _SUSPEND, {"reason": Variant("s", WHY)}],
+        )  # fmt: skip
+        if reply is None or bus is None:
+            return None
+        handle = str(reply.body[0])
+
+        async def release() -> None:
+            await tell(bus, _PORTAL, handle, "org.freedesktop.portal.Request", "Close")
+
+        return release
+
+    return take
+
+
+def logind(bus: MessageBus | None, what: str, mode: str, why: str = WHY) -> Taker:
+    """Return how logind is asked: it gives a descriptor, closing it ends that."""
+
+    async def take(name: str) -> Release | None:
+        reply = await ask(
+            bus, _LOGIND, _LOGIND_PATH, f"{_LOGIND}.Manager", "Inhibit", "ssss",
+            [what, name, why, mode],
+        )  # fmt: skip
+        if reply is None or not reply.unix_fds:
+            return None
+        descriptor = reply.unix_fds[0]
+
+        async def release() -> None:
+            give_back(descriptor)
+
+        return release
+
+    return take
+
+
+def screensaver(bus: MessageBus | None) -> Taker:
+    """Return how the ScreenSaver interface is asked: it gives a number to be told in the end."""
+
+    async def take(name: str) -> Release | None:
+        reply = await ask(
+            bus, _SCREENSAVER, _SCREENSAVER_PATH, _SCREENSAVER, "Inhibit", "ss", [name, WHY]
+        )
+        if reply is None or bus is None:
+            return None
+        cookie = int(reply.body[0])
+
+        async def release() -> None:
+            await tell(
+                bus, _SCREENSAVER, _SCREENSAVER_PATH, _SCREENSAVER, "UnInhibit", "u", [cookie]
+            )
+
+        return release
+
+    return take

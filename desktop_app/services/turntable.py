@@ -1,0 +1,155 @@
+"""The talk that lies on, the player under it, and what they come to: one state, told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import PlayStatus
+from desktop_app.playback import state as playing
+from desktop_app.services.deck import Deck
+from desktop_app.services.recordings import heard_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.base.clock import Clock
+    from desktop_app.playback.player import Player, PlayerEvent
+    from desktop_app.playback.state import PlayerState
+    from desktop_app.services.events import Events
+    from desktop_app.services.recordings import Talk
+
+_SEEN_JUMP = 0.5
+
+
+class Turntable:
+    """Hands commands to the player and to the state alike.
+
+    ``changed(before)`` is called when there is something new to see.
+
+    Attributes:
+        talk: What lies on; None: nothing.
+        state: Where it stands.
+        opened: Whether the player has it, and not only the screen.
+        begun: The place, in seconds, at which it was opened last.
+    """
+
+    def __init__(
+        self,
+        make_player: Callable[[], tuple[Player, str]],
+        events: Events,
+        clock: Clock,
+        volume: float,
+        changed: Callable[[PlayerState], None],
+    ) -> None:
+        self._clock = clock
+        self._changed = changed
+        self._deck = Deck(make_player, events, self._heard, volume)
+        self.state = playing.PlayerState(volume=volume)
+        self.talk: Talk | None = None
+        self.opened = False
+        self.begun = 0.0
+
+    @property
+    def position(self) -> float:
+        """The place now, in seconds."""
+        return self.state.position_at(self._clock.monotonic())
+
+    @property
+    def heard_out(self) -> bool:
+        """Whether the talk has come to its end."""
+        return heard_out(self.talk, self.state)
+
+    @property
+    def fade(self) -> Callable[[float], None]:
+        """What lets a share of the volume through, from 0 to 1."""
+        return self._deck.fade
+
+    async def ready(self) -> None:
+        """Make the player, if there is none yet.
+
+        Raises:
+            KnownError: The player that was asked for by name cannot be had.
+        """
+        await self._deck.ready()
+
+    def lay_on(self, talk: Talk, start: float, rate: float) -> None:
+        """Show a talk at its place, paused; the player learns of it when sound is wanted."""
+        self._take(talk, start, rate, paused=True)
+
+    def open(self, talk: Talk, start: float, rate: float, gain: float) -> None:
+        """Play a talk from ``start`` seconds, ``gain`` decibels louder; the deck is ready."""
+        self._take(talk, start, rate, paused=False)
+        self._deck.open(talk.source(self.state.generation), start, rate, gain)
+
+    def play(self) -> None:
+        """Go on."""
+        if self._deck.player is not None:
+            self._deck.player.play()
+        self.become(playing.played(self.state, self._clock.monotonic()))
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self.opened and self._deck.player is not None:
+            self._deck.player.pause()
+        self.become(playing.paused(self.state, self._clock.monotonic()))
+
+    def seek(self, position: float) -> None:
+        """Go to ``position`` seconds."""
+        if self.opened and self._deck.player is not None:
+            self._deck.player.seek(position)
+        self.become(playing.sought(self.state, position, self._clock.monotonic()))
+
+    def set_rate(self, rate: float) -> None:
+        """Play so many times as fast."""
+        if self._deck.player is not None:
+            self._deck.player.set_rate(rate)
+        self.become(playing.rated(self.state, rate, self._clock.monotonic()))
+
+    def set_volume(self, volume: float) -> None:
+        """Play at this share of the recording's level, from 0 to 1."""
+        self.become(playing.turned(self.state, volume))
+        self._deck.set_volume(self.state.volume)
+
+    def set_gain(self, decibels: float) -> None:
+        """Play so much louder or softer, for the talk that lies on."""
+        self._deck.set_gain(decibels)
+
+    def wait(self, why: str) -> None:
+        """Show that the sound broke off and is going to be brought back; ``why`` in words."""
+        self.opened = False
+        waiting = self.state.frozen(self._clock.monotonic(), PlayStatus.BUFFERING)
+        self.become(replace(waiting, why=why))
+
+    async def close(self) -> None:
+        """Give the player back."""
+        await self._deck.close()
+
+    def become(self, state: PlayerState) -> None:
+        """Come to a new state; a position that merely moves on is nothing new to see."""
+        now = self._clock.monotonic()
+        before, self.state = self.state, state
+        jumped = abs(before.position_at(now) - state.position_at(now)) > _SEEN_JUMP
+        same = replace(before, position=state.position, at=state.at, target=state.target)
+        if jumped or same != state:
+            self._changed(before)
+
+    def _take(self, talk: Talk, start: float, rate: float, *, paused: bool) -> None:
+        """Take a talk; only a file's duration is trusted, for it was counted."""
+        self.talk, self.opened, self.begun = talk, not paused, start
+        before, self.state = (
+            self.state,
+            playing.opened(
+                self.state,
+                generation=self.state.generation + 1,
+                start=start,
+                duration=talk.episode.duration if talk.whole else None,
+                rate=rate,
+                paused=paused,
+                now=self._clock.monotonic(),
+            ),
+        )
+        self._changed(before)
+
+    def _heard(self, event: PlayerEvent) -> None:
+        self.become(playing.reduce(self.state, event, self._clock.monotonic()))

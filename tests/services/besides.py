@@ -1,0 +1,74 @@
+"""Services of transcripts and chapters over an open core, and a feed that names both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import EpisodeQuery
+from desktop_app.services.besides import Besides
+from desktop_app.services.chapters import Chapters
+from desktop_app.services.companions import Companions
+from desktop_app.services.transcripts import Transcripts
+from tests.support import pod
+from tests.support.server import Reply
+
+if TYPE_CHECKING:
+    from desktop_app.base.secrets import Login
+    from desktop_app.services.core import Core
+    from tests.support.server import Server
+
+VTT = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Bob>My name is Bob.\n\n00:09.000 --> 00:12.000\nHi.\n"
+CHAPTERS = b'{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Opening"},' + (
+    b'{"startTime": 5.5, "title": "Step six"}]}'
+)
+RSS = {"Content-Type": "application/rss+xml"}
+_NAMESPACE = b'<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">'
+
+
+@dataclass(frozen=True, slots=True)
+class Wired:
+    """What the house will have in its core."""
+
+    transcripts: Transcripts
+    chapters: Chapters
+    companions: Companions
+
+
+def wire(core: Core) -> Wired:
+    """Put the services together from what an open core has."""
+    library, worker = core.covers._library, core.covers._worker
+    besides = Besides(core.directory._session, core.subscriptions._logins)
+    transcripts = Transcripts(library, worker, besides)
+    chapters = Chapters(library, worker, besides, core.events)
+    companions = Companions(library, transcripts, chapters, core.events)
+    return Wired(transcripts, chapters, companions)
+
+
+def feed(url: str, *tags: str, title: str = "", author: str = "") -> bytes:
+    """Return a feed of one talk with these tags of the podcast namespace."""
+    item = pod.item(1, title=title, url=url).replace("</item>", f"{''.join(tags)}{author}</item>")
+    return pod.feed("Tapes", [item]).replace(b'<rss version="2.0">', _NAMESPACE)
+
+
+def named(server: Server, path: str, kind: str = "text/vtt", **more: str) -> str:
+    """Return the tag of a transcript on the server."""
+    given = {"url": server.url(path), "type": kind, **more}
+    return f"<podcast:transcript {' '.join(f'{k}="{v}"' for k, v in given.items())}/>"
+
+
+def chapters_at(server: Server, path: str = "/chapters.json") -> str:
+    """Return the tag of chapters on the server."""
+    return f'<podcast:chapters url="{server.url(path)}" type="application/json+chapters"/>'
+
+
+async def subscribe(
+    core: Core, server: Server, *tags: str, sound: str = "/1.mp3", login: Login | None = None
+) -> int:
+    """Subscribe to a feed of one talk; return the talk's id."""
+    body = feed(server.url(sound), *tags)
+    server.add("/feed.xml", Reply(body=body, headers=RSS, login=login))
+    added = await core.subscriptions.add(server.url("/feed.xml"), login=login)
+    page = await core.browsing.page(EpisodeQuery(feed_id=added.id), 0, 9)
+    (talk,) = page.episodes
+    return talk.id

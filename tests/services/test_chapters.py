@@ -1,0 +1,119 @@
+"""A publisher's chapters: asked for once, and worth less than the file's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_app.base.errors import KnownError
+from desktop_app.base.parsed import Chapter
+from desktop_app.library import chapters as rows
+from desktop_app.services.events import EpisodesChanged
+from tests.services.besides import CHAPTERS, VTT, chapters_at, named, subscribe, wire
+from tests.support.fetched import fetch_all
+from tests.support.server import Reply, static
+from tests.support.sound import tone_mp3
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_app.services.core import Core
+    from desktop_app.services.events import Event
+    from tests.support.server import Server
+
+FOUND = (Chapter(0.0, "Opening"), Chapter(5.5, "Step six"))
+
+
+async def chapters_of(core: Core, talk: int) -> tuple[Chapter, ...]:
+    return (await core.browsing.detail(talk)).chapters
+
+
+async def test_they_are_asked_for_once_and_told(core: Core, server: Server) -> None:
+    server.add("/chapters.json", Reply(body=CHAPTERS))
+    talk = await subscribe(core, server, chapters_at(server))
+    told: list[Event] = []
+    core.events.listen(told.append)
+    wired = wire(core)
+    assert await wired.chapters.fetch(talk)
+    assert not await wired.chapters.fetch(talk)
+    assert not await wired.chapters.fetch(999)
+    assert await chapters_of(core, talk) == FOUND
+    assert told == [EpisodesChanged(frozenset({talk}))]
+    assert len(server.asked("/chapters.json")) == 1
+
+
+@pytest.mark.parametrize(
+    "reply", [Reply(404), Reply(410), Reply(body=b"<html>"), Reply(body=b'{"chapters": []}')]
+)
+async def test_what_is_not_there_is_not_asked_for_again(
+    core: Core, server: Server, reply: Reply
+) -> None:
+    server.add("/chapters.json", reply)
+    talk = await subscribe(core, server, chapters_at(server))
+    wired = wire(core)
+    assert [await wired.chapters.fetch(talk) for _ in range(2)] == [False, False]
+    assert len(server.asked("/chapters.json")) == 1
+
+
+async def test_a_trouble_of_today_is_none_tomorrow(core: Core, server: Server) -> None:
+    server.add("/chapters.json", Reply(503), Reply(body=CHAPTERS))
+    talk = await subscribe(core, server, chapters_at(server))
+    wired = wire(core)
+    with pytest.raises(KnownError, match="The chapters did not come"):
+        await wired.chapters.fetch(talk)
+    assert await wired.chapters.fetch(talk)
+
+
+async def test_those_that_there_are_stay(core: Core, server: Server) -> None:
+    talk = await subscribe(core, server, chapters_at(server))
+    own = (Chapter(1.0, "From the file"),)
+    library = core.covers._library
+    await library.write(rows.replace, talk, own)
+    assert not await wire(core).chapters.fetch(talk)
+    assert await chapters_of(core, talk) == own
+    assert not server.asked("/chapters.json")
+
+
+async def test_a_file_without_chapters_leaves_the_publishers(
+    core: Core, server: Server, tmp_path: Path
+) -> None:
+    server.add("/1.mp3", static(tone_mp3(tmp_path / "1.mp3", 2).read_bytes()))
+    server.add("/chapters.json", Reply(body=CHAPTERS))
+    talk = await subscribe(core, server, chapters_at(server))
+    await wire(core).chapters.fetch(talk)
+    await fetch_all(core, (talk,))
+    assert await chapters_of(core, talk) == FOUND
+
+
+async def test_with_a_downloaded_talk_come_transcript_and_chapters(
+    core: Core, server: Server, tmp_path: Path
+) -> None:
+    server.add("/1.mp3", static(tone_mp3(tmp_path / "1.mp3", 2).read_bytes()))
+    server.add("/chapters.json", Reply(body=CHAPTERS))
+    server.add("/1.vtt", Reply(body=VTT))
+    talk = await subscribe(core, server, chapters_at(server), named(server, "/1.vtt"))
+    wired = wire(core)
+    await wired.companions.start()
+    core.events.publish(EpisodesChanged(frozenset({talk})))
+    await wired.companions.finish()
+    assert not server.asked("/1.vtt")
+    await fetch_all(core, (talk,))
+    await wired.companions.finish()
+    assert (await wired.transcripts.offer(talk)).lines
+    assert await chapters_of(core, talk) == FOUND
+    await wired.companions.close()
+
+
+async def test_what_does_not_come_is_left_alone(core: Core, server: Server, tmp_path: Path) -> None:
+    server.add("/1.mp3", static(tone_mp3(tmp_path / "1.mp3", 2).read_bytes()))
+    talk = await subscribe(core, server, chapters_at(server), named(server, "/1.vtt"))
+    wired = wire(core)
+    await wired.companions.start()
+    await fetch_all(core, (talk,))
+    await wired.companions.finish()
+    core.events.publish(EpisodesChanged(frozenset({talk})))
+    await wired.companions.finish()
+    await wired.companions.close()
+    core.events.publish(EpisodesChanged(frozenset({talk})))
+    assert len(server.asked("/1.vtt")) == len(server.asked("/chapters.json")) == 1
