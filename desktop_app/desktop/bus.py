@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import threading
 from typing import TYPE_CHECKING, Any
 
-from dbus_fast import BusType, DBusError, Message, MessageType
+from dbus_fast import BusType, DBusError, Message, MessageFlag, MessageType
 from dbus_fast.aio import MessageBus
 
 if TYPE_CHECKING:
@@ -117,6 +116,33 @@ async def ask(
     return reply
 
 
+async def tell(
+    bus: MessageBus,
+    service: str,
+    path: str,
+    interface: str,
+    member: str,
+    signature: str = "",
+    body: Sequence[object] = (),
+) -> None:
+    """Call a method whose answer does not matter; return when it is on its way."""
+    if not bus.connected:
+        return
+    call = Message(
+        destination=service,
+        path=path,
+        interface=interface,
+        member=member,
+        signature=signature,
+        body=list(body),
+        flags=MessageFlag.NO_REPLY_EXPECTED,
+    )
+    try:
+        await bus.send(call)
+    except (OSError, EOFError) as error:
+        _log.debug("%s.%s: %s", interface, member, error)
+
+
 async def part(bus: MessageBus | None) -> None:
     """Leave a bus in good order; what is left unsaid there is lost."""
     if bus is None:
@@ -126,8 +152,3 @@ async def part(bus: MessageBus | None) -> None:
         await bus.wait_for_disconnect()
     except (OSError, EOFError) as error:
         _log.debug("a bus was gone before: %s", error)
-
-
-def give_back(descriptor: int) -> None:
-    """Close what a service handed over; that is how logind is told."""
-    os.close(descriptor)

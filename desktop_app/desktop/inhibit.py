@@ -7,11 +7,12 @@ held off; who closes the lid or chooses "Suspend" means it, and the screen may g
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeAlias
 
-from dbus_fast import Message, MessageFlag, Variant
+from dbus_fast import Variant
 
-from desktop_app.desktop.bus import ask, give_back
+from desktop_app.desktop.bus import ask, tell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -112,7 +113,7 @@ def logind(bus: MessageBus | None, what: str, mode: str, why: str = WHY) -> Take
         descriptor = reply.unix_fds[0]
 
         async def release() -> None:
-            give_back(descriptor)
+            os.close(descriptor)
 
         return release
 

@@ -34,8 +34,9 @@ class TransferError(KnownError):
 
     ``retryable``: trying again may help. ``retry_after``: seconds that the server asked to be
     left alone for, None if it did not. ``line``: it is trouble of the line, or of a disk that
-    is away, not of this recording, so every other one would end the same way. Bytes that can be
-    used again stay in the ``.part`` file.
+    is away, not of this recording, so every other one would end the same way. ``tries``: so
+    many are enough, 0 if as many as usual. Bytes that can be used again stay in the ``.part``
+    file.
     """
 
     def __init__(
@@ -47,11 +48,13 @@ class TransferError(KnownError):
         retryable: bool = True,
         retry_after: float | None = None,
         line: bool = False,
+        tries: int = 0,
     ) -> None:
         super().__init__(what, why, what_next)
         self.retryable = retryable
         self.retry_after = retry_after
         self.line = line
+        self.tries = tries
 
 
 class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is what it is
@@ -116,9 +119,13 @@ def silent(seconds: float) -> TransferError:
     return TransferError(WHAT, why, LATER, line=True)
 
 
+_TRIES_OF_WHOLES = 4
+"""Each may bring the whole recording once more, which costs the server and the person."""
+
+
 def incomplete(why: str) -> TransferError:
     """All came that was promised, but whoever examined it found that its end is missing."""
-    return TransferError("The recording did not come whole", why, LATER)
+    return TransferError("The recording did not come whole", why, LATER, tries=_TRIES_OF_WHOLES)
 
 
 def refused(status: int, headers: Mapping[str, str]) -> TransferError:

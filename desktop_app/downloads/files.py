@@ -126,13 +126,15 @@ class Row:
 class Findings:
     """Where disk and library disagree.
 
-    ``missing``: ids of downloads whose file is gone, or shorter or longer than it was; none
-    when all files of several are gone at once, for then the disk is not there, and comes back.
+    ``missing``: ids of downloads whose file is gone; none when all files of several are gone at
+    once, for then the disk is not there, and comes back. ``changed``: files that are shorter or
+    longer than they were, by id: somebody gave them other tags, or they are damaged.
     ``finished``: files of unfinished rows that lie there whole, by id: the crash came between
     the file's name and the row. ``stray``: ``.part`` files that no row waits for.
     """
 
     missing: tuple[int, ...] = ()
+    changed: tuple[tuple[int, str], ...] = ()
     finished: tuple[tuple[int, str], ...] = ()
     stray: tuple[str, ...] = ()
 
@@ -140,6 +142,7 @@ class Findings:
 def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
     """Compare a listing of the audio folder (path → bytes) with the library's rows."""
     missing: list[int] = []
+    changed: list[tuple[int, str]] = []
     finished: list[tuple[int, str]] = []
     awaited: set[str] = set()
     downloaded = here = 0
@@ -148,8 +151,10 @@ def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
         if row.downloaded:
             downloaded += 1
             here += row.file in found
-            if not whole:
+            if row.file not in found:
                 missing.append(row.id)
+            elif not whole:
+                changed.append((row.id, row.file))
         elif whole and found[row.file]:
             finished.append((row.id, row.file))
         else:
@@ -157,7 +162,7 @@ def reconcile(found: Mapping[str, int], rows: Iterable[Row]) -> Findings:
     if downloaded > 1 and not here:
         missing.clear()
     stray = sorted(p for p in found if p.endswith(PART) and p not in awaited)
-    return Findings(tuple(missing), tuple(finished), tuple(stray))
+    return Findings(tuple(missing), tuple(changed), tuple(finished), tuple(stray))
 
 
 def listing(audio_root: Path) -> dict[str, int]:

@@ -127,9 +127,8 @@ def _outweighed(doubts: Doubt, evidence: Evidence) -> bool:
 
     What cannot be played never is. If the server itself says that this is all, then two must
     contradict it: the file and the feed, and not with their weakest words. If it says nothing,
-    then the same size must have come twice, and only one of feed, file and server speak
-    against it, or the duration be right to the second; what the file itself promises counts
-    for more than that.
+    then the same size must have come twice, and only the feed or the server speak against it,
+    or the duration be right to the second; what the file itself promises counts for more.
     """
     if Doubt.MUTE in doubts:
         return False
@@ -140,8 +139,8 @@ def _outweighed(doubts: Doubt, evidence: Evidence) -> bool:
         return not (doubts & _FILE and doubts & against)
     if evidence.again != evidence.size or Doubt.CUT in doubts:
         return False
-    witnesses = sum(bool(doubts & each) for each in (_FEED, _FILE, _SERVER))
-    return witnesses == 1 or _fits(evidence)
+    alone = not doubts & _FILE and not (doubts & _FEED and doubts & _SERVER)
+    return alone or _fits(evidence)
 
 
 def _is_short(evidence: Evidence) -> bool:

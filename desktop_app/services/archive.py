@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
+from desktop_app.base.parsed import Ending
 from desktop_app.downloads import faults, files, room
 from desktop_app.library import downloads, keeping
 from desktop_app.services import jobs
@@ -40,6 +41,13 @@ class Archive:
     def path_of(self, relative: str) -> Path:
         """Return where a recording lies, or is going to."""
         return self._home.audio / relative
+
+    def has(self, relative: str) -> bool:
+        """Tell whether a file is there and its disk answers. Call it in a thread that may wait."""
+        try:
+            return self.path_of(relative).is_file()
+        except OSError:
+            return False
 
     async def size_of(self, path: Path) -> int:
         """Return a file's bytes, 0 if there is none."""
@@ -187,7 +195,12 @@ class Archive:
 
     async def _correct(self, findings: files.Findings, found: dict[str, int]) -> frozenset[int]:
         changed = set()
-        for episode_id in findings.missing:
+        damaged = [
+            episode_id
+            for episode_id, path in findings.changed
+            if not await self._adopt(episode_id, path, found[path])
+        ]
+        for episode_id in (*findings.missing, *damaged):
             if await self._library.write(downloads.lose, episode_id):
                 changed.add(episode_id)
         for episode_id, path in findings.finished:
@@ -195,6 +208,16 @@ class Archive:
                 await self.keep(episode_id, path, found[path])
                 changed.add(episode_id)
         return frozenset(changed)
+
+    async def _adopt(self, episode_id: int, path: str, size: int) -> bool:
+        """Take a file as it is now, with other tags, say; False: it is damaged."""
+        try:
+            facts = await self.read(self.path_of(path))
+        except KnownError:
+            return False
+        if facts is None or facts.ending is Ending.CUT:
+            return facts is None
+        return await self.enter(episode_id, path, size, facts)
 
 
 def _on_disk(rows: tuple[Download, ...]) -> list[files.Row]:

@@ -160,7 +160,7 @@ class Cleaning:
     def _missing(self, shelf: Iterable[Recording]) -> set[int]:
         """Return whose files are not there: their disk is not, or the next start judges them."""
         going = cleaning.removable(shelf)
-        return {each.id for each in going if not self._archive.path_of(each.path).is_file()}
+        return {each.id for each in going if not self._archive.has(each.path)}
 
     async def _run(self) -> None:
         while True:

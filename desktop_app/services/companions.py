@@ -76,8 +76,12 @@ class Companions:
                 await self._one(episode_id)
 
     async def _one(self, episode_id: int) -> None:
-        for fetch in (self._chapters.fetch, self._transcripts.lines):
-            try:
-                await fetch(episode_id)
-            except KnownError as error:
-                _log.info("a downloaded talk stays without: %s", error)
+        try:
+            await self._chapters.fetch(episode_id)
+        except KnownError as error:
+            _log.info("a downloaded talk stays without chapters: %s", error)
+        try:
+            if await self._transcripts.lines(episode_id):
+                self._events.publish(EpisodesChanged(frozenset({episode_id})))
+        except KnownError as error:
+            _log.info("a downloaded talk stays without its transcript: %s", error)

@@ -42,26 +42,37 @@ class Covers:
 
         None: there is none that can be shown. It never fails: a talk is as good without one.
         """
+        found = await self._find(episode_id)
+        return found[1] if found is not None else None
+
+    async def file(self, episode_id: int) -> Path | None:
+        """Return where that picture lies, for programs that take an address."""
+        found = await self._find(episode_id)
+        if found is None or not await asyncio.to_thread(found[0].is_file):
+            return None
+        return found[0]
+
+    async def _find(self, episode_id: int) -> tuple[Path, bytes] | None:
         try:
             for address in await self._library.read(covers.addresses, episode_id):
-                if (picture := await self._picture(folder.path_of(address))) is not None:
-                    return picture
+                if (found := await self._picture(folder.path_of(address))) is not None:
+                    return found
         except KnownError:
             pass
         return None
 
-    async def _picture(self, path: str) -> bytes | None:
-        """Return the kept picture of a file, or have it made; one that is broken is tried once."""
+    async def _picture(self, path: str) -> tuple[Path, bytes] | None:
+        """Return a file's picture as it is kept, or have it made; a broken one is tried once."""
         kept = await asyncio.to_thread(_kept, self._folder, path)
         if kept is None:
             return None
         if (picture := await asyncio.to_thread(_read, kept)) is not None:
-            return picture
+            return kept, picture
         async with self._turn:
             picture = await asyncio.to_thread(_read, kept)
             if picture is None and kept not in self._broken:
                 picture = await self._made(path, kept)
-        return picture
+        return None if picture is None else (kept, picture)
 
     async def _made(self, path: str, kept: Path) -> bytes | None:
         try:

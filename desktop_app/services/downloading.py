@@ -259,8 +259,9 @@ class Downloading:
 
     async def close(self) -> None:
         """Stop; every part can be resumed."""
-        with suppress(KnownError):  # the next start puts the rows right
-            await self._running.close()
+        async with self._starting:
+            with suppress(KnownError):  # the next start puts the rows right
+                await self._running.close()
         self._lock.release()
 
     def _heard(self, event: Event) -> None:

@@ -21,7 +21,7 @@ from desktop_app.library import downloads
 from desktop_app.services.events import DownloadProgress, EpisodesChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import aiohttp
@@ -75,19 +75,20 @@ class Fetching:
         self._logins = logins
         self._events = events
 
-    async def fetch(self, download: Download) -> bool:
+    async def fetch(self, download: Download, landed: Callable[[int], None]) -> bool:
         """Bring it home: bytes, examination, the final name, the row. A part can be resumed.
 
-        Returns False when nobody wants it (any more).
+        ``landed(id)`` is called when the bytes are here and the rest needs no line. Returns
+        False when nobody wants it (any more).
 
         Raises:
             TransferError: It did not arrive, or not all of it; what came of it is kept.
             KnownError: What arrived cannot be used, or the library cannot be written.
         """
         with _disk():
-            return await self._fetched(download)
+            return await self._fetched(download, landed)
 
-    async def _fetched(self, download: Download) -> bool:
+    async def _fetched(self, download: Download, landed: Callable[[int], None]) -> bool:
         name = partial(self._name, download)
         relative = await self._library.write(downloads.claim, download.episode_id, name)
         if relative is None:
@@ -97,7 +98,7 @@ class Fetching:
         there = await self._archive.size_of(final)
         if there and there == download.size:
             return await self._archive.keep(download.episode_id, relative, there)
-        size, facts = await self._bring(replace(download, path=relative))
+        size, facts = await self._bring(replace(download, path=relative), landed)
         await self._archive.name(relative)
         return await self._archive.enter(download.episode_id, relative, size, facts)
 
@@ -130,7 +131,9 @@ class Fetching:
         await self._archive.name(relative)
         return await self._archive.enter(episode_id, relative, size, facts)
 
-    async def _bring(self, download: Download) -> tuple[int, AudioFacts | None]:
+    async def _bring(
+        self, download: Download, landed: Callable[[int], None]
+    ) -> tuple[int, AudioFacts | None]:
         """Fill the part until it is the whole recording, as far as anybody can tell.
 
         Where there is doubt, the server is asked for what lies beyond the end.
@@ -140,6 +143,7 @@ class Fetching:
         again = download.doubted
         for asked in (again is not None, True):
             result = await self._from_anywhere(download, final, known, doubt=asked)
+            landed(download.episode_id)
             facts, problem = await self._read(files.part_of(final))
             evidence = Evidence(
                 size=result.size,

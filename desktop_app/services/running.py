@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from desktop_app.services.turns import Waiters
 
 _LOOK_FOR_ROOM = 15.0
+_ABSURD = 10_000_000_000
+"""Bytes that no recording has, whatever its feed says."""
+
 _MORE_ROOM = "Remove recordings that you have heard, or allow more in the settings."
 _log = logging.getLogger(__name__)
 
@@ -67,6 +70,7 @@ class Running:
         self._settings = settings
         self._clock = clock
         self._tasks: dict[int, tuple[Download, asyncio.Task[None]]] = {}
+        self._landed: set[int] = set()
         self._turn = asyncio.Lock()
         self._alarm = Alarm(self._wake)
         self._mending = Alarm(self._mend)
@@ -160,7 +164,8 @@ class Running:
 
     def _plan(self, rows: Sequence[Download], doors: Doors) -> Plan:
         limits = Limits(total=self._settings.now.parallel_downloads)
-        active = [self._job(row) for row, _ in self._tasks.values()]
+        moving = (row for row, _ in self._tasks.values() if row.episode_id not in self._landed)
+        active = [self._job(row) for row in moving]
         waiting = [self._job(row) for row in rows]
         return plan(waiting, active, limits, doors, self._clock.now())
 
@@ -178,10 +183,11 @@ class Running:
         """Start these for as long as there is room; return the plan that came of it."""
         by_id = {row.episode_id: row for row in rows}
         for episode_id in planned.start:
+            if episode_id in self._tasks:
+                continue  # it landed while this was planned
             row = by_id[episode_id]
             coming = [row, *(each for each, _ in self._tasks.values())]
-            size = sum(each.size or each.feed_size or 0 for each in coming)
-            if full := await self._conditions.room_for(size):
+            if full := await self._conditions.room_for(sum(map(_size_of, coming))):
                 if self._conditions.commanded:  # nobody is there to make room
                     self._waiters.tell_all(KnownError("There is no room", full, _MORE_ROOM))
                 return self._plan(rows, replace(doors, full=full))
@@ -221,12 +227,18 @@ class Running:
             self._stick(of_bug(bug))
         finally:
             self._tasks.pop(row.episode_id, None)
+            self._landed.discard(row.episode_id)
         self._tell(row.episode_id)
+        self.soon()
+
+    def _land(self, episode_id: int) -> None:
+        """Let another one use the line while the bytes of this one are examined."""
+        self._landed.add(episode_id)
         self.soon()
 
     async def _try(self, row: Download) -> None:
         try:
-            there = await self._fetching.fetch(row)
+            there = await self._fetching.fetch(row, self._land)
         except KnownError as error:
             await self._failed(row, error)
         except Exception as bug:  # noqa: BLE001 - it costs one download, not all
@@ -262,6 +274,12 @@ class Running:
 
     def _tell(self, *episode_ids: int) -> None:
         self._events.publish(EpisodesChanged(frozenset(episode_ids)))
+
+
+def _size_of(row: Download) -> int:
+    """Return the bytes that a download is going to take; absurd words of a feed count for none."""
+    told = row.feed_size or 0
+    return row.size or (told if told < _ABSURD else 0)
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
 
 _FEW_ATTEMPTS = 3
+_IMPATIENCE = 60.0
 _LONGEST_PATIENCE = 86_400.0
 """Seconds that a server is left alone at its wish: some ask for more than a calendar holds."""
 
@@ -40,14 +41,19 @@ def pause_before(
 
     ``chance`` (0 to 1) spreads the pauses; a server may wish for longer ones, up to a day, not
     for shorter ones. While the line is at fault, it is tried for as long as it takes. Somebody
-    waits for a command line, which is ``impatient``: it makes three tries.
+    waits for a command line, which is ``impatient``: it makes three tries, and waits no minute.
     """
     if not isinstance(error, TransferError) or not error.retryable:
         return None
-    if attempt >= _FEW_ATTEMPTS if impatient else give_up(attempt) and not error.line:
+    if attempt >= _FEW_ATTEMPTS if impatient else _is_enough(error, attempt):
         return None
     own = backoff(attempt, chance, LONGEST_PAUSE_OF_LINE if error.line else LONGEST_PAUSE)
-    return max(own, min(error.retry_after or 0.0, _LONGEST_PATIENCE))
+    pause = max(own, min(error.retry_after or 0.0, _LONGEST_PATIENCE))
+    return None if impatient and pause > _IMPATIENCE else pause
+
+
+def _is_enough(error: TransferError, attempt: int) -> bool:
+    return not error.line and (give_up(attempt) or 0 < error.tries <= attempt)
 
 
 def of_bug(bug: Exception) -> KnownError:
@@ -77,14 +83,17 @@ class Setbacks:
     async def postponed(self, row: Download, error: KnownError, *, impatient: bool) -> bool:
         """Put it back into the queue if another try may help; False: none does.
 
-        A try that brought the file on counts as the first one, on however bad a line.
+        A try that brought the file on counts as the first one, on however bad a line; one that
+        began another version of it does not.
 
         Raises:
             KnownError: The library cannot be written.
         """
         stored = await self._library.read(downloads.one, row.episode_id)
         received = stored.received if stored else 0
-        attempt = 1 if received > row.received else row.attempts + 1
+        same = stored and (stored.etag, stored.last_modified) == (row.etag, row.last_modified)
+        progress = received > row.received and (same or not row.received)
+        attempt = 1 if progress else row.attempts + 1
         chance = random.random()  # noqa: S311 - no secret
         pause = pause_before(error, attempt, chance, impatient=impatient)
         if pause is None:

@@ -94,12 +94,13 @@ ENTIRE: dict[str, object] = {"ending": Ending.WHOLE}
         (ASKED | SMALL, CUT),
         (ASKED | SHORT, CUT),
         (ASKED | FRAYED | {"again": 19 * MB}, CUT),
-        (AGAIN | FRAYED, WHOLE),
+        (AGAIN | FRAYED | FITS, WHOLE),
         (AGAIN | CLOSED, WHOLE),
         (AGAIN | SMALL, WHOLE),
         (AGAIN | SHORT, WHOLE),
         (AGAIN | SHORT | SMALL, WHOLE),
-        # two of feed, file and server against it: refused, unless it lasts as long as it should
+        # the file, or two of feed and server, against it: unless it lasts as long as it should
+        (AGAIN | FRAYED, CUT),
         (AGAIN | FRAYED | CLOSED, CUT),
         (AGAIN | FRAYED | SMALL, CUT),
         (AGAIN | SMALL | CLOSED, CUT),

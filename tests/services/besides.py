@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from tests.support.server import Server
 
 VTT = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Bob>My name is Bob.\n\n00:09.000 --> 00:12.000\nHi.\n"
-CHAPTERS = b'{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Opening"},' + (
-    b'{"startTime": 5.5, "title": "Step six"}]}'
-)
+CHAPTERS = b"""{"version": "1.2.0", "chapters": [
+    {"startTime": 0, "title": "Opening"}, {"startTime": 5.5, "title": "Step six"}]}"""
 RSS = {"Content-Type": "application/rss+xml"}
 _NAMESPACE = b'<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">'
 
@@ -45,16 +44,15 @@ def wire(core: Core) -> Wired:
     return Wired(transcripts, chapters, companions)
 
 
-def feed(url: str, *tags: str, title: str = "", author: str = "") -> bytes:
+def feed(url: str, *tags: str) -> bytes:
     """Return a feed of one talk with these tags of the podcast namespace."""
-    item = pod.item(1, title=title, url=url).replace("</item>", f"{''.join(tags)}{author}</item>")
+    item = pod.item(1, url=url).replace("</item>", f"{''.join(tags)}</item>")
     return pod.feed("Tapes", [item]).replace(b'<rss version="2.0">', _NAMESPACE)
 
 
-def named(server: Server, path: str, kind: str = "text/vtt", **more: str) -> str:
+def named(server: Server, path: str, kind: str = "text/vtt") -> str:
     """Return the tag of a transcript on the server."""
-    given = {"url": server.url(path), "type": kind, **more}
-    return f"<podcast:transcript {' '.join(f'{k}="{v}"' for k, v in given.items())}/>"
+    return f'<podcast:transcript url="{server.url(path)}" type="{kind}"/>'
 
 
 def chapters_at(server: Server, path: str = "/chapters.json") -> str:

@@ -14,6 +14,7 @@ from tests.services.besides import CHAPTERS, VTT, chapters_at, named, subscribe,
 from tests.support.fetched import fetch_all
 from tests.support.server import Reply, static
 from tests.support.sound import tone_mp3
+from tests.support.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,7 @@ async def chapters_of(core: Core, talk: int) -> tuple[Chapter, ...]:
 async def test_they_are_asked_for_once_and_told(core: Core, server: Server) -> None:
     server.add("/chapters.json", Reply(body=CHAPTERS))
     talk = await subscribe(core, server, chapters_at(server))
+    await core.indexing.finish()
     told: list[Event] = []
     core.events.listen(told.append)
     wired = wire(core)
@@ -99,8 +101,11 @@ async def test_with_a_downloaded_talk_come_transcript_and_chapters(
     await wired.companions.finish()
     assert not server.asked("/1.vtt")
     await fetch_all(core, (talk,))
-    await wired.companions.finish()
-    assert (await wired.transcripts.offer(talk)).lines
+
+    async def here() -> bool:
+        return bool((await wired.transcripts.offer(talk)).lines)
+
+    await until(core, here)
     assert await chapters_of(core, talk) == FOUND
     await wired.companions.close()
 
@@ -111,6 +116,7 @@ async def test_what_does_not_come_is_left_alone(core: Core, server: Server, tmp_
     wired = wire(core)
     await wired.companions.start()
     await fetch_all(core, (talk,))
+    core.events.publish(EpisodesChanged(frozenset({talk})))
     await wired.companions.finish()
     core.events.publish(EpisodesChanged(frozenset({talk})))
     await wired.companions.finish()

@@ -130,6 +130,20 @@ async def test_a_file_that_was_taken_away_is_noticed_and_comes_back_with_one_cli
     assert await lost(core) == []
 
 
+async def test_a_file_that_was_given_other_tags_is_still_the_recording(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    first, second = await fetched(core, server, sound, 2)
+    path, damaged = await file_of(core, first), await file_of(core, second)
+    path.write_bytes(sound + b"TAG" + b"Surrender".ljust(125, b"\0"))
+    damaged.write_bytes(sound[: len(sound) // 2])
+    await core.downloading.look()
+    assert await file_of(core, first) == path
+    assert (await core.browsing.episode(first.id)).size == len(sound) + 128
+    assert await lost(core) == [second.id]
+    assert damaged.stat().st_size == len(sound) // 2
+
+
 async def test_a_file_that_is_put_back_is_there_again(
     core: Core, server: Server, sound: bytes
 ) -> None:

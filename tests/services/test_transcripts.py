@@ -82,7 +82,7 @@ async def test_where_the_best_cannot_be_had_the_next_one_serves(core: Core, serv
         (Reply(404), "did not come", "nothing at this address"),
         (Reply(503), "did not come", "too busy"),
         (Reply(418), "did not come", "of no use (HTTP 418)"),
-        (Reply(drop=True), "did not come", "closed the connection"),
+        (Reply(body=VTT, cut_after=20), "did not come", "broke off"),
         (Reply(body=b"x" * (8 * 2**20 + 1)), "did not come", "larger than 8 MB"),
         (Reply(body=b"gone"), "cannot be shown", "is none"),
         (Reply(body=b"WEBVTT\n"), "cannot be shown", "no words"),

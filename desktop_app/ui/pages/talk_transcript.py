@@ -203,7 +203,7 @@ class TranscriptPanel(QWidget):
     def _into_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.view.model_of_lines.index(self.view.first_in_sight()))
+            self.view.setCurrentIndex(self.view.rows.index(self.view.first_in_sight()))
 
     def _show_again(self) -> None:
         self.again.setVisible(not self.view.following and self.view.present >= 0)

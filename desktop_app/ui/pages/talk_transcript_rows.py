@@ -43,17 +43,29 @@ class Said:
     speaker: str = ""
 
 
-def rows_of(lines: Sequence[TranscriptLine]) -> tuple[Line[Said], ...]:
-    """Return the rows of a transcript, with their sentences for a screen reader."""
-    rows, before = [], ""
-    for number, line in enumerate(lines):
-        said = Said(number, line, line.speaker if line.speaker != before else "")
-        before = line.speaker
-        spoken = f"{line.speaker}: {line.text}" if line.speaker else line.text
-        if line.start is not None:
-            spoken = tr("{said}, at {time}", said=spoken, time=words.spoken(line.start))
-        rows.append(Line(said, line.text, aloud=spoken))
-    return tuple(rows)
+class TranscriptModel(LinesModel[Said]):
+    """The rows of a transcript; the sentence for a screen reader is made when one is asked for."""
+
+    def show_lines(self, lines: Sequence[TranscriptLine]) -> None:
+        """Show these rows instead."""
+        rows, before = [], ""
+        for number, line in enumerate(lines):
+            said = Said(number, line, line.speaker if line.speaker != before else "")
+            before = line.speaker
+            rows.append(Line(said, line.text))
+        self.set_lines(tuple(rows))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what any line has; aloud, who says it and when, too."""
+        row = self.line(index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return super().data(index, role) if row is None else _aloud(row.value.line)
+
+
+def _aloud(line: TranscriptLine) -> str:
+    said = f"{line.speaker}: {line.text}" if line.speaker else line.text
+    if line.start is None:
+        return said
+    return tr("{said}, at {time}", said=said, time=words.spoken(line.start))
 
 
 def row_at(lines: Sequence[TranscriptLine], place: float) -> int:
@@ -69,7 +81,7 @@ class TranscriptRow(QStyledItemDelegate):
     ``marked`` is the one of them that is shown now.
     """
 
-    def __init__(self, look: Look, model: LinesModel[Said], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, model: TranscriptModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._model = look, model
         self.found: frozenset[int] = frozenset()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.models.plain import LinesModel, line_at
-from desktop_app.ui.pages.talk_transcript_rows import Said, TranscriptRow, row_at, rows_of
+from desktop_app.ui.models.plain import line_at
+from desktop_app.ui.pages.talk_transcript_rows import TranscriptModel, TranscriptRow, row_at
 from desktop_app.ui.widgets.uneven_list import UnevenList
 
 if TYPE_CHECKING:
@@ -36,24 +36,27 @@ class TranscriptView(UnevenList):
     following_changed = Signal()
 
     def __init__(self, look: Look) -> None:
+        super().__init__()
         self._look = look
         self.lines: tuple[TranscriptLine, ...] = ()
-        self.model_of_lines: LinesModel[Said] = LinesModel()
-        self.row = TranscriptRow(look, self.model_of_lines)
-        super().__init__(self.row)
-        self.model_of_lines.setParent(self)
-        self.row.setParent(self)
+        self.rows = TranscriptModel(self)
+        self.row = TranscriptRow(look, self.rows, self)
         self.following = True
         self.present = -1
         self.setObjectName("bare")
-        self.setModel(self.model_of_lines)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setModel(self.rows)
         self.setItemDelegate(self.row)
         self.setAccessibleName(tr("Transcript"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.model_of_lines.dataChanged.connect(self.scheduleDelayedItemsLayout)
+        self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self.verticalScrollBar().actionTriggered.connect(lambda _action: self.follow(on=False))
         look.changed.connect(self.doItemsLayout)
+
+    def heights(self, width: int) -> list[int]:
+        """Return how high each row is."""
+        return self.row.heights(width)
 
     @property
     def timed(self) -> bool:
@@ -65,7 +68,7 @@ class TranscriptView(UnevenList):
         self.lines, self.present, self.following = lines, -1, True
         self.row.found, self.row.marked = frozenset(), -1
         self.clearSelection()
-        self.model_of_lines.set_lines(rows_of(lines))
+        self.rows.show_lines(lines)
         shape = Qt.CursorShape.PointingHandCursor if self.timed else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         self.verticalScrollBar().setValue(0)
@@ -76,7 +79,7 @@ class TranscriptView(UnevenList):
         if row == self.present:
             return
         self.present = row
-        index = self.model_of_lines.index(row)
+        index = self.rows.index(row)
         if row < 0:
             self.clearSelection()
             return
@@ -88,7 +91,7 @@ class TranscriptView(UnevenList):
     def follow(self, *, on: bool) -> None:
         """Keep the present line in sight, or leave the list where the person put it."""
         if on and self.present >= 0:
-            self.scrollTo(self.model_of_lines.index(self.present), _Hint.PositionAtCenter)
+            self.scrollTo(self.rows.index(self.present), _Hint.PositionAtCenter)
         if on is not self.following:
             self.following = on
             self.following_changed.emit()
@@ -98,7 +101,7 @@ class TranscriptView(UnevenList):
         self.row.found, self.row.marked = rows, marked
         if marked >= 0:
             self.follow(on=False)
-            index = self.model_of_lines.index(marked)
+            index = self.rows.index(marked)
             self.scrollTo(index, _Hint.PositionAtCenter)
             self.setCurrentIndex(index)
         self.viewport().update()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 from math import ceil
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -71,20 +71,14 @@ class Wrapping:
         return [*pieces, piece]
 
 
-class Heights(Protocol):
-    """What the delegate of an :class:`UnevenList` can do besides."""
+class UnevenList(EvenList):
+    """Asks :meth:`heights` for all rows at once, whenever they, the look or its width change."""
+
+    _tops: Sequence[int] = (0,)  # Qt lays lists out while they are being made
 
     def heights(self, width: int) -> Sequence[int]:
-        """Return how high each row of the model is in a view so wide."""
-
-
-class UnevenList(EvenList):
-    """Asks ``heights`` for all rows at once, whenever they, the look or its width change."""
-
-    def __init__(self, heights: Heights) -> None:
-        super().__init__()
-        self._heights = heights
-        self._tops: list[int] = [0]
+        """Return how high each row is in a view so wide; each list has its own way."""
+        raise NotImplementedError
 
     def rows_in(self, area: QRect) -> range:
         """Return the rows that an area of the viewport touches."""
@@ -142,7 +136,8 @@ class UnevenList(EvenList):
         return self.model().index(row, 0)
 
     def _measure(self) -> None:
-        self._tops = [0, *accumulate(self._heights.heights(self.viewport().width()))]
+        rows = self.heights(self.viewport().width()) if self.model() is not None else ()
+        self._tops = (0, *accumulate(rows))
 
     def _row_at(self, place: int) -> int:
         """Return the row at a place of the whole list; behind the last one, their number."""
