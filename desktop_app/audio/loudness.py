@@ -24,7 +24,7 @@ _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 _OVERSAMPLING = 4
 _TAPS = 24
-_STRETCH = 256
+_STRETCH = 64
 
 
 def weighting(rate: int) -> tuple[Biquad, Biquad]:
@@ -93,7 +93,10 @@ class TruePeak:
         self.feed(np.zeros((len(self._before), _TAPS), np.float32))
 
     def _look(self, samples: NDArray[np.float32]) -> None:
-        """Look between the samples of stretches of which one comes near the highest point."""
+        """Look between the samples, in stretches of which one comes near the highest point.
+
+        What lies before the last taps waits for the samples that follow.
+        """
         count = -(-len(samples) // _STRETCH)
         padded = np.pad(samples, (0, count * _STRETCH - len(samples) + _TAPS))
         loudest = np.abs(padded[: count * _STRETCH]).reshape(count, _STRETCH).max(axis=1)
@@ -103,11 +106,12 @@ class TruePeak:
             return
         starts = np.flatnonzero(near)[:, np.newaxis] * _STRETCH
         stretches = padded[starts + np.arange(_STRETCH + _TAPS - 1)]
+        known = starts + np.arange(_STRETCH) <= len(samples) - _TAPS
         for phase in _PHASES:
             curve = np.zeros((len(starts), _STRETCH), np.float32)
             for tap, weight in enumerate(phase):
                 curve += weight * stretches[:, tap : tap + _STRETCH]
-            self._highest = max(self._highest, float(np.abs(curve).max()))
+            self._highest = max(self._highest, float(np.abs(curve).max(initial=0.0, where=known)))
 
 
 def _phases() -> NDArray[np.float32]:

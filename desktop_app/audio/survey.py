@@ -111,7 +111,7 @@ class _Meter:
         for samples in _pulled(self._plain):
             if self._peak is None:
                 self._peak = TruePeak(len(samples))
-            self._peak.feed(np.nan_to_num(samples, copy=False, posinf=0.0, neginf=0.0))
+            self._peak.feed(samples if np.isfinite(samples).all() else np.zeros_like(samples))
         for samples in _pulled(self._weighted):
             whole = samples.shape[1] // self._piece * self._piece
             pieces = samples[:, :whole].reshape(len(samples), -1, self._piece)

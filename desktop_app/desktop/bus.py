@@ -108,10 +108,10 @@ async def ask(
         async with asyncio.timeout(PATIENCE):
             reply = await bus.call(call)
     except (OSError, EOFError, TimeoutError, DBusError) as error:
-        _log.debug("%s.%s: %s", interface, member, error or type(error).__name__)
+        _log.debug("%s.%s: %r", interface, member, error)
         return None
-    if reply is None or reply.message_type is MessageType.ERROR:
-        _log.debug("%s.%s: %s", interface, member, reply and reply.error_name)
+    if reply.message_type is MessageType.ERROR:
+        _log.debug("%s.%s: %s", interface, member, reply.error_name)
         return None
     return reply
 
@@ -149,6 +149,6 @@ async def part(bus: MessageBus | None) -> None:
         return
     bus.disconnect()
     try:
-        await bus.wait_for_disconnect()
+        await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
     except (OSError, EOFError) as error:
         _log.debug("a bus was gone before: %s", error)

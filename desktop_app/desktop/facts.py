@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ class Facts:
     """
 
     now: NowPlaying | None = None
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     name: str = "Hearthside"
     untitled: str = "Untitled"
     sitting: bool = False

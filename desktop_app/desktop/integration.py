@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from desktop_app.base.settings import Settings
 from desktop_app.desktop.facts import Facts
 from desktop_app.desktop.wishes import Wishes
 from desktop_app.services.events import PlayerChanged, QueueChanged, SettingsChanged, SittingChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
     from typing import Protocol, TypeVar
 
     from PySide6.QtCore import SignalInstance
 
     from desktop_app.base.errors import KnownError
+    from desktop_app.base.settings import Settings
     from desktop_app.desktop.bus import BusThread
     from desktop_app.desktop.presence import Presence
     from desktop_app.services.core import Core

@@ -7,6 +7,7 @@ plays.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 NAME = "org.mpris.MediaPlayer2.hearthside"
 PATH = "/org/mpris/MediaPlayer2"
 Texts = Annotated[list[str], DBusSignature("as")]
+Nothing = Annotated[None, DBusSignature("")]
 _SCHEMES = ("http", "https", "file")
 _READ = PropertyAccess.READ
 
@@ -97,12 +99,12 @@ class Root(_Told):
         super().__init__("org.mpris.MediaPlayer2", wishes, terms.root)
 
     @dbus_method(name="Raise")
-    def come(self) -> None:
+    def come(self) -> Nothing:
         """Bring the window forward."""
         self._wishes.come()
 
     @dbus_method(name="Quit")
-    def leave(self) -> None:
+    def leave(self) -> Nothing:
         """End the app."""
         self._wishes.leave()
 
@@ -158,50 +160,50 @@ class Player(_Told):
             self.seeked()
 
     @dbus_method(name="Play")
-    def play(self) -> None:
+    def play(self) -> Nothing:
         """Go on, unless it sounds already."""
         if not self._facts.sounding:
             self._wishes.command(lambda core: core.listening.resume())
 
     @dbus_method(name="Pause")
-    def pause(self) -> None:
+    def pause(self) -> Nothing:
         """Stand still."""
         self._pause()
 
     @dbus_method(name="PlayPause")
-    def play_pause(self) -> None:
+    def play_pause(self) -> Nothing:
         """The one or the other."""
         self._wishes.command(lambda core: core.listening.toggle())
 
     @dbus_method(name="Stop")
-    def stop(self) -> None:
+    def stop(self) -> Nothing:
         """Stand still: a place is never given up."""
         self._pause()
 
     @dbus_method(name="Next")
-    def next(self) -> None:
+    def next(self) -> Nothing:
         """Play what the queue has next."""
         self._wishes.command(lambda core: core.listening.next())
 
     @dbus_method(name="Previous")
-    def previous(self) -> None:
+    def previous(self) -> Nothing:
         """Begin the talk anew."""
         self._wishes.command(lambda core: core.listening.previous())
 
     @dbus_method(name="Seek")
-    def seek(self, offset: DBusInt64) -> None:
+    def seek(self, offset: DBusInt64) -> Nothing:
         """Skip by microseconds; past its end the talk is over, and what waits plays."""
         self._wishes.command(lambda core: core.listening.skip(offset / terms.MICRO))
 
     @dbus_method(name="SetPosition")
-    def set_position(self, track: DBusObjectPath, position: DBusInt64) -> None:
+    def set_position(self, track: DBusObjectPath, position: DBusInt64) -> Nothing:
         """Go to a place in microseconds, unless it is none of the talk that plays by now."""
         seconds = position / terms.MICRO
         if terms.fits(self._facts.now, track, seconds):
             self._wishes.command(lambda core: core.listening.seek(seconds))
 
     @dbus_method(name="OpenUri")
-    def open_uri(self, uri: DBusStr) -> None:
+    def open_uri(self, uri: DBusStr) -> Nothing:
         """Take an address or a file, as a second start of the app does."""
         if uri.partition(":")[0].casefold() not in _SCHEMES:
             raise DBusError(ErrorType.INVALID_ARGS, "An address of the web or a file is needed.")
@@ -257,8 +259,9 @@ class Player(_Told):
 
     @volume.setter
     def set_volume(self, volume: DBusDouble) -> None:
-        wanted = min(max(volume, 0.0), 1.0) if volume == volume else 1.0
-        self._wishes.command(lambda core: core.listening.set_volume(wanted))
+        if not math.isnan(volume):
+            wanted = min(max(volume, 0.0), 1.0)
+            self._wishes.command(lambda core: core.listening.set_volume(wanted))
 
     @dbus_property(_READ, "CanGoNext")
     def can_go_next(self) -> DBusBool:

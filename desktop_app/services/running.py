@@ -188,9 +188,11 @@ class Running:
             row = by_id[episode_id]
             coming = [row, *(each for each, _ in self._tasks.values())]
             if full := await self._conditions.room_for(sum(map(_size_of, coming))):
+                planned = self._plan(rows, replace(doors, full=full))
                 if self._conditions.commanded:  # nobody is there to make room
-                    self._waiters.tell_all(KnownError("There is no room", full, _MORE_ROOM))
-                return self._plan(rows, replace(doors, full=full))
+                    for each in planned.waits:
+                        self._waiters.tell(each, KnownError("There is no room", full, _MORE_ROOM))
+                return planned
             if not self.on or self.stuck:
                 break
             task = asyncio.get_running_loop().create_task(self._run(row))

@@ -284,3 +284,22 @@ def _set_sizes(connection: sqlite3.Connection, size: int) -> None:
 def _set_received(connection: sqlite3.Connection, received: int) -> None:
     """Let what is there take so much room."""
     connection.execute("UPDATE downloads SET received = ? WHERE state = 'downloaded'", (received,))
+
+
+async def test_while_one_is_examined_the_next_uses_the_line(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    one, two = await subscribe(core, server, sound, 2)
+    await core.settings.change(parallel_downloads=1)
+    worker = core.downloading._archive._worker
+
+    async def both_are_here() -> bool:
+        sizes = [part.stat().st_size for part in core.home.audio.rglob("*.part")]
+        return sizes == [len(sound)] * 2
+
+    async with worker._turn:  # nothing can be examined now
+        await core.downloading.request((one.id, two.id))
+        await until(core, both_are_here)
+    await become(core, one, DownloadState.DOWNLOADED)
+    await become(core, two, DownloadState.DOWNLOADED)
+    assert server.most_at_once == 1

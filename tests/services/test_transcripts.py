@@ -36,7 +36,7 @@ async def test_it_is_asked_for_when_it_is_wanted_and_then_kept(home: Home, serve
         assert await wired.transcripts.offer(talk) == Offer((), offered=True)
         assert not server.asked("/1.vtt")
         both = await asyncio.gather(wired.transcripts.lines(talk), wired.transcripts.lines(talk))
-        assert both == [LINES, LINES]
+        assert list(both) == [LINES, LINES]
         assert await wired.transcripts.offer(talk) == Offer(LINES, offered=True)
     async with open_core(home) as core:
         assert await wire(core).transcripts.lines(talk) == LINES

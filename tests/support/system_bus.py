@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated
 
-import pytest
 from dbus_fast import PropertyAccess
 from dbus_fast.aio import MessageBus
 from dbus_fast.annotations import DBusObjectPath, DBusSignature, DBusUInt32
 from dbus_fast.service import ServiceInterface, dbus_property
+
+from tests.support.session_bus import private_bus
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,19 +23,6 @@ DEVICE = f"{PATH}/Devices/1"
 Paths = Annotated[list[str], DBusSignature("ao")]
 CONNECTED, DISCONNECTED = 70, 20
 PAID, FREE = 1, 2
-
-_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <listen>unix:path={socket}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
 
 
 class NetworkManager(ServiceInterface):
@@ -101,18 +87,7 @@ class Device(ServiceInterface):
 @asynccontextmanager
 async def system_bus(folder: Path) -> AsyncIterator[tuple[str, NetworkManager]]:
     """Run the bus in ``folder``; give its address and the manager on it."""
-    daemon = shutil.which("dbus-daemon")
-    if daemon is None:
-        pytest.skip("dbus-daemon is not installed")
-    config = folder / "bus.conf"
-    config.write_text(_CONFIG.format(socket=folder / "bus"))
-    process = await asyncio.create_subprocess_exec(
-        daemon, f"--config-file={config}", "--nofork", "--print-address",
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        assert process.stdout is not None
-        address = (await process.stdout.readline()).decode().strip()
+    with private_bus(folder) as address:
         bus = await MessageBus(bus_address=address).connect()
         manager = NetworkManager()
         for path, told in ((PATH, manager), (CONNECTION, Connection()), (DEVICE, manager.device)):
@@ -122,6 +97,3 @@ async def system_bus(folder: Path) -> AsyncIterator[tuple[str, NetworkManager]]:
             yield address, manager
         finally:
             bus.disconnect()
-    finally:
-        process.terminate()
-        await process.wait()

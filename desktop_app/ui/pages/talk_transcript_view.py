@@ -40,13 +40,13 @@ class TranscriptView(UnevenList):
         self._look = look
         self.lines: tuple[TranscriptLine, ...] = ()
         self.rows = TranscriptModel(self)
-        self.row = TranscriptRow(look, self.rows, self)
+        self.delegate = TranscriptRow(look, self.rows, self)
         self.following = True
         self.present = -1
         self.setObjectName("bare")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setModel(self.rows)
-        self.setItemDelegate(self.row)
+        self.setItemDelegate(self.delegate)
         self.setAccessibleName(tr("Transcript"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -56,7 +56,7 @@ class TranscriptView(UnevenList):
 
     def heights(self, width: int) -> list[int]:
         """Return how high each row is."""
-        return self.row.heights(width)
+        return self.delegate.heights(width)
 
     @property
     def timed(self) -> bool:
@@ -66,7 +66,7 @@ class TranscriptView(UnevenList):
     def show_lines(self, lines: tuple[TranscriptLine, ...]) -> None:
         """Show these from the beginning."""
         self.lines, self.present, self.following = lines, -1, True
-        self.row.found, self.row.marked = frozenset(), -1
+        self.delegate.found, self.delegate.marked = frozenset(), -1
         self.clearSelection()
         self.rows.show_lines(lines)
         shape = Qt.CursorShape.PointingHandCursor if self.timed else Qt.CursorShape.ArrowCursor
@@ -98,7 +98,7 @@ class TranscriptView(UnevenList):
 
     def show_found(self, rows: frozenset[int], marked: int) -> None:
         """Mark the lines that hold what is looked for, and bring one of them into sight."""
-        self.row.found, self.row.marked = rows, marked
+        self.delegate.found, self.delegate.marked = rows, marked
         if marked >= 0:
             self.follow(on=False)
             index = self.rows.index(marked)

@@ -1,0 +1,170 @@
+"""Sleep is held off exactly as long as it is wanted, by whoever is there to do it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop_app.base.model import PlayStatus
+from desktop_app.desktop.facts import Facts
+from desktop_app.desktop.inhibit import WHY, Hold, logind, portal, screensaver
+from tests.support.desktop import (
+    LOGIND,
+    PORTAL,
+    SCREENSAVER,
+    Ledger,
+    Logind,
+    Portal,
+    ScreenSaver,
+    joined,
+)
+from tests.support.hand import now_playing
+from tests.support.session_bus import private_bus
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+    from pathlib import Path
+
+    from desktop_app.desktop.inhibit import Release
+
+SUSPEND = 4
+
+
+class Spawner:
+    """Runs coroutines in the test's loop."""
+
+    def __init__(self) -> None:
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def __call__(self, work: Coroutine[Any, Any, None]) -> None:
+        self.tasks.add(asyncio.get_running_loop().create_task(work))
+
+
+@asynccontextmanager
+async def held(folder: Path, *services: str) -> AsyncIterator[tuple[Hold, dict[str, Ledger]]]:
+    """Give a hold on a bus with these services, and what each was asked."""
+    spawn = Spawner()
+    ledgers = {name: Ledger() for name in services}
+    async with AsyncExitStack() as stack:
+        address = stack.enter_context(private_bus(folder))
+        there = await stack.enter_async_context(joined(address))
+        for name, ledger in ledgers.items():
+            match name:
+                case "portal" | "refusing portal":
+                    service = Portal(ledger, there, refusing=name != "portal")
+                    there.export(PORTAL[1], service)
+                    await there.request_name(PORTAL[0])
+                case "logind":
+                    there.export(LOGIND[1], Logind(ledger))
+                    await there.request_name(LOGIND[0])
+                case "screensaver":
+                    there.export(SCREENSAVER[1], ScreenSaver(ledger))
+                    await there.request_name(SCREENSAVER[0])
+        here = await stack.enter_async_context(joined(address))
+        takers = [portal(here), logind(here, "idle", "block"), screensaver(here)]
+        yield Hold(takers, spawn), ledgers
+        await asyncio.gather(*spawn.tasks)
+
+
+TAKEN = {
+    "portal": ("inhibit", SUSPEND, WHY),
+    "logind": ("inhibit", "idle", "Hearthside", "block"),
+    "screensaver": ("inhibit", "Hearthside"),
+}
+GIVEN_BACK = {
+    "portal": ("close", 1),
+    "logind": ("released", "idle"),
+    "screensaver": ("uninhibit", 4711),
+}
+
+
+@pytest.mark.parametrize(
+    ("services", "asked"),
+    [
+        (("portal", "logind", "screensaver"), "portal"),
+        (("logind", "screensaver"), "logind"),
+        (("refusing portal", "logind"), "logind"),
+        (("refusing portal", "screensaver"), "screensaver"),
+    ],
+)
+async def test_the_first_that_can_is_asked_and_told_in_the_end(
+    tmp_path: Path, services: tuple[str, ...], asked: str
+) -> None:
+    async with held(tmp_path, *services) as (hold, ledgers):
+        hold.want("Hearthside")
+        hold.want("Hearthside")
+        await ledgers[asked].until(TAKEN[asked])
+        hold.want("")
+        await ledgers[asked].until(TAKEN[asked], GIVEN_BACK[asked])
+        assert all(not ledger.told for name, ledger in ledgers.items() if name != asked)
+
+
+async def test_dropped_for_good_it_is_given_back_first(tmp_path: Path) -> None:
+    async with held(tmp_path, "screensaver") as (hold, ledgers):
+        hold.want("Hearthside")
+        await ledgers["screensaver"].until(TAKEN["screensaver"])
+        await hold.drop()
+        await ledgers["screensaver"].until(TAKEN["screensaver"], GIVEN_BACK["screensaver"])
+
+
+async def test_another_name_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    async with held(tmp_path, "logind") as (hold, ledgers):
+        hold.want("Hearthside")
+        await ledgers["logind"].until(TAKEN["logind"])
+        hold.want("Audio")
+        told = ledgers["logind"]
+        first, gone = TAKEN["logind"], GIVEN_BACK["logind"]
+        again = ("inhibit", "idle", "Audio", "block")
+        async with asyncio.timeout(20):
+            while len(told.told) < 3:
+                await asyncio.sleep(0)
+        assert (told.told[0], set(told.told[1:])) == (first, {gone, again})
+
+
+async def test_with_nobody_to_ask_nothing_happens(tmp_path: Path) -> None:
+    async with held(tmp_path) as (hold, _ledgers):
+        hold.want("Hearthside")
+        hold.want("")
+
+
+async def test_what_is_wanted_no_more_when_it_comes_is_given_back_at_once() -> None:
+    told: list[str] = []
+    slow = asyncio.Event()
+
+    async def take(name: str) -> Release | None:
+        await slow.wait()
+        told.append(f"taken {name}")
+
+        async def release() -> None:
+            told.append("released")
+
+        return release
+
+    spawn = Spawner()
+    hold = Hold([take], spawn)
+    hold.want("Hearthside")
+    await asyncio.sleep(0)
+    hold.want("")
+    slow.set()
+    await asyncio.gather(*spawn.tasks)
+    assert told == ["taken Hearthside", "released"]
+
+
+@pytest.mark.parametrize(
+    ("status", "awake"),
+    [
+        (PlayStatus.OPENING, True),
+        (PlayStatus.PLAYING, True),
+        (PlayStatus.BUFFERING, True),
+        (PlayStatus.PAUSED, False),
+        (PlayStatus.ENDED, False),
+        (PlayStatus.FAILED, False),
+    ],
+)
+def test_only_sound_keeps_the_computer_awake(status: PlayStatus, awake: bool) -> None:
+    assert Facts(now_playing(status=status)).awake is awake
+    assert Facts(now_playing(status=status), sitting=True).awake
+    assert Facts().awake is False
