@@ -105,13 +105,10 @@ class TruePeak:
         if not near.any():
             return
         starts = np.flatnonzero(near)[:, np.newaxis] * _STRETCH
-        stretches = padded[starts + np.arange(_STRETCH + _TAPS - 1)]
+        curve = padded[starts + np.arange(_STRETCH + _TAPS - 1)] @ _BETWEEN
         known = starts + np.arange(_STRETCH) <= len(samples) - _TAPS
-        for phase in _PHASES:
-            curve = np.zeros((len(starts), _STRETCH), np.float32)
-            for tap, weight in enumerate(phase):
-                curve += weight * stretches[:, tap : tap + _STRETCH]
-            self._highest = max(self._highest, float(np.abs(curve).max(initial=0.0, where=known)))
+        highest = np.abs(curve).reshape(len(starts), -1, _STRETCH).max(axis=1)
+        self._highest = max(self._highest, float(highest.max(initial=0.0, where=known)))
 
 
 def _phases() -> NDArray[np.float32]:
@@ -122,8 +119,16 @@ def _phases() -> NDArray[np.float32]:
     return (taps / taps.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
-_PHASES = _phases()
-_MOST = float(np.abs(_PHASES).sum(axis=1).max())
+def _banded(phases: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the matrix that makes a stretch's samples into the points between them."""
+    matrix = np.zeros((_STRETCH + _TAPS - 1, len(phases), _STRETCH), np.float32)
+    for place in range(_STRETCH):
+        matrix[place : place + _TAPS, :, place] = phases.T
+    return matrix.reshape(len(matrix), -1)
+
+
+_BETWEEN = _banded(_phases())
+_MOST = float(np.abs(_phases()).sum(axis=1).max())
 """How far the curve can rise above the highest of the samples that it is computed from."""
 
 

@@ -7,6 +7,7 @@ held off; who closes the lid or chooses "Suspend" means it, and the screen may g
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -45,13 +46,12 @@ class Hold:
         self._wanted = ""
         self._tried = ""
         self._release: Release | None = None
-        self._busy = False
+        self._turn = asyncio.Lock()
 
     def want(self, name: str) -> None:
         """Have it under this name; "": let it go."""
-        self._wanted = name
-        if not self._busy and self._tried != name:
-            self._busy = True
+        if name != self._wanted:
+            self._wanted = name
             self._spawn(self._settle())
 
     async def drop(self) -> None:
@@ -60,7 +60,7 @@ class Hold:
         await self._settle()
 
     async def _settle(self) -> None:
-        try:
+        async with self._turn:
             while self._tried != self._wanted:
                 if self._release is not None:
                     release, self._release = self._release, None
@@ -68,8 +68,6 @@ class Hold:
                 self._tried = self._wanted
                 if self._tried:
                     self._release = await self._take(self._tried)
-        finally:
-            self._busy = False
 
     async def _take(self, name: str) -> Release | None:
         for take in self._takers:

@@ -1,25 +1,48 @@
-"""One window for each home: a second start raises the first and leaves."""
+"""One window for each home: a second start hands over what it was given, and leaves."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _PATIENCE_MS = 1000
+_LONGEST = 64 * 1024
+"""Bytes of an address; no longer one is a sensible one."""
 
 
-def raise_other(home: Path) -> bool:
-    """Ask the window that is open on this home to come forward; False: none answers."""
+def handed(argument: str, folder: Path) -> str:
+    """Return what a start was given in a form that means the same to another process.
+
+    That is an address, also of a file; ``folder`` is where the person stood.
+    """
+    if "://" in argument or not argument:
+        return argument
+    found = QUrl.fromUserInput(argument, str(folder))
+    return found.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+
+
+def file_of(given: str) -> Path | None:
+    """Return the file that was handed over; None: it is an address of the web."""
+    url = QUrl(given)
+    return Path(url.toLocalFile()) if url.isLocalFile() else None
+
+
+def raise_other(home: Path, given: str = "") -> bool:
+    """Ask the window that is open on this home to come forward; False: none answers.
+
+    ``given``: An address that it is to take, see :func:`handed`.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name(home))
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
+    socket.write(given.encode()[:_LONGEST])
+    while socket.bytesToWrite() and socket.waitForBytesWritten(_PATIENCE_MS):
+        pass
     socket.disconnectFromServer()
     return True
 
@@ -28,10 +51,11 @@ class Instance(QObject):
     """Listens for further starts of the same home; only one process may do so.
 
     Signals:
-        asked: another start wants to see the window.
+        asked: Another start wants to see the window, and the address that it was given; "":
+            that is all it wants.
     """
 
-    asked = Signal()
+    asked = Signal(str)
 
     def __init__(self, home: Path) -> None:
         super().__init__()
@@ -47,7 +71,14 @@ class Instance(QObject):
 
     def _answer(self) -> None:
         while self._server.hasPendingConnections():
-            self._server.nextPendingConnection().disconnected.connect(self.asked)
+            caller = self._server.nextPendingConnection()
+            caller.setReadBufferSize(_LONGEST)
+            caller.disconnected.connect(partial(self._listen, caller))
+
+    def _listen(self, caller: QLocalSocket) -> None:
+        """Take what was said, once it was said to its end."""
+        text = bytes(caller.readAll().data()).decode(errors="replace")
+        self.asked.emit(text)
 
 
 def _name(home: Path) -> str:

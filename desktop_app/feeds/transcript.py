@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import Transcript
 
 MOST_LINES = 20_000
-"""Lines as they are shown, of some ten words each: twenty hours of talking."""
+"""Lines as they are shown, about a sentence each: more than a day of talking."""
 
 _BEST = ("vtt", "json", "srt", "html", "text")
 """Those that name speakers and times before those that may not."""

@@ -57,6 +57,7 @@ _INSERT = (
 _SET = ", ".join(f"{name} = :{name}" for name in _COLUMNS if name != "duration")
 _UPDATE = (
     f"UPDATE episodes SET {_SET},"
+    " chapters_read = chapters_read AND chapters_url IS :chapters_url,"
     " indexed = 0, duration = CASE WHEN id IN"
     " (SELECT episode_id FROM downloads WHERE state = 'downloaded' AND ours)"
     " THEN coalesce(duration, :duration) ELSE coalesce(:duration, duration) END,"

@@ -66,7 +66,7 @@ class Companions:
 
     async def _whole(self) -> None:
         while self._waiting:
-            asked, self._waiting = self._waiting, set()
+            asked, self._waiting = self._waiting - self._tried, set()
             try:
                 wanting = await self._library.read(transcripts.wanting, asked)
             except KnownError:

@@ -80,11 +80,11 @@ async def test_the_place_is_kept_first_and_the_sound_goes_on_after(tmp_path: Pat
     async with night(tmp_path) as this:
         this.watch.show(Facts(PLAYING))
         await this.ledger.until(TAKEN)
-        this.logind.prepare_for_sleep(True)
+        this.logind.prepare_for_sleep(start=True)
         await this.ledger.until(TAKEN, ("paused",), RELEASED)
         this.core.listening.answers["now"] = PAUSED
         this.watch.show(Facts(PAUSED))
-        this.logind.prepare_for_sleep(False)
+        this.logind.prepare_for_sleep(start=False)
         await this.ledger.until(TAKEN, ("paused",), RELEASED, ("resumed",))
         this.watch.show(Facts(PLAYING))
         await this.ledger.until(TAKEN, ("paused",), RELEASED, ("resumed",), TAKEN)
@@ -105,9 +105,9 @@ async def test_the_sleep_is_not_held_up_when_the_place_cannot_be_written(tmp_pat
         this.core.listening.answers["pause"] = KnownError("The disk is full")
         this.watch.show(Facts(PLAYING))
         await this.ledger.until(TAKEN)
-        this.logind.prepare_for_sleep(True)
+        this.logind.prepare_for_sleep(start=True)
         await this.ledger.until(TAKEN, RELEASED)
-        assert [str(error) for error in this.failures] == ["The disk is full"]
+        assert [str(error) for error in this.failures] == ["The disk is full."]
 
 
 async def test_closing_ends_the_waiting(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ ENGINES = ("vlc", "qt")
 @pytest.fixture(scope="module")
 def hour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An hour that tells its seconds."""
-    return timecode.write_mp3(tmp_path_factory.mktemp("hour") / "talk.mp3", HOUR, header=True)
+    path = tmp_path_factory.mktemp("hour") / "talk.mp3"
+    path.write_bytes(timecode.mp3(HOUR))
+    return path
 
 
 @pytest.fixture(scope="module")

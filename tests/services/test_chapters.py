@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,9 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import Chapter
 from desktop_app.library import chapters as rows
 from desktop_app.services.events import EpisodesChanged
-from tests.services.besides import CHAPTERS, VTT, chapters_at, named, subscribe, wire
+from tests.services.besides import CHAPTERS, VTT, chapters_at, feed, named, subscribe, wire
 from tests.support.fetched import fetch_all
-from tests.support.server import Reply, static
+from tests.support.server import Gate, Reply, static
 from tests.support.sound import tone_mp3
 from tests.support.waiting import until
 
@@ -75,6 +76,33 @@ async def test_those_that_there_are_stay(core: Core, server: Server) -> None:
     assert not await wire(core).chapters.fetch(talk)
     assert await chapters_of(core, talk) == own
     assert not server.asked("/chapters.json")
+
+
+async def test_a_files_own_that_came_meanwhile_are_worth_more(core: Core, server: Server) -> None:
+    gate = Gate()
+    server.add("/chapters.json", Reply(body=CHAPTERS, gate=gate))
+    talk = await subscribe(core, server, chapters_at(server))
+    fetching = asyncio.create_task(wire(core).chapters.fetch(talk))
+    await asyncio.to_thread(server.wait_for, "/chapters.json")
+    own = (Chapter(1.0, "From the file"),)
+    await core.covers._library.write(rows.replace, talk, own)
+    gate.set()
+    assert not await fetching
+    assert await chapters_of(core, talk) == own
+
+
+async def test_another_address_is_asked_though_the_one_before_had_none(
+    core: Core, server: Server
+) -> None:
+    talk = await subscribe(core, server, chapters_at(server))
+    wired = wire(core)
+    assert not await wired.chapters.fetch(talk)
+    server.add("/new.json", Reply(body=CHAPTERS))
+    server.add(
+        "/feed.xml", Reply(body=feed(server.url("/1.mp3"), chapters_at(server, "/new.json")))
+    )
+    await core.refresh.refresh()
+    assert await wired.chapters.fetch(talk)
 
 
 async def test_a_file_without_chapters_leaves_the_publishers(

@@ -7,6 +7,7 @@ import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
+import pytest
 from dbus_fast import DBusError, ErrorType, Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 from dbus_fast.annotations import (
@@ -20,7 +21,7 @@ from dbus_fast.annotations import (
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 PATIENCE = 20.0
 Descriptor = Annotated[int, DBusSignature("h")]
@@ -43,14 +44,21 @@ class Ledger:
         self._changed.set()
 
     async def until(self, *expected: tuple[Any, ...]) -> None:
-        """Return when exactly this was told."""
+        """Return when exactly this was told, in this order."""
+        await self._until(lambda: self.told == list(expected), expected)
+
+    async def until_any(self, *expected: tuple[Any, ...]) -> None:
+        """Return when exactly this was told, in any order."""
+        await self._until(lambda: sorted(self.told) == sorted(expected), expected)
+
+    async def _until(self, fits: Callable[[], bool], expected: object) -> None:
         try:
             async with asyncio.timeout(PATIENCE):
-                while self.told != list(expected):
+                while not fits():
                     await self._changed.wait()
                     self._changed.clear()
         except TimeoutError:
-            assert self.told == list(expected)
+            pytest.fail(f"told was {self.told}, not {expected}")
 
 
 class Portal(ServiceInterface):

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.playback.player import Player
     from tests.support.sound_server import SoundServer
 
-_REPORTS = 4
+_LISTEN = 0.5
+_PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,15 @@ class Watch:
         rig.react = self._see
 
     def seek(self, place: float) -> Landing:
-        """Go to a place and look at it a little later."""
+        """Go to a place and look at it when the engine says that some sound of it was heard."""
         mark, asked = self._rig.mark(), time.monotonic()
         self.state = states.sought(self.state, place, asked)
         self._rig.player.seek(place)
-        self._rig.wait(Moved, after=mark, count=_REPORTS)
+        beyond = place + _LISTEN * self.state.rate
+        self._rig.hold(
+            lambda: any(told.position >= beyond for told in self._rig.told(Moved, after=mark)),
+            _PATIENCE,
+        )
         seen = time.monotonic()
         return Landing(place, asked, seen, self.state.position_at(seen))
 

@@ -41,6 +41,7 @@ class SoundServer:
         self._sound = bytearray()
         self._began = float("inf")
         self._news = threading.Condition()
+        self._hearing: threading.Thread | None = None
 
     def __enter__(self) -> Self:
         """Start the server and listen."""
@@ -59,6 +60,8 @@ class SoundServer:
         for process in reversed(self._processes):
             process.terminate()
             process.wait(10)
+        if self._hearing is not None:
+            self._hearing.join(10)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
@@ -75,31 +78,33 @@ class SoundServer:
         return pcm[self._index(begin) : self._index(end)].astype(np.float64) / 32768
 
     def _start(self) -> None:
-        self._run(
+        server = self._run(
             "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
             "--log-level=error", "--disable-shm=yes",
             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
             "-L", f"module-null-sink sink_name={_SINK}",
+            stdout=subprocess.DEVNULL,
         )  # fmt: skip
         deadline = time.monotonic() + _PATIENCE
         while not self._socket.exists():
-            assert self._processes[0].poll() is None, "PulseAudio did not start"
+            assert server.poll() is None, "PulseAudio did not start"
             assert time.monotonic() < deadline, "PulseAudio is not ready"
             time.sleep(0.01)
         ear = self._run(
             "parec", f"--device={_SINK}.monitor", "--raw", "--format=s16le", "--channels=1",
-            f"--rate={RATE}", "--latency-msec=20",
+            f"--rate={RATE}", "--latency-msec=20", stdout=subprocess.PIPE,
         )  # fmt: skip
         assert ear.stdout is not None
-        threading.Thread(target=self._hear, args=(ear.stdout,), daemon=True).start()
+        self._hearing = threading.Thread(target=self._hear, args=(ear.stdout,), daemon=True)
+        self._hearing.start()
         with self._news:
             assert self._news.wait_for(self._count, _PATIENCE), "nothing is recorded"
 
-    def _run(self, *command: str) -> subprocess.Popen[bytes]:
+    def _run(self, *command: str, stdout: int) -> subprocess.Popen[bytes]:
         own = {"HOME": str(self._folder), "XDG_RUNTIME_DIR": str(self._folder)}
         process = subprocess.Popen(
             command,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.DEVNULL,
             env=os.environ | self.environment | own,
         )

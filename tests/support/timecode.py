@@ -10,16 +10,17 @@ an hour takes the encoder no longer than ten minutes of it would.
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
 RATE = 16_000
@@ -59,6 +60,13 @@ class Heard:
     end: float
     first: float
     last: float
+
+
+@functools.cache
+def mp3(seconds: float) -> bytes:
+    """Return so many seconds as VBR MP3 with a header."""
+    with tempfile.TemporaryDirectory() as folder:
+        return write_mp3(Path(folder) / "talk.mp3", seconds, header=True).read_bytes()
 
 
 def write_mp3(path: Path, seconds: float, *, header: bool) -> Path:

@@ -95,8 +95,10 @@ def test_one_that_is_here_is_shown_at_once(
     assert panel.placeholder.isHidden()
     assert panel.view.rows.rowCount() == 200
     assert core.log == [("transcripts.offer", 7)]
+    panel.hide()
     panel.show_talk(7)
     assert not bridge.waiting
+    assert not panel.isHidden()
 
 
 def test_one_that_is_not_here_is_fetched_when_it_is_asked_for(
@@ -126,7 +128,10 @@ def test_a_failure_stands_where_it_happened_and_can_be_tried_again(
     visit(panel, bridge)
     panel.ask()
     bridge.run()
-    assert panel.placeholder.accessibleName() == "The transcript did not come It is gone"
+    for _ in range(2):
+        assert panel.placeholder.accessibleName() == "The transcript did not come It is gone"
+        panel.show_talk(7)
+        bridge.run()
     transcripts.answers["lines"] = LINES
     next(b for b in panel.placeholder.findChildren(Button) if b.text() == "Try again").click()
     bridge.run()

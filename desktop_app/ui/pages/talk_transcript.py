@@ -45,6 +45,7 @@ class TranscriptPanel(QWidget):
         self._look, self._bridge, self._reach = look, bridge, reach
         self._id = self._asking = 0
         self._place = -1.0
+        self._refused = False
         self._hits: tuple[int, ...] = ()
         self._hit = 0
         self.view = TranscriptView(look)
@@ -67,12 +68,12 @@ class TranscriptPanel(QWidget):
     def show_talk(self, episode_id: int) -> None:
         """Show the transcript of this talk; told of the same again, look for what is new."""
         if episode_id != self._id:
-            self._id = episode_id
-            self._place = -1.0
+            self._id, self._place, self._refused = episode_id, -1.0, False
             self.hide()
             self._take(())
             self.field.clear()
         elif self.view.lines or self._busy():
+            self.show()
             return
         one = self._id
         self._bridge.call(
@@ -90,7 +91,7 @@ class TranscriptPanel(QWidget):
     def ask(self) -> None:
         """Have it fetched, as the person wants to see it."""
         one = self._id
-        self._asking = one
+        self._asking, self._refused = one, False
         self.placeholder.loading()
         self._bridge.call(
             lambda core: self._reach(core).lines(one),
@@ -134,7 +135,7 @@ class TranscriptPanel(QWidget):
             return
         if offer.lines:
             self._take(offer.lines)
-        elif offer.offered:
+        elif offer.offered and not self._refused:
             self.placeholder.empty(
                 tr("The publisher offers a transcript"),
                 tr("It is fetched from their server and kept here."),
@@ -153,6 +154,7 @@ class TranscriptPanel(QWidget):
     def _failed(self, episode_id: int, problem: KnownError) -> None:
         self._asking = 0 if self._asking == episode_id else self._asking
         if episode_id == self._id:
+            self._refused = True
             self.placeholder.failed(problem, self.ask)
 
     def _take(self, lines: tuple[TranscriptLine, ...]) -> None:
