@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -11,17 +12,26 @@ def main() -> None:
     match arguments:
         case [] | ["--home", _]:
             _open_window(arguments[1] if arguments else None)
+        case [given] if _is_to_open(given):
+            _open_window(None, given)
+        case ["--home", home, given] if _is_to_open(given):
+            _open_window(home, given)
         case _:
             from desktop_app import cli  # noqa: PLC0415 - only when there is a command
 
             cli.main(arguments)
 
 
-def _open_window(home: str | None) -> None:
+def _is_to_open(given: str) -> bool:
+    """Tell an address or a file, as a desktop hands it over, from a command."""
+    return "://" in given or Path(given).is_file()
+
+
+def _open_window(home: str | None, given: str = "") -> None:
     from desktop_app.base.paths import home_from  # noqa: PLC0415 - the command line needs no Qt
     from desktop_app.gui import run_window  # noqa: PLC0415
 
-    sys.exit(run_window(home_from(home)))
+    sys.exit(run_window(home_from(home), given))
 
 
 if __name__ == "__main__":

@@ -13,13 +13,16 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.bridge import Bridge
 from desktop_app.desktop.fallback_player import FallbackPlayer
+from desktop_app.desktop.instance import file_of
+from desktop_app.desktop.integration import Integration
 from desktop_app.desktop.line import Line
 from desktop_app.desktop.signals import SignalWatch
+from desktop_app.desktop.tray import Tray
 from desktop_app.services.events import Notice
 from desktop_app.ui.look.theme import Look
 from desktop_app.ui.look.words import tr
@@ -73,6 +76,8 @@ class House(QObject):
         self.look = Look(app, frame.settings)
         self._fallback = FallbackPlayer()
         self._line: Line | None = None
+        self._integration: Integration | None = None
+        self._tray: Tray | None = None
         self.bridge = self._make_bridge()
         self.window = self._make_window()
         self._told_bug = False
@@ -80,6 +85,7 @@ class House(QObject):
         sys.excepthook = self._excepthook
         self._signals = SignalWatch(self)
         self._signals.asked.connect(app.quit)
+        app.applicationStateChanged.connect(self._looked_at)
 
     def open(self) -> None:
         """Fill the window, then open the library."""
@@ -89,11 +95,26 @@ class House(QObject):
         self.window.setFocus()
         QTimer.singleShot(0, self._begin)
 
+    def take(self, given: str) -> None:
+        """Play a file, or offer to add an address, that the person handed over; "": nothing."""
+        if not given:
+            return
+        path = file_of(given)
+        if path is None:
+            self.window.open("add", given)
+        else:
+            self.bridge.call(lambda core: core.listening.play_file(str(path)), None, self._tell)
+
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
+        if self._tray is not None:
+            self._tray.close()
+        if self._integration is not None:
+            self._integration.close()
         self.bridge.stop()
         self._signals.close()
         sys.excepthook = self._hook_before
+        self._app.applicationStateChanged.disconnect(self._looked_at)
 
     def _begin(self) -> None:
         sys.setswitchinterval(_TURN)
@@ -106,6 +127,18 @@ class House(QObject):
             await core.start_up()
 
         self.bridge.call(start_up, self._started, self._refused)
+        self._integrate()
+
+    def _integrate(self) -> None:
+        """Be found by the desktop; it follows the bridge that is in force."""
+        if self._integration is None:
+            self._integration = Integration(self._frame.settings, self)
+            self._integration.come.connect(self._frame.come_forward)
+            self._integration.leave.connect(self._app.quit)
+            self._integration.given.connect(self.take)
+            self._tray = Tray(self._integration, self._app.windowIcon())
+            self._integration.start()
+        self._integration.follow(self.bridge)
 
     def _watch_line(self) -> Line:
         """Return what knows the connection, asked for once the window is painted."""
@@ -121,6 +154,11 @@ class House(QObject):
             lambda core: core.set_line(online=online, metered=metered),
             fail=lambda _refused: None,
         )
+
+    def _looked_at(self, state: Qt.ApplicationState) -> None:
+        """The person comes back, perhaps from deleting files elsewhere."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.bridge.call(lambda core: core.downloading.look(), fail=lambda _refused: None)
 
     def _started(self, _nothing: None) -> None:
         gc.collect()

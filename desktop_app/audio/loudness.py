@@ -24,7 +24,7 @@ _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 _OVERSAMPLING = 4
 _TAPS = 24
-_STRETCH = 64
+_STRETCH = 32
 
 
 def weighting(rate: int) -> tuple[Biquad, Biquad]:
@@ -104,11 +104,15 @@ class TruePeak:
         near[:-1] |= near[1:]  # the taps of a stretch's last samples lie in the next one
         if not near.any():
             return
-        starts = np.flatnonzero(near)[:, np.newaxis] * _STRETCH
-        curve = padded[starts + np.arange(_STRETCH + _TAPS - 1)] @ _BETWEEN
-        known = starts + np.arange(_STRETCH) <= len(samples) - _TAPS
-        highest = np.abs(curve).reshape(len(starts), -1, _STRETCH).max(axis=1)
-        self._highest = max(self._highest, float(highest.max(initial=0.0, where=known)))
+        starts = np.flatnonzero(near) * _STRETCH
+        stretches = padded[starts + np.arange(_STRETCH + _TAPS - 1)[:, np.newaxis]]
+        known = starts + np.arange(_STRETCH)[:, np.newaxis] <= len(samples) - _TAPS
+        for phase in _PHASES:
+            curve = phase[0] * stretches[:_STRETCH]
+            for tap in range(1, _TAPS):
+                curve += phase[tap] * stretches[tap : tap + _STRETCH]
+            highest = float(np.abs(curve).max(initial=0.0, where=known))
+            self._highest = max(self._highest, highest)
 
 
 def _phases() -> NDArray[np.float32]:
@@ -116,19 +120,11 @@ def _phases() -> NDArray[np.float32]:
     between = np.arange(1, _OVERSAMPLING)[:, np.newaxis] / _OVERSAMPLING
     distance = np.arange(_TAPS) - (_TAPS / 2 - 1) - between
     taps = np.sinc(distance) * np.cos(np.pi * distance / _TAPS) ** 2
-    return (taps / taps.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(taps / taps.sum(axis=1, keepdims=True), np.float32)
 
 
-def _banded(phases: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the matrix that makes a stretch's samples into the points between them."""
-    matrix = np.zeros((_STRETCH + _TAPS - 1, len(phases), _STRETCH), np.float32)
-    for place in range(_STRETCH):
-        matrix[place : place + _TAPS, :, place] = phases.T
-    return matrix.reshape(len(matrix), -1)
-
-
-_BETWEEN = _banded(_phases())
-_MOST = float(np.abs(_phases()).sum(axis=1).max())
+_PHASES = _phases()
+_MOST = float(np.abs(_PHASES).sum(axis=1).max())
 """How far the curve can rise above the highest of the samples that it is computed from."""
 
 

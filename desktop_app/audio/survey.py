@@ -9,6 +9,7 @@ import av
 import av.error
 import av.filter
 import numpy as np
+from av.audio.frame import AudioFrame
 
 from desktop_app.audio.loudness import PIECE, TruePeak, integrated, weighting
 from desktop_app.audio.measure import open_audio
@@ -19,8 +20,9 @@ from desktop_app.base.sound import Sound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from av.audio.frame import AudioFrame
+    from av.audio.stream import AudioStream
     from av.filter.context import FilterContext
+    from av.packet import Packet
     from numpy.typing import NDArray
 
     from desktop_app.audio.loudness import Biquad
@@ -45,7 +47,7 @@ def survey(path: str) -> Sound:
     try:
         with open_audio(path) as container:
             meter = None
-            for frame in _frames(container.demux(audio=0)):
+            for frame in _frames(container.demux(container.streams.audio[0])):
                 if meter is None or meter.kind != _kind(frame):
                     if meter is not None:
                         meter.finish(peaks)
@@ -119,7 +121,7 @@ class _Meter:
             self._powers.append(squares / self._piece)
 
 
-def _frames(packets: Iterator[av.Packet]) -> Iterator[AudioFrame]:
+def _frames(packets: Iterator[Packet[AudioStream]]) -> Iterator[AudioFrame]:
     """Decode what can be decoded; after a damaged end there is nothing more."""
     while True:
         try:
@@ -127,7 +129,7 @@ def _frames(packets: Iterator[av.Packet]) -> Iterator[AudioFrame]:
         except (StopIteration, av.error.FFmpegError):
             return
         try:
-            yield from packet.decode()  # type: ignore[misc] # only packets of sound were asked for
+            yield from packet.decode()
         except av.error.FFmpegError:
             continue
 
@@ -139,7 +141,8 @@ def _pulled(sink: FilterContext) -> Iterator[NDArray[np.float32]]:
             frame = sink.pull()
         except (av.error.BlockingIOError, av.error.EOFError):
             return
-        yield frame.to_ndarray()
+        assert isinstance(frame, AudioFrame)  # noqa: S101 - these filters give nothing else
+        yield np.asarray(frame.to_ndarray(), np.float32)
 
 
 def _kind(frame: AudioFrame) -> _Kind:

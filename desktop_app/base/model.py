@@ -66,7 +66,7 @@ class Feed:
     refresh for now; ``next_try``: when a feed that failed is asked again by itself;
     ``every``: hours between refreshes, None as in the settings; ``account``: the name that it
     is signed in to with; ``auto``: so many of the newest are downloaded by themselves
-    (0: all, None: none).
+    (0: all, None: none); ``speed``, ``opening``: how its talks are played, as in ``Habits``.
     """
 
     id: int
@@ -87,6 +87,8 @@ class Feed:
     every: int | None = None
     account: str | None = None
     auto: int | None = None
+    speed: float | None = None
+    opening: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _AS_IN_SETTINGS = "default"
 _DOWNLOADS = {"none": None, "all": 0}
+_SPEEDS = (0.5, 3.0)
+_LONGEST = 600
+"""Seconds; no opening is longer."""
 _MOST = 50_000
 """No feed has more episodes: feeds/tidy.py."""
 
@@ -48,6 +51,24 @@ def _downloads(
     return (int(value),)
 
 
+def _speed(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[float | None] | None:
+    """Return the speed in a tuple, for None of it means something; None: not given."""
+    if value is None or value == _AS_IN_SETTINGS:
+        return None if value is None else (None,)
+    slowest, fastest = _SPEEDS
+    try:
+        rate = float(value)
+    except ValueError:
+        rate = 0.0
+    if not slowest <= rate <= fastest:
+        raise click.BadParameter(
+            f"{value} is neither a number from {slowest} to {fastest} nor {_AS_IN_SETTINGS}"
+        )
+    return (rate,)
+
+
 @click.command("set")
 @click.argument("feed", nargs=-1, required=True)
 @click.option("--name", help='Its name here; "" for its own.')
@@ -68,6 +89,19 @@ def _downloads(
     callback=_downloads,
     help="Download none, the newest N or all of its talks without being asked.",
 )
+@click.option(
+    "--speed",
+    metavar=f"RATE|{_AS_IN_SETTINGS}",
+    callback=_speed,
+    help=f"Play its talks so fast, from 0.5 to 3; {_AS_IN_SETTINGS}: as in the settings.",
+)
+@click.option(
+    "--skip-opening",
+    "opening",
+    metavar="SECONDS",
+    type=click.IntRange(0, _LONGEST),
+    help="Leave out so much of the beginning of each of its talks.",
+)
 @click.option("--kind", type=click.Choice([kind.value for kind in FeedKind]), help="What it has.")
 @sign_in.user_option
 @this
@@ -80,11 +114,13 @@ def set_(
     paused: bool | None,
     every: tuple[int | None] | None,
     automatic: tuple[int | None] | None,
+    speed: tuple[float | None] | None,
+    opening: int | None,
     kind: str | None,
     user: str | None,
 ) -> None:
     """Change what holds for one feed."""
-    changes = _place(address, user, anyway=anyway)
+    changes = [*_place(address, user, anyway=anyway), *_played(speed, opening)]
     if name is not None:
         changes.append(lambda core, one: core.feed_settings.rename(one, name))
     if kind is not None:
@@ -106,6 +142,16 @@ def set_(
         await core.indexing.finish()
 
     context.run(work)
+
+
+def _played(speed: tuple[float | None] | None, opening: int | None) -> list[Change]:
+    """Return what other habits of playing come to."""
+    changes: list[Change] = []
+    if speed is not None:
+        changes.append(lambda core, one: core.feed_settings.set_speed(one, speed[0]))
+    if opening is not None:
+        changes.append(lambda core, one: core.feed_settings.set_opening(one, opening))
+    return changes
 
 
 def _place(address: str | None, user: str | None, *, anyway: bool) -> list[Change]:

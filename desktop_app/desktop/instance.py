@@ -59,6 +59,7 @@ class Instance(QObject):
 
     def __init__(self, home: Path) -> None:
         super().__init__()
+        self._callers: set[QLocalSocket] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -66,17 +67,22 @@ class Instance(QObject):
         self._server.listen(_name(home))
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening; who has not come to an end is not heard."""
+        for caller in self._callers:
+            caller.blockSignals(True)  # noqa: FBT003 - Qt's
+        self._callers.clear()
         self._server.close()
 
     def _answer(self) -> None:
         while self._server.hasPendingConnections():
             caller = self._server.nextPendingConnection()
             caller.setReadBufferSize(_LONGEST)
+            self._callers.add(caller)
             caller.disconnected.connect(partial(self._listen, caller))
 
     def _listen(self, caller: QLocalSocket) -> None:
         """Take what was said, once it was said to its end."""
+        self._callers.discard(caller)
         text = bytes(caller.readAll().data()).decode(errors="replace")
         self.asked.emit(text)
 

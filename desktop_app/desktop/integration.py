@@ -74,6 +74,8 @@ class Integration(QObject):
 
     def follow(self, bridge: Crossing) -> None:
         """Hear this bridge's events and give it the desktop's commands, from now on."""
+        if self._bridge is not None:
+            self._bridge.happened.disconnect(self._hear)
         self._bridge = bridge
         self._show(replace(self.facts, now=None, sitting=False, more=False, art=""))
         bridge.happened.connect(self._hear)

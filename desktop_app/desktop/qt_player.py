@@ -3,7 +3,8 @@
 Commands come from the engine thread and are carried out in the Qt thread in which the player
 was made; events are told from there. Seen with Qt 6.12: a position set before the source has
 loaded is lost, Paused keeps its place through a seek, and without a sound device the player
-runs on in silence.
+runs on in silence. The length of a VBR MP3 without a header is only guessed, and no seek goes
+beyond the guess: what is told is where it did go.
 """
 
 from __future__ import annotations
@@ -165,9 +166,10 @@ class _Deck(QObject):
     def seek(self, position: float) -> None:
         if self._source is None:
             return
-        self._place = position
         if self._loaded:
+            position = min(position, self._player.duration() / 1000 or position)
             self._player.setPosition(round(position * 1000))
+        self._place = position
         self._tell(Moved(self._source.generation, position))
 
     def set_rate(self, rate: float) -> None:

@@ -75,7 +75,7 @@ class SleepWatch:
         self,
         bus: MessageBus,
         wishes: Wishes,
-        post: Callable[[Callable[[], object]], None],
+        post: Callable[[Callable[[], object]], object],
         spawn: Callable[..., None],
     ) -> None:
         self._bus = bus

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QIcon
 
     from desktop_app.desktop.facts import Facts
     from desktop_app.desktop.integration import Integration
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 class Tray(QObject):
     """Follows ``integration.changed``; a click opens the window, the menu has the rest.
 
-    Without a tray, on some desktops for good and on others at first, it is simply not seen: Qt
-    shows it as soon as there is one.
+    Where there is no tray it is simply not seen.
     """
 
     def __init__(self, integration: Integration, icon: QIcon) -> None:
@@ -38,7 +38,8 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         integration.changed.connect(self.show_facts)
         self.show_facts(integration.facts)
-        self.icon.show()
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self.icon.show()
 
     @property
     def there(self) -> bool:
@@ -61,6 +62,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take it out of the tray."""
+        self._integration.changed.disconnect(self.show_facts)
         self.icon.hide()
         self.menu.deleteLater()
 

@@ -67,7 +67,7 @@ class DiskFull(TransferError):  # noqa: N818  # said like a state, for that is w
         self,
         what: str = "The disk is full",
         why: str = "there is no room for the rest of the recording",
-        what_next: str = "Free some space, then resume: nothing already downloaded is lost.",
+        what_next: str = "Free some space: it goes on from there, and nothing that came is lost.",
         *,
         needed: int = 0,
     ) -> None:

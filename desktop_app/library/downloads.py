@@ -292,8 +292,16 @@ def put_first(connection: sqlite3.Connection, episode_id: int) -> bool:
 
 
 def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
-    """Give waiting downloads this order."""
+    """Give waiting downloads this order, behind what is under way."""
+    (last,) = connection.execute(
+        "SELECT coalesce(max(place), 0) FROM downloads WHERE state IN ('downloading', 'paused')"
+    ).fetchone()
     connection.executemany(
         "UPDATE downloads SET place = ? WHERE episode_id = ?",
-        [(place, episode_id) for place, episode_id in enumerate(episode_ids, 1)],
+        [(place, episode_id) for place, episode_id in enumerate(episode_ids, int(last) + 1)],
     )
+
+
+def go_on(connection: sqlite3.Connection) -> None:
+    """Let what was paused by itself wait for its turn again."""
+    connection.execute("UPDATE downloads SET state = 'queued' WHERE state = 'paused'")

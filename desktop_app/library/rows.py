@@ -100,4 +100,6 @@ def feed(row: sqlite3.Row) -> Feed:
         every=row["every"],
         account=row["account"],
         auto=row["auto"],
+        speed=row["speed"],
+        opening=row["opening"],
     )

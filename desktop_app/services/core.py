@@ -20,8 +20,11 @@ from desktop_app.playback.choose import make_player
 from desktop_app.services.archive import Archive
 from desktop_app.services.auto import AutoDownloads
 from desktop_app.services.backups import Backups
+from desktop_app.services.besides import Besides
 from desktop_app.services.browsing import Browsing
+from desktop_app.services.chapters import Chapters
 from desktop_app.services.cleaning import Cleaning
+from desktop_app.services.companions import Companions
 from desktop_app.services.conditions import Conditions
 from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
@@ -32,9 +35,11 @@ from desktop_app.services.feed_settings import FeedSettings
 from desktop_app.services.fetching import Fetching
 from desktop_app.services.finding import Finding
 from desktop_app.services.indexing import Indexing
+from desktop_app.services.levelling import Levelling
 from desktop_app.services.listening import Listening
 from desktop_app.services.lock import ProcessLock
 from desktop_app.services.logins import Keyring, Logins
+from desktop_app.services.measuring import Measuring
 from desktop_app.services.moving import Moving
 from desktop_app.services.names import Resolver
 from desktop_app.services.places import Places
@@ -50,6 +55,7 @@ from desktop_app.services.sitting import SittingService
 from desktop_app.services.storing import Storing
 from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
+from desktop_app.services.transcripts import Transcripts
 from desktop_app.services.turns import Waiters
 from desktop_app.services.watching import Watching
 from desktop_app.services.worker import Worker
@@ -61,7 +67,10 @@ if TYPE_CHECKING:
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
     from desktop_app.services.logins import PasswordStore
-    from desktop_app.services.recordings import Talk
+
+
+_NICEST = 19
+"""Measuring sound is the last thing that anybody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,10 @@ class Core:
     listening: Listening
     places: Places
     queue: PlayQueue
+    transcripts: Transcripts
+    chapters: Chapters
+    companions: Companions
+    measuring: Measuring
     sitting: SittingService
     settings: SettingsService
     backups: Backups
@@ -106,11 +119,13 @@ class Core:
         for step in (
             self.listening.load_last,
             self.subscriptions.add_starter,
+            self.companions.start,
             self.downloading.start,
             self.cleaning.start,
             self.backups.daily,
             self.schedule.start,
             self.watching.start,
+            self.measuring.start,
         ):
             try:
                 await step()
@@ -163,11 +178,25 @@ async def open_core(
         watching = Watching(library, refresh, events)
         stack.push_async_callback(watching.close)
         finding = Finding(worker, session, retrieving)
+        besides = Besides(session, logins)
+        transcripts = Transcripts(library, worker, besides)
+        chapters = Chapters(library, worker, besides, events)
+        companions = Companions(library, transcripts, chapters, events)
+        stack.push_async_callback(companions.close)
         recordings = Recordings(home, library, browsing, events)
         places = Places(library, events, clock)
         queue = PlayQueue(library, events)
+        measuring = Measuring(home, library, Worker(niceness=_NICEST), events)
+        stack.push_async_callback(measuring.close)
         listening = Listening(
-            recordings, places, queue, make, _as_recorded, events, settings, clock
+            recordings,
+            places,
+            queue,
+            make,
+            Levelling(measuring, settings),
+            events,
+            settings,
+            clock,
         )
         stack.push_async_callback(listening.close)
         archive = Archive(home, library, worker, clock)
@@ -213,14 +242,14 @@ async def open_core(
             listening=listening,
             places=places,
             queue=queue,
+            transcripts=transcripts,
+            chapters=chapters,
+            companions=companions,
+            measuring=measuring,
             sitting=sitting,
             settings=settings,
             backups=backups,
         )
-
-
-async def _as_recorded(_talk: Talk) -> float:
-    return 0.0
 
 
 def _downloading(

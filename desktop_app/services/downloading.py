@@ -79,8 +79,8 @@ class Downloading:
                 return
             if not self._lock.acquire():
                 raise KnownError(
-                    "Downloads are under way already",
-                    "another Hearthside is open on this library",
+                    "Only one Hearthside can download at a time",
+                    "another one is open on this library",
                     "Use its window, or close it first.",
                 )
             try:
@@ -104,7 +104,7 @@ class Downloading:
         await self._running.turn()
 
     async def fetch(self, episode_ids: Iterable[int]) -> AsyncIterator[DownloadResult]:
-        """Download these and whatever waits already; yield each as it is there or has failed.
+        """Download these and whatever waits or failed; yield each as it is there or has failed.
 
         A command line runs this: a few attempts are made, and what the person said in the
         window about pauses and hours stays said, but does not hold for this process.
@@ -121,7 +121,10 @@ class Downloading:
 
     async def _fetched(self, episode_ids: Iterable[int]) -> AsyncIterator[DownloadResult]:
         waiting = await self._library.read(
-            downloads.in_state, DownloadState.QUEUED, DownloadState.DOWNLOADING
+            downloads.in_state,
+            DownloadState.QUEUED,
+            DownloadState.DOWNLOADING,
+            DownloadState.FAILED,
         )
         wanted = dict.fromkeys((*episode_ids, *(each.episode_id for each in waiting)))
         self._waiters.expect(wanted)
@@ -138,7 +141,8 @@ class Downloading:
                 self._waiters.tell(episode_id, _nowhere(episode_id))
         async for episode_id, error in self._waiters.answers():
             found = await self._library.read(downloads.one, episode_id)
-            yield DownloadResult(episode_id, found.title if found else "", error)
+            title = found.title if found else ""
+            yield DownloadResult(episode_id, title, error and _of(title, error))
 
     async def waits(self) -> Mapping[int, Wait]:
         """Return what each queued download waits for, in the order of the queue."""
@@ -179,11 +183,12 @@ class Downloading:
         await self._settings.change(downloads_paused=True)
 
     async def resume_all(self) -> None:
-        """Go on with everything that waits, or was cut off when nothing could be written."""
+        """Go on with everything that waits, stands still, or was cut off."""
         await self._settings.change(downloads_paused=False)
         self._conditions.held = None
         self._conditions.try_anyway()
         await self.start()
+        await self._library.write(downloads.go_on)
         await self._running.unstick()
 
     async def paused(self) -> bool:
@@ -272,6 +277,11 @@ class Downloading:
     def _tell(self, *episode_ids: int) -> None:
         if episode_ids:
             self._events.publish(EpisodesChanged(frozenset(episode_ids)))
+
+
+def _of(title: str, error: KnownError) -> KnownError:
+    """Return an error with the name of the talk that it kept away."""
+    return KnownError(f"“{title}” was not downloaded", error.why, error.what_next)
 
 
 def _nowhere(episode_id: int) -> KnownError:

@@ -91,6 +91,13 @@ class PlayerChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundMeasured:
+    """A talk's waveform and loudness are known now."""
+
+    episode_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """What plays next has changed."""
 
@@ -145,6 +152,7 @@ Event = (
     | DownloadProgress
     | DownloadsChanged
     | PlayerChanged
+    | SoundMeasured
     | QueueChanged
     | ProblemsChanged
     | SettingsChanged

@@ -1,4 +1,4 @@
-"""What the person chooses for one feed: name, kind, address, account, downloads, how often."""
+"""What the person chooses for one feed: its name, address and account, how it is played, …"""
 
 from __future__ import annotations
 
@@ -75,6 +75,16 @@ class FeedSettings:
         Those of them that are there now are queued at once.
         """
         await self._auto.switch(feed_id, count)
+        self._events.publish(FeedsChanged())
+
+    async def set_speed(self, feed_id: int, speed: float | None) -> None:
+        """Play a feed's talks so fast from the next one on; None: as in the settings."""
+        await self._library.write(feeds.set_speed, feed_id, speed)
+        self._events.publish(FeedsChanged())
+
+    async def set_opening(self, feed_id: int, seconds: float) -> None:
+        """Skip so many seconds at the start of a feed's talks; 0: none."""
+        await self._library.write(feeds.set_opening, feed_id, seconds)
         self._events.publish(FeedsChanged())
 
     async def change_address(

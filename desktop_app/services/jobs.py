@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         TitleFacts,
         TranscriptLine,
     )
+    from desktop_app.base.sound import Sound
     from desktop_app.feeds.directory import Source
 
 STARTER = RESOURCES / "starter"
@@ -116,6 +117,17 @@ def read_audio(path: str) -> AudioFacts:
     from desktop_app.audio.measure import probe
 
     return probe(path)
+
+
+def measure_sound(path: str) -> Sound:
+    """Return the waveform and the loudness of a whole recording.
+
+    Raises:
+        KnownError: It gives no sound.
+    """
+    from desktop_app.audio.survey import survey
+
+    return survey(path)
 
 
 def read_titles(titles: Sequence[str]) -> tuple[TitleFacts, ...]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Episode, FeedKind, PlayStatus
-from desktop_app.services.events import NowPlaying, PlayerChanged
+from desktop_app.services.events import NowPlaying, PlayerChanged, SettingsChanged, SoundMeasured
 from desktop_app.services.place_keeper import PlaceKeeper
 from desktop_app.services.recordings import REWIND, Talk, resume_at
 from desktop_app.services.sequel import Sequel
@@ -23,13 +23,14 @@ from desktop_app.services.timers import SleepTimer, Stretch
 from desktop_app.services.turntable import Turntable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Callable, Coroutine
     from typing import Any
 
     from desktop_app.base.clock import Clock
     from desktop_app.playback.player import Player
     from desktop_app.playback.state import PlayerState
-    from desktop_app.services.events import Events
+    from desktop_app.services.events import Event, Events
+    from desktop_app.services.levelling import Levelling
     from desktop_app.services.places import Places
     from desktop_app.services.queueing import PlayQueue
     from desktop_app.services.recordings import Recordings
@@ -50,7 +51,7 @@ class Listening:
         places: Places,
         queue: PlayQueue,
         make_player: Callable[[], tuple[Player, str]],
-        gain: Callable[[Talk], Awaitable[float]],
+        levelling: Levelling,
         events: Events,
         settings: SettingsService,
         clock: Clock,
@@ -58,7 +59,8 @@ class Listening:
         self._recordings = recordings
         self._places = places
         self._queue = queue
-        self._gain = gain
+        self._levelling = levelling
+        self._levelled = settings.now.levelling
         self._events = events
         self._settings = settings
         self._clock = clock
@@ -79,6 +81,7 @@ class Listening:
             self.play,
             self._reopen,
         )
+        events.listen(self._heard)
 
     async def play(self, episode_id: int, position: float | None = None) -> None:
         """Play an episode from ``position`` seconds, or from a little before where it was left.
@@ -89,7 +92,7 @@ class Listening:
         wish = await self._wished()
         talk = await self._recordings.playable(episode_id, position)
         await self._table.ready()
-        gain = await self._gain(talk)
+        gain = await self._levelling.gain(talk)
         if wish == self._wish:
             start = resume_at(talk) if position is None else position
             kept = None if position is not None else (talk.episode.id, start)
@@ -204,11 +207,6 @@ class Listening:
         if self.loaded is not None:
             await self._places.bookmark(self.loaded, self._table.position, note)
 
-    async def level(self) -> None:
-        """Take the gain anew for what plays: it was measured, or the person's wish changed."""
-        if self._table.talk is not None:
-            self._table.set_gain(await self._gain(self._table.talk))
-
     @property
     def loaded(self) -> int | None:
         """The episode in the player, whether it sounds or not; None: none of the library."""
@@ -246,6 +244,20 @@ class Listening:
 
     # --- inside -----------------------------------------------------------------------
 
+    def _heard(self, event: Event) -> None:
+        """Take the gain anew for what plays: it was measured, or the person's wish changed."""
+        changed = isinstance(event, SettingsChanged) and event.settings.levelling != self._levelled
+        measured = isinstance(event, SoundMeasured) and event.episode_id == self.loaded
+        if (changed or measured) and self._table.talk is not None:
+            self._levelled = self._settings.now.levelling
+            self._spawn(self._level(self._table.talk))
+
+    async def _level(self, talk: Talk) -> None:
+        with suppress(KnownError):
+            gain = await self._levelling.gain(talk)
+            if self._table.talk is talk:
+                self._table.set_gain(gain)
+
     async def _wished(self) -> int:
         """Take a new wish; return its number. What plays keeps its place."""
         self._wish += 1
@@ -273,7 +285,7 @@ class Listening:
         """
         wish = self._wish
         talk = await self._recordings.playable(episode_id, place)
-        gain = await self._gain(talk)
+        gain = await self._levelling.gain(talk)
         if wish == self._wish:
             self._open(talk, place, gain, (episode_id, place))
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_app.services import worker_process
-from desktop_app.services.worker_process import LENGTH, READY, UNREAD, WorkerError
+from desktop_app.services.worker_process import LENGTH, NICENESS, READY, UNREAD, WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +40,9 @@ class WorkerMissingError(WorkerError):
 class Worker:
     """The worker process as its owner sees it; starts on the first job."""
 
-    def __init__(self, memory_limit: int = MEMORY_LIMIT) -> None:
+    def __init__(self, memory_limit: int = MEMORY_LIMIT, niceness: int = NICENESS) -> None:
         self._memory_limit = memory_limit
+        self._niceness = niceness
         self._turn = asyncio.Lock()
         self._process: asyncio.subprocess.Process | None = None
 
@@ -107,6 +108,7 @@ class Worker:
                 "-m",
                 worker_process.__name__,
                 str(self._memory_limit),
+                str(self._niceness),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 env=_environment(),

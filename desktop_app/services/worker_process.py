@@ -68,7 +68,7 @@ def main() -> None:
 
         limit = int(sys.argv[1])
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        os.nice(NICENESS)
+        os.nice(int(sys.argv[2]))
     if sys.platform == "linux":
         import fcntl  # noqa: PLC0415 - as above
 

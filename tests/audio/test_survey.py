@@ -85,9 +85,7 @@ def test_it_reads_what_ffmpeg_reads(tmp_path: Path, suffix: str, rate: int, side
         (-71.5, None),
     ],
 )
-def test_the_tones_of_ebu_tech_3341(
-    tmp_path: Path, level: float, expected: float | None
-) -> None:
+def test_the_tones_of_ebu_tech_3341(tmp_path: Path, level: float, expected: float | None) -> None:
     tone = sound.tone(20, 1000, level)
     path = sound.save(tmp_path / "tone.wav", np.stack((tone, tone), axis=1))
     found = survey(str(path)).loudness
@@ -120,17 +118,15 @@ def test_the_peak_between_the_samples_is_found_in_pieces_of_any_length(piece: in
 
 
 def test_what_is_skipped_is_never_the_peak() -> None:
-    random = np.random.default_rng(4)
-    samples = (random.standard_normal(20_000) * random.uniform(0, 1, 20_000)).astype(np.float32)
-    spectrum = np.fft.rfft(samples)
-    spectrum[9000:] = 0
+    spectrum = np.fft.rfft(np.random.default_rng(10).standard_normal(20_000))
+    spectrum[8500:] = 0
     samples = np.fft.irfft(spectrum).astype(np.float32)
     finer = np.fft.irfft(np.pad(np.fft.rfft(samples), (0, 30_000))) * 4
     peak = TruePeak(2)
     peak.feed(np.stack((samples * 0.5, samples)))
     peak.finish()
     assert peak.decibels == pytest.approx(20 * np.log10(np.abs(finer).max()), abs=0.1)
-    assert np.abs(finer).max() > np.abs(samples).max() * 1.02, "or nothing was shown"
+    assert np.abs(finer).max() > np.abs(samples).max() * 1.2, "or nothing was shown"
 
 
 def test_silence_has_no_loudness(tmp_path: Path) -> None:
@@ -147,12 +143,14 @@ def test_a_moment_is_too_short_for_a_loudness(tmp_path: Path) -> None:
 
 def test_joined_recordings_of_different_kinds_are_measured_to_the_end(tmp_path: Path) -> None:
     first = sound.save(tmp_path / "a.mp3", sound.tone(10, 1000, -20))
-    encode.write(str(tmp_path / "b.mp3"), np.stack([curve(1000, 0, count=480_000)] * 2, 1), 48_000)
+    loud = 0.5 * np.stack([curve(1000, 0, count=480_000)] * 2, axis=1)
+    encode.write(str(tmp_path / "b.mp3"), loud, 48_000)
     joined = tmp_path / "joined.mp3"
     joined.write_bytes(first.read_bytes() + (tmp_path / "b.mp3").read_bytes())
     found = survey(str(joined))
-    assert found.loudness == pytest.approx(0.0, abs=0.3), "the quiet half lies below the gate"
-    assert found.peak == pytest.approx(0.0, abs=0.3)
+    loudness, peak = judged(tmp_path / "b.mp3")
+    assert found.loudness == pytest.approx(loudness, abs=0.2), "the quiet half is below the gate"
+    assert found.peak == pytest.approx(peak, abs=0.2)
     assert max(found.waveform[50:250]) < 20
     assert min(found.waveform[350:550]) > 240
 
@@ -226,10 +224,10 @@ def test_bars_show_what_is_louder() -> None:
 
 def test_one_loud_moment_does_not_flatten_a_talk() -> None:
     powers = np.full(36_000, 0.01)
-    powers[1000:1060] = 1.0
+    powers[1020:1080] = 0.1
     shape = bars(powers)
-    assert shape[16] == 255
-    assert shape[400] > 120
+    assert shape[17] == 255
+    assert shape[400] == 255
     rare = np.zeros(36_000)
     rare[500] = 1.0
     assert max(bars(rare)) == 255, "a single bell is seen"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtNetwork import QLocalSocket
 
-from desktop_app.desktop.instance import Instance, file_of, handed, raise_other
+from desktop_app.desktop.instance import Instance, _name, file_of, handed, raise_other
 from tests.support.command import ROOT
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ def test_in_one_thread_as_well(qtbot: QtBot, tmp_path: Path) -> None:
         assert asked.args == ["https://feed.example/rss"]
     finally:
         instance.close()
+
+
+def test_closing_while_somebody_calls(qtbot: QtBot, tmp_path: Path) -> None:
+    instance = Instance(tmp_path)
+    caller = QLocalSocket()
+    caller.connectToServer(_name(tmp_path))
+    qtbot.waitUntil(lambda: bool(instance._callers))
+    heard: list[str] = []
+    instance.asked.connect(heard.append)
+    instance.close()
+    caller.abort()
+    assert heard == []
 
 
 def test_where_nobody_is_nobody_answers(qtbot: QtBot, tmp_path: Path) -> None:

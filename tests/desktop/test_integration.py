@@ -6,13 +6,14 @@ import asyncio
 import shutil
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from dbus_fast import Message
 from PySide6.QtCore import QProcess
 
-from desktop_app.base.model import EpisodeQuery, PlayStatus
+from desktop_app.base.model import EpisodeQuery, PlayStatus, Preset
 from desktop_app.base.settings import Settings
 from desktop_app.bridge import Bridge
 from desktop_app.desktop.integration import Integration
@@ -20,6 +21,7 @@ from desktop_app.services.core import open_core
 from desktop_app.services.events import (
     PlayerChanged,
     QueueChanged,
+    RunningSitting,
     SettingsChanged,
     SittingChanged,
 )
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENCE = 20_000
 DBUS, DBUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
+SITTING = RunningSitting(Preset("Ten minutes", 600), 600.0, (), (), elapsed=0.0, at=0.0)
+IDLE = ("inhibit", "idle", "Hearthside", "block")
+DELAY = ("inhibit", "sleep", "Hearthside", "delay")
 NAME = "org.mpris.MediaPlayer2.hearthside"
 
 
@@ -70,6 +75,10 @@ class App:
 
     def outside(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """Do something on the bus from another thread, while the window's loop runs."""
+        return self.begin(work)()
+
+    def begin(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Callable[[], T]:
+        """Begin to do something there; what is returned waits for the outcome."""
         answers: list[T] = []
         failures: list[BaseException] = []
 
@@ -80,11 +89,15 @@ class App:
                 failures.append(error)
 
         thread = threading.Thread(target=run)
+
+        def finish() -> T:
+            self.qtbot.waitUntil(lambda: not thread.is_alive(), timeout=2 * PATIENCE)
+            if failures:
+                raise failures[0]
+            return answers[0]
+
         thread.start()
-        self.qtbot.waitUntil(lambda: not thread.is_alive(), timeout=2 * PATIENCE)
-        if failures:
-            raise failures[0]
-        return answers[0]
+        return finish
 
     def playerctl(self, *arguments: str) -> str:
         """Run ``playerctl`` on our player and return what it says."""
@@ -169,20 +182,42 @@ def test_a_night_with_the_lid_closed(app: App) -> None:
             bus.export(LOGIND[1], logind)
             await bus.request_name(LOGIND[0])
             app.bridge.call(lambda core: core.listening.resume())
-            idle, delay = (("inhibit", "idle", "Hearthside", "block"),
-                           ("inhibit", "sleep", "Hearthside", "delay"))  # fmt: skip
-            await told.until_any(idle, delay)
+            await told.until_any(IDLE, DELAY)
             told.told.clear()
             logind.prepare_for_sleep(start=True)
             await told.until_any(("released", "idle"), ("released", "sleep"))
             told.told.clear()
             logind.prepare_for_sleep(start=False)
-            await told.until_any(idle, delay)
+            await told.until_any(IDLE, DELAY)
             ledger.append("on")
 
     app.outside(night)
     app.qtbot.waitUntil(lambda: status(app) is PlayStatus.PLAYING, timeout=PATIENCE)
     assert ledger == ["on"]
+
+
+def test_closing_lets_the_computer_sleep(app: App) -> None:
+    taken = threading.Event()
+    app.open()
+    start_talk(app)
+    app.ask(lambda core: core.listening.pause())
+
+    async def watch() -> bool:
+        told = Ledger()
+        async with joined(app.system) as bus:
+            bus.export(LOGIND[1], Logind(told))
+            await bus.request_name(LOGIND[0])
+            app.bridge.call(lambda core: core.listening.resume())
+            await told.until_any(IDLE, DELAY)
+            told.told.clear()
+            taken.set()
+            await told.until_any(("released", "idle"), ("released", "sleep"))
+            return True
+
+    finish = app.begin(watch)
+    app.qtbot.waitUntil(taken.is_set, timeout=PATIENCE)
+    app.integration.close()
+    assert finish()
 
 
 def test_raise_quit_and_what_is_handed_over(app: App) -> None:
@@ -263,5 +298,21 @@ def test_the_facts_follow_the_events(qtbot: QtBot, tmp_path: Path) -> None:
         assert integration.facts.title == "Audio"
         bridge.tell(PlayerChanged(None))
         assert (integration.facts.art, integration.facts.awake) == ("", False)
-        bridge.tell(SittingChanged(None))
-        assert not integration.facts.sitting
+        for paused, sitting in ((False, True), (True, False)):
+            bridge.tell(SittingChanged(replace(SITTING, paused=paused)))
+            assert integration.facts.awake is sitting
+        bridge.tell(SittingChanged(replace(SITTING, ended=True)))
+        assert not integration.facts.awake
+
+
+def test_after_a_library_was_restored_only_the_new_one_is_followed(qtbot: QtBot) -> None:
+    core = HandCore()
+    core.queue.answers["first"] = None
+    with by_hand(core) as (old, integration):
+        new = HandBridge(core)
+        integration.follow(new)
+        old.tell(SittingChanged(SITTING))
+        assert not integration.facts.awake
+        new.tell(SittingChanged(SITTING))
+        assert integration.facts.awake
+        new.close()

@@ -51,12 +51,12 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
                     wished.append)  # fmt: skip
     with private_bus(tmp_path) as address:
         async with joined(address) as bus, joined(address) as outside:
-            mpris = Mpris(wishes, lambda: desk.time)
+            mpris = Mpris(wishes, lambda: this.time)
             remote = Remote(outside, NAME)
-            desk = Desk(mpris, remote, core, wished)
+            this = Desk(mpris, remote, core, wished)
             await remote.listen()
-            desk.name = await mpris.appear(bus)
-            yield desk
+            this.name = await mpris.appear(bus)
+            yield this
             await asyncio.gather(*tasks)
 
 

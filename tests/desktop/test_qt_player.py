@@ -10,6 +10,7 @@ import pytest
 from desktop_app.playback.player import Failed, Moved, Playing, Source
 from tests.playback.contract import PlayerContract
 from tests.playback.rig import PATIENCE, Rig, short, talk, tiny
+from tests.support.timecode import write_mp3
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore(
     "Couldn't resolve pipewire",
     "pa_context_connect",
     "Could not open media",
+    "Estimating duration from bitrate",
     extend=True,
 )
 
@@ -76,6 +78,17 @@ def test_takes_commands_from_another_thread(rig: QtRig, talk: Path) -> None:
     other.join()
     assert rig.wait(Moved).position >= 29.5
     assert threads == {threading.main_thread()}
+
+
+def test_tells_where_a_seek_went_when_qt_guesses_the_length_too_short(
+    rig: QtRig, tmp_path: Path
+) -> None:
+    rig.open(write_mp3(tmp_path / "talk.mp3", 120, header=False))
+    rig.wait(Moved)
+    mark = rig.mark()
+    rig.player.seek(119.5)
+    rig.wait(Moved, after=mark)
+    assert max(told.position for told in rig.told(Moved, after=mark)) < 118
 
 
 def test_without_a_sound_device_it_says_so(qtbot: QtBot, talk: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
+from desktop_app.desktop.bus import ask
 from desktop_app.desktop.facts import Facts
 from desktop_app.desktop.suspend import Nap, SleepWatch
 from desktop_app.desktop.wishes import Wishes
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
+    from dbus_fast.aio import MessageBus
+
+DBUS = "org.freedesktop.DBus"
 TAKEN = ("inhibit", "sleep", "Hearthside", "delay")
 RELEASED = ("released", "sleep")
 PLAYING = now_playing(episode(7))
@@ -31,9 +35,19 @@ PAUSED = replace(PLAYING, status=PlayStatus.PAUSED)
 class Night:
     """The watch, a stand-in for logind, and a player that says what the test wants."""
 
-    def __init__(self, watch: SleepWatch, logind: Logind, ledger: Ledger, core: HandCore) -> None:
+    def __init__(
+        self, watch: SleepWatch, logind: Logind, ledger: Ledger, core: HandCore, bus: MessageBus
+    ) -> None:
         self.watch, self.logind, self.ledger, self.core = watch, logind, ledger, core
+        self._bus = bus
         self.failures: list[BaseException] = []
+        self.woken = asyncio.Event()
+        self.engine_free = asyncio.Event()
+        self.engine_free.set()
+
+    async def settle(self) -> None:
+        """Ask the bus something: by its answer, what was to be done at once has been done."""
+        await ask(self._bus, DBUS, "/org/freedesktop/DBus", DBUS, "GetId")
 
 
 @asynccontextmanager
@@ -43,10 +57,14 @@ async def night(folder: Path) -> AsyncIterator[Night]:
     loop = asyncio.get_running_loop()
     tasks: set[asyncio.Task[Any]] = set()
 
+    def command(make: Callable[[Any], Any]) -> None:
+        this.woken.set()
+        spawn(run(make))
+
     def spawn(work: Any) -> None:  # noqa: ANN401 - any coroutine
         tasks.add(loop.create_task(work))
 
-    wishes = Wishes(lambda make: spawn(run(make)), _nothing, _nothing, lambda _text: None)
+    wishes = Wishes(command, _nothing, _nothing, lambda _text: None)
     with private_bus(folder) as address:
         async with joined(address) as there, joined(address) as here:
             logind = Logind(ledger)
@@ -54,9 +72,10 @@ async def night(folder: Path) -> AsyncIterator[Night]:
             await there.request_name(LOGIND[0])
             watch = SleepWatch(here, wishes, loop.call_soon_threadsafe, spawn)
             await watch.open()
-            this = Night(watch, logind, ledger, core)
+            this = Night(watch, logind, ledger, core, here)
 
             async def run(make: Callable[[Any], Any]) -> None:
+                await this.engine_free.wait()
                 try:
                     await make(core)
                 except KnownError as error:
@@ -88,6 +107,20 @@ async def test_the_place_is_kept_first_and_the_sound_goes_on_after(tmp_path: Pat
         await this.ledger.until(TAKEN, ("paused",), RELEASED, ("resumed",))
         this.watch.show(Facts(PLAYING))
         await this.ledger.until(TAKEN, ("paused",), RELEASED, ("resumed",), TAKEN)
+
+
+async def test_the_computer_does_not_sleep_before_the_place_is_kept(tmp_path: Path) -> None:
+    async with night(tmp_path) as this:
+        this.watch.show(Facts(PLAYING))
+        await this.ledger.until(TAKEN)
+        this.engine_free.clear()
+        this.logind.prepare_for_sleep(start=True)
+        await this.woken.wait()
+        this.watch.show(Facts(PAUSED))
+        for _ in range(3):
+            await this.settle()
+        this.engine_free.set()
+        await this.ledger.until(TAKEN, ("paused",), RELEASED)
 
 
 async def test_nobody_waits_for_us_while_nothing_sounds(tmp_path: Path) -> None:

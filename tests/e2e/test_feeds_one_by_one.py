@@ -164,6 +164,21 @@ def test_new_talks_can_be_downloaded_unasked(server: Server, tmp_path: Path) -> 
         assert [each["state"] for each in listed].count("queued") == waiting
 
 
+def test_how_its_talks_are_played_can_be_said(server: Server, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert hearthside(home, "add", pod.serve(server, "tapes", 1, b"")).status == 0
+    wrong = [("--speed", each) for each in ("fast", "0.4", "3.1", "nan", "")]
+    for option, said in (*wrong, ("--skip-opening", "-1"), ("--skip-opening", "601")):
+        ran = hearthside(home, "set", "Tapes", option, said)
+        assert (ran.status, ran.out) == (2, "")
+    assert hearthside(home, "set", "Tapes", "--speed", "1.25", "--skip-opening", "45").status == 0
+    (feed,) = feeds(home)
+    assert (feed["speed"], feed["opening"]) == (1.25, 45)
+    assert hearthside(home, "set", "Tapes", "--speed", "default", "--skip-opening", "0").status == 0
+    (feed,) = feeds(home)
+    assert (feed["speed"], feed["opening"]) == (None, 0)
+
+
 def test_feeds_that_rest_and_addresses_that_fail_are_named(server: Server, tmp_path: Path) -> None:
     home = tmp_path / "home"
     one = server.add("/one.xml", Reply(body=pod.feed("One", [pod.item(1)])))

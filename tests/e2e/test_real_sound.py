@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from desktop_app.base.model import EpisodeQuery, PlayStatus
 from desktop_app.playback.player import Moved
 from desktop_app.playback.vlc_player import make_vlc_player
 from desktop_app.services.core import open_core
-from tests.playback.rig import Rig
+from tests.playback.rig import PATIENCE, Rig
 from tests.support import timecode
 from tests.support.sound_server import RATE, SoundServer
 from tests.support.waiting import until
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 LENGTH = 600
 FULL = timecode.LEVEL * 1.5**0.5
 SILENCE = 0.001
-MOMENT = 0.6
+MOMENT = 0.4
+FILTERED = 1.8  # seconds until what libVLC had filtered before has been played
 
 
 class Leaping(SystemClock):
@@ -106,11 +108,15 @@ async def coming(
 
 
 async def agrees(core: Core, ear: SoundServer, place: float, speed: float = 1.0) -> None:
-    """Check that the next sound is of a place, and that this is what is shown."""
-    begin = time.monotonic() + 0.25
-    samples = await asyncio.to_thread(ear.heard, begin, begin + MOMENT)
-    heard = timecode.listen(samples, RATE, speed)[-1]
-    assert heard.first == pytest.approx(place, abs=1.5)
+    """Check that sound of a place comes, and that this is what is shown."""
+    begin = time.monotonic()
+    while True:
+        end = time.monotonic() + MOMENT
+        samples = await asyncio.to_thread(ear.heard, begin, end)
+        heard = ([None, *timecode.listen(samples, RATE, speed)])[-1]
+        if heard and heard.end - heard.start > MOMENT / 2 and abs(heard.first - place) < 1.5:
+            break
+        assert end - begin < PATIENCE, heard
     assert await shown(core, begin + heard.end) == pytest.approx(heard.last, abs=1.0)
 
 
@@ -134,10 +140,10 @@ async def test_a_faster_speed_keeps_the_pitch(home: Home, tape: Path, ear: Sound
     async with open_core(home) as core:
         await begun(core, tape, 300.0)
         await core.listening.set_rate(1.5)
-        (heard, *others) = timecode.listen(await coming(ear, 2.5, after=0.5), RATE, 1.5)
+        (heard, *others) = timecode.listen(await coming(ear, 1.5, after=0.4), RATE, 1.5)
         assert not others, "the chords are read at their own pitch, one after the other"
         seconds = heard.end - heard.start
-        assert (heard.last - heard.first) / seconds == pytest.approx(1.5, rel=0.05)
+        assert (heard.last - heard.first) / seconds == pytest.approx(1.5, rel=0.1)
         await agrees(core, ear, heard.last, 1.5)
 
 
@@ -148,27 +154,28 @@ async def test_the_sleep_timer_fades_and_falls_silent(
     async with open_core(home, clock=clock) as core:
         await begun(core, tape, 300.0)
         await core.listening.set_sleep(1)
-        levels = [level(await coming(ear))]
-        for leap in (20, 15, 15):
+        levels = [level(await coming(ear, after=0.8))]
+        for leap in (15, 15, 5):
             clock.ahead += leap
             levels.append(level(await coming(ear, after=0.8)))
         assert levels[0] == pytest.approx(FULL, rel=0.15)
-        assert all(after < before * 0.8 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after < before * 0.8 for before, after in pairwise(levels))
         assert levels[-1] > SILENCE
-        clock.ahead += 20
+        clock.ahead += 40
         await until(core, lambda: is_status(core, PlayStatus.PAUSED))
         assert level(await coming(ear)) < SILENCE
         await core.listening.resume()
         await until(core, lambda: is_status(core, PlayStatus.PLAYING))
-        assert level(await coming(ear)) == pytest.approx(FULL, rel=0.15)
+        assert level(await coming(ear, after=1.0)) == pytest.approx(FULL, rel=0.15)
 
 
-async def test_the_level_of_a_recording_is_raised_and_lowered(tape: Path, ear: SoundServer) -> None:
+async def test_a_recording_is_made_louder_and_softer(tape: Path, ear: SoundServer) -> None:
     rig = Rig(make_vlc_player("--aout=pulse"))
+    rig.player.set_gain(6.0)
     rig.open(tape, start=300.0)
     rig.wait(Moved, count=2)
-    for decibels, factor in ((6.0, 2.0), (-6.0, 0.5), (0.0, 1.0)):
-        rig.player.set_gain(decibels)
-        heard = level(await coming(ear, after=2.0))
-        assert heard == pytest.approx(FULL * factor, rel=0.15), decibels
+    assert level(await coming(ear)) == pytest.approx(2.0 * FULL, rel=0.15)
+    rig.player.set_gain(-6.0)
+    after = await coming(ear, after=FILTERED)
+    assert level(after) == pytest.approx(0.5 * FULL, rel=0.15)
     rig.player.close()

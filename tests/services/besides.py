@@ -1,15 +1,10 @@
-"""Services of transcripts and chapters over an open core, and a feed that names both."""
+"""Feeds that name transcripts and chapters."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import EpisodeQuery
-from desktop_app.services.besides import Besides
-from desktop_app.services.chapters import Chapters
-from desktop_app.services.companions import Companions
-from desktop_app.services.transcripts import Transcripts
 from tests.support import pod
 from tests.support.server import Reply
 
@@ -23,25 +18,6 @@ CHAPTERS = b"""{"version": "1.2.0", "chapters": [
     {"startTime": 0, "title": "Opening"}, {"startTime": 5.5, "title": "Step six"}]}"""
 RSS = {"Content-Type": "application/rss+xml"}
 _NAMESPACE = b'<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">'
-
-
-@dataclass(frozen=True, slots=True)
-class Wired:
-    """What the house will have in its core."""
-
-    transcripts: Transcripts
-    chapters: Chapters
-    companions: Companions
-
-
-def wire(core: Core) -> Wired:
-    """Put the services together from what an open core has."""
-    library, worker = core.covers._library, core.covers._worker
-    besides = Besides(core.directory._session, core.subscriptions._logins)
-    transcripts = Transcripts(library, worker, besides)
-    chapters = Chapters(library, worker, besides, core.events)
-    companions = Companions(library, transcripts, chapters, core.events)
-    return Wired(transcripts, chapters, companions)
 
 
 def feed(url: str, *tags: str) -> bytes:

@@ -11,7 +11,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import Chapter
 from desktop_app.library import chapters as rows
 from desktop_app.services.events import EpisodesChanged
-from tests.services.besides import CHAPTERS, VTT, chapters_at, feed, named, subscribe, wire
+from tests.services.besides import CHAPTERS, VTT, chapters_at, feed, named, subscribe
 from tests.support.fetched import fetch_all
 from tests.support.server import Gate, Reply, static
 from tests.support.sound import tone_mp3
@@ -37,10 +37,9 @@ async def test_they_are_asked_for_once_and_told(core: Core, server: Server) -> N
     await core.indexing.finish()
     told: list[Event] = []
     core.events.listen(told.append)
-    wired = wire(core)
-    assert await wired.chapters.fetch(talk)
-    assert not await wired.chapters.fetch(talk)
-    assert not await wired.chapters.fetch(999)
+    assert await core.chapters.fetch(talk)
+    assert not await core.chapters.fetch(talk)
+    assert not await core.chapters.fetch(999)
     assert await chapters_of(core, talk) == FOUND
     assert told == [EpisodesChanged(frozenset({talk}))]
     assert len(server.asked("/chapters.json")) == 1
@@ -54,18 +53,16 @@ async def test_what_is_not_there_is_not_asked_for_again(
 ) -> None:
     server.add("/chapters.json", reply)
     talk = await subscribe(core, server, chapters_at(server))
-    wired = wire(core)
-    assert [await wired.chapters.fetch(talk) for _ in range(2)] == [False, False]
+    assert [await core.chapters.fetch(talk) for _ in range(2)] == [False, False]
     assert len(server.asked("/chapters.json")) == 1
 
 
 async def test_a_trouble_of_today_is_none_tomorrow(core: Core, server: Server) -> None:
     server.add("/chapters.json", Reply(503), Reply(body=CHAPTERS))
     talk = await subscribe(core, server, chapters_at(server))
-    wired = wire(core)
     with pytest.raises(KnownError, match="The chapters did not come"):
-        await wired.chapters.fetch(talk)
-    assert await wired.chapters.fetch(talk)
+        await core.chapters.fetch(talk)
+    assert await core.chapters.fetch(talk)
 
 
 async def test_those_that_there_are_stay(core: Core, server: Server) -> None:
@@ -73,7 +70,7 @@ async def test_those_that_there_are_stay(core: Core, server: Server) -> None:
     own = (Chapter(1.0, "From the file"),)
     library = core.covers._library
     await library.write(rows.replace, talk, own)
-    assert not await wire(core).chapters.fetch(talk)
+    assert not await core.chapters.fetch(talk)
     assert await chapters_of(core, talk) == own
     assert not server.asked("/chapters.json")
 
@@ -82,7 +79,7 @@ async def test_a_files_own_that_came_meanwhile_are_worth_more(core: Core, server
     gate = Gate()
     server.add("/chapters.json", Reply(body=CHAPTERS, gate=gate))
     talk = await subscribe(core, server, chapters_at(server))
-    fetching = asyncio.create_task(wire(core).chapters.fetch(talk))
+    fetching = asyncio.create_task(core.chapters.fetch(talk))
     await asyncio.to_thread(server.wait_for, "/chapters.json")
     own = (Chapter(1.0, "From the file"),)
     await core.covers._library.write(rows.replace, talk, own)
@@ -95,14 +92,13 @@ async def test_another_address_is_asked_though_the_one_before_had_none(
     core: Core, server: Server
 ) -> None:
     talk = await subscribe(core, server, chapters_at(server))
-    wired = wire(core)
-    assert not await wired.chapters.fetch(talk)
+    assert not await core.chapters.fetch(talk)
     server.add("/new.json", Reply(body=CHAPTERS))
     server.add(
         "/feed.xml", Reply(body=feed(server.url("/1.mp3"), chapters_at(server, "/new.json")))
     )
     await core.refresh.refresh()
-    assert await wired.chapters.fetch(talk)
+    assert await core.chapters.fetch(talk)
 
 
 async def test_a_file_without_chapters_leaves_the_publishers(
@@ -111,7 +107,7 @@ async def test_a_file_without_chapters_leaves_the_publishers(
     server.add("/1.mp3", static(tone_mp3(tmp_path / "1.mp3", 2).read_bytes()))
     server.add("/chapters.json", Reply(body=CHAPTERS))
     talk = await subscribe(core, server, chapters_at(server))
-    await wire(core).chapters.fetch(talk)
+    await core.chapters.fetch(talk)
     await fetch_all(core, (talk,))
     assert await chapters_of(core, talk) == FOUND
 
@@ -123,31 +119,29 @@ async def test_with_a_downloaded_talk_come_transcript_and_chapters(
     server.add("/chapters.json", Reply(body=CHAPTERS))
     server.add("/1.vtt", Reply(body=VTT))
     talk = await subscribe(core, server, chapters_at(server), named(server, "/1.vtt"))
-    wired = wire(core)
-    await wired.companions.start()
+    await core.companions.start()
     core.events.publish(EpisodesChanged(frozenset({talk})))
-    await wired.companions.finish()
+    await core.companions.finish()
     assert not server.asked("/1.vtt")
     await fetch_all(core, (talk,))
 
     async def here() -> bool:
-        return bool((await wired.transcripts.offer(talk)).lines)
+        return bool((await core.transcripts.offer(talk)).lines)
 
     await until(core, here)
     assert await chapters_of(core, talk) == FOUND
-    await wired.companions.close()
+    await core.companions.close()
 
 
 async def test_what_does_not_come_is_left_alone(core: Core, server: Server, tmp_path: Path) -> None:
     server.add("/1.mp3", static(tone_mp3(tmp_path / "1.mp3", 2).read_bytes()))
     talk = await subscribe(core, server, chapters_at(server), named(server, "/1.vtt"))
-    wired = wire(core)
-    await wired.companions.start()
+    await core.companions.start()
     await fetch_all(core, (talk,))
     core.events.publish(EpisodesChanged(frozenset({talk})))
-    await wired.companions.finish()
+    await core.companions.finish()
     core.events.publish(EpisodesChanged(frozenset({talk})))
-    await wired.companions.finish()
-    await wired.companions.close()
+    await core.companions.finish()
+    await core.companions.close()
     core.events.publish(EpisodesChanged(frozenset({talk})))
     assert len(server.asked("/1.vtt")) == len(server.asked("/chapters.json")) == 1

@@ -59,6 +59,10 @@ async def test_each_tape_has_its_own_picture_or_its_folders(core: Core, tmp_path
     assert await core.covers.of(ids["Bob"]) == picture.cover(str(root / "Bob.mp3"))
     assert await core.covers.of(ids["Mary"]) is None
     assert await core.covers.of(999) is None
+    kept = await core.covers.file(ids["Bob"])
+    assert kept is not None
+    assert kept.read_bytes() == await core.covers.of(ids["Bob"])
+    assert await core.covers.file(ids["Mary"]) is None
 
 
 async def test_the_folders_picture_serves_where_a_tapes_own_is_gone(

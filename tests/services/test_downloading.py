@@ -206,5 +206,5 @@ async def test_two_processes_do_not_write_one_file(
 ) -> None:
     async with open_core(home) as one, open_core(home) as two:
         await one.downloading.start()
-        with pytest.raises(KnownError, match="another Hearthside"):
+        with pytest.raises(KnownError, match="Only one Hearthside"):
             await two.downloading.start()

@@ -129,10 +129,13 @@ async def test_choices_outlive_a_refresh(core: Core, server: Server, sound: byte
     await core.feed_settings.rename(feed.id, "Evenings")
     await core.feed_settings.set_kind(feed.id, FeedKind.MEDITATIONS)
     await core.feed_settings.set_every(feed.id, 24)
+    await core.feed_settings.set_speed(feed.id, 1.2)
+    await core.feed_settings.set_opening(feed.id, 30.0)
     server.add("/one.xml", Reply(body=pod.feed("Another name", [])))
     await core.refresh.refresh()
     found = await core.browsing.feed(feed.id)
     assert (found.title, found.kind, found.every) == ("Evenings", FeedKind.MEDITATIONS, 24)
+    assert (found.speed, found.opening) == (1.2, 30.0)
     await core.feed_settings.rename(feed.id, "")
     assert (await core.browsing.feed(feed.id)).title == "Another name"
 

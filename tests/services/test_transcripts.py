@@ -13,7 +13,7 @@ from desktop_app.base.parsed import TranscriptLine
 from desktop_app.library import transcripts as rows
 from desktop_app.services.core import open_core
 from desktop_app.services.transcripts import Offer
-from tests.services.besides import RSS, VTT, feed, named, subscribe, wire
+from tests.services.besides import RSS, VTT, feed, named, subscribe
 from tests.support.passwords import Passwords
 from tests.support.server import Reply, redirect
 
@@ -32,33 +32,30 @@ async def test_it_is_asked_for_when_it_is_wanted_and_then_kept(home: Home, serve
     server.add("/1.vtt", Reply(body=VTT))
     async with open_core(home) as core:
         talk = await subscribe(core, server, named(server, "/1.vtt"))
-        wired = wire(core)
-        assert await wired.transcripts.offer(talk) == Offer((), offered=True)
+        assert await core.transcripts.offer(talk) == Offer((), offered=True)
         assert not server.asked("/1.vtt")
-        both = await asyncio.gather(wired.transcripts.lines(talk), wired.transcripts.lines(talk))
+        both = await asyncio.gather(core.transcripts.lines(talk), core.transcripts.lines(talk))
         assert list(both) == [LINES, LINES]
-        assert await wired.transcripts.offer(talk) == Offer(LINES, offered=True)
+        assert await core.transcripts.offer(talk) == Offer(LINES, offered=True)
     async with open_core(home) as core:
-        assert await wire(core).transcripts.lines(talk) == LINES
+        assert await core.transcripts.lines(talk) == LINES
     assert len(server.asked("/1.vtt")) == 1
 
 
 async def test_a_talk_without_one(core: Core, server: Server) -> None:
     talk = await subscribe(core, server, named(server, "/1.pdf", "application/pdf"))
-    wired = wire(core)
     for each in (talk, 999):
-        assert await wired.transcripts.offer(each) == Offer()
-        assert await wired.transcripts.lines(each) == ()
-        assert await wired.transcripts.search(each, "bob") == ()
+        assert await core.transcripts.offer(each) == Offer()
+        assert await core.transcripts.lines(each) == ()
+        assert await core.transcripts.search(each, "bob") == ()
 
 
 async def test_without_times_the_order_is_kept(core: Core, server: Server) -> None:
     paragraphs = [f"Paragraph {number}." for number in range(300)]
     server.add("/1.txt", Reply(body="\n\n".join(paragraphs).encode()))
     talk = await subscribe(core, server, named(server, "/1.txt", "text/plain"))
-    wired = wire(core)
-    await wired.transcripts.lines(talk)
-    here = await wired.transcripts.lines(talk)
+    await core.transcripts.lines(talk)
+    here = await core.transcripts.lines(talk)
     assert [line.text for line in here] == paragraphs
     assert {(line.start, line.until, line.speaker) for line in here} == {(None, None, "")}
 
@@ -72,7 +69,7 @@ async def test_where_the_best_cannot_be_had_the_next_one_serves(core: Core, serv
         named(server, "/1.json", "application/json"),
     )
     talk = await subscribe(core, server, *tags)
-    assert await wire(core).transcripts.lines(talk) == LINES
+    assert await core.transcripts.lines(talk) == LINES
     assert [each.path for each in server.requests[-3:]] == ["/1.vtt", "/1.json", "/1.srt"]
 
 
@@ -94,12 +91,11 @@ async def test_what_keeps_it_from_being_shown(
 ) -> None:
     server.add("/1.vtt", reply, Reply(body=VTT))
     talk = await subscribe(core, server, named(server, "/1.vtt"))
-    wired = wire(core)
     with pytest.raises(KnownError, match=f"The transcript {what}") as caught:
-        await wired.transcripts.lines(talk)
+        await core.transcripts.lines(talk)
     assert why in caught.value.why
     assert "feed" not in str(caught.value)
-    assert await wired.transcripts.lines(talk) == LINES
+    assert await core.transcripts.lines(talk) == LINES
 
 
 async def test_the_password_goes_to_the_feeds_own_host_alone(home: Home, server: Server) -> None:
@@ -108,12 +104,12 @@ async def test_the_password_goes_to_the_feeds_own_host_alone(home: Home, server:
     abroad = named(server, "/2.vtt").replace("127.0.0.1", "localhost")
     async with open_core(home, passwords=Passwords()) as core:
         talk = await subscribe(core, server, named(server, "/1.vtt"), abroad, login=ann)
-        assert await wire(core).transcripts.lines(talk) == LINES
+        assert await core.transcripts.lines(talk) == LINES
         server.add("/1.vtt", Reply(404))
         server.add("/2.vtt", Reply(404))
         other = await core.covers._library.write(_forget, talk)
         with pytest.raises(KnownError):
-            await wire(core).transcripts.lines(other)
+            await core.transcripts.lines(other)
     (asked,) = server.asked("/2.vtt")
     assert "authorization" not in asked.headers
     assert all("authorization" in each.headers for each in server.asked("/1.vtt"))
@@ -142,7 +138,7 @@ async def test_a_strangers_name_does_not_lead_home(
     added = await core.subscriptions.add(server.url("/feed.xml", "talks.example"))
     (talk,) = await core.covers._library.read(_episodes_of, added.id)
     with pytest.raises(KnownError) as caught:
-        await wire(core).transcripts.lines(talk)
+        await core.transcripts.lines(talk)
     assert "inside your own network" in caught.value.why
     assert not server.asked("/1.vtt")
 
@@ -160,7 +156,7 @@ async def test_words_are_found_whatever_their_case_and_accents(core: Core, serve
         TranscriptLine(2.0, 3.0, "Bob", "Higher power; a POWER greater."),
     )
     await core.covers._library.write(rows.replace, talk, said)
-    search = wire(core).transcripts.search
+    search = core.transcripts.search
     assert await search(talk, "believe") == (0, 1)
     assert await search(talk, "CAFE akr") == (1,)
     assert await search(talk, "bob") == (1, 2)

@@ -36,10 +36,15 @@ async def listen(home: Path, seed: int, speed: float) -> None:
         await core.listening.set_rate(speed)
         await core.listening.play(tape.id, chance.uniform(0, LENGTH - 60) if seed % 2 else None)
         await until(core, lambda: _sounds(core))
-        print(0, 0, flush=True)
+        _say(0, 0)
         while True:
             await asyncio.sleep(chance.expovariate(1 / _BUSY))
             await _fidget(core, chance)
+
+
+def _say(moment: float, place: float) -> None:
+    sys.stdout.write(f"{moment} {place}\n")
+    sys.stdout.flush()
 
 
 async def _sounds(core: Core) -> bool:
@@ -51,7 +56,7 @@ async def _fidget(core: Core, chance: random.Random) -> None:
     match chance.choice(("seek", "pause", "nothing")):
         case "seek":
             place = chance.uniform(0, LENGTH - 60)
-            print(time.monotonic(), place, flush=True)
+            _say(time.monotonic(), place)
             await core.listening.seek(place)
         case "pause":
             await core.listening.pause()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.playback.player import Player
     from tests.support.sound_server import SoundServer
 
-_LISTEN = 0.5
+_LISTEN = 0.35
 _PATIENCE = 5.0
 
 
@@ -119,11 +119,11 @@ def _error(landing: Landing, ear: SoundServer, speed: float) -> Error:
 
 
 def main(engine: str, path: str, speed: str, *places: str) -> None:
-    """Print the landings as JSON."""
+    """Write the landings as JSON."""
     rig = Rig(make_vlc_player("--aout=pulse")) if engine == "vlc" else _qt_rig()
     landings = around(rig, Path(path), float(speed), [float(place) for place in places])
     rig.player.close()
-    print(json.dumps([asdict(landing) for landing in landings]))
+    json.dump([asdict(landing) for landing in landings], sys.stdout)
 
 
 def _qt_rig() -> Rig:

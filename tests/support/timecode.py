@@ -104,7 +104,7 @@ def _pieces(count: int) -> NDArray[np.int16]:
     hiss = np.fft.rfft(np.random.default_rng(7).standard_normal(len(times)))
     hiss[np.fft.rfftfreq(len(times), 1 / RATE) < _HISS] = 0
     sound[: count // 3] += 0.25 * np.fft.irfft(hiss)
-    return (np.clip(sound, -1, 1) * 32767).astype("<i2").reshape(1, -1)
+    return np.asarray(np.clip(sound, -1, 1) * 32767, np.int16).reshape(1, -1)
 
 
 def read(samples: NDArray[np.float64], rate: int) -> list[int | None]:
@@ -147,4 +147,5 @@ def _stretch(readings: list[tuple[float, int]], speed: float) -> Heard:
 
 
 def _hertz() -> list[NDArray[np.float64]]:
-    return [_BEAT * (low + _STEP * np.arange(_DIGITS)) for low in _BANDS]
+    beats = np.arange(_DIGITS, dtype=np.float64) * _STEP
+    return [_BEAT * (low + beats) for low in _BANDS]

@@ -141,3 +141,25 @@ def test_to_wait_is_no_advice_where_it_is_tried_again(
     what_next: str, again: str, said: str
 ) -> None:
     assert feed_words.advice(what_next, again) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.0, "Nothing"),
+        (15.0, "15 s"),
+        (60.0, "60 s"),
+        (90.0, "90 s"),
+        (120.0, "2 min"),
+        (150.4, "2 min 30 s"),
+    ],
+)
+def test_how_much_of_the_beginning_is_left_out(seconds: float, words: str) -> None:
+    assert feed_words.skipped(seconds) == words
+
+
+def test_speeds_offer_the_one_in_force_too() -> None:
+    assert feed_words.speeds(None, (1.0, 1.5), 1.2) == (
+        (None, "As in the settings (1.2×)"), (1.0, "1.0×"), (1.5, "1.5×"),
+    )  # fmt: skip
+    assert [value for value, _ in feed_words.speeds(1.1, (1.0, 1.5), 1.0)] == [None, 1.0, 1.1, 1.5]

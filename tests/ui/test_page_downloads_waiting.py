@@ -45,7 +45,7 @@ def test_each_row_says_what_it_waits_for(
     }  # fmt: skip
     bridge.tell(DownloadsChanged())
     bridge.run()
-    assert ends(page.waiting) == ["For archive.org", "Tries again in 40 s", "After 22:00"]
+    assert ends(page.waiting) == ["Waits for archive.org", "Tries again in 40 s", "After 22:00"]
     spoken = [
         page.waiting.list.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole)
         for at in range(3)

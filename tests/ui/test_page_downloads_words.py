@@ -66,15 +66,15 @@ def test_facts_of_a_row(
         (Wait(WaitFor.TURN), True, "Next", "next in line"),
         (Wait(WaitFor.TURN), False, "Waiting", "waits for its turn"),
         (HOURS, True, "After 22:00", "waits after 22:00"),
-        (ROOM, False, "For room", "waits for room: the 20 GB for recordings are used"),
+        (ROOM, False, "Waits for room", "waits for room: the 20 GB for recordings are used"),
         (
             Wait(WaitFor.SERVER, detail="archive.org"),
             False,
-            "For archive.org",
+            "Waits for archive.org",
             "waits until archive.org has sent another one",
         ),
         (RETRY, False, "Tries again in 40 s", "connection lost, trying again in 40 s"),
-        (LINE, False, "For a free line", "waits for a connection that is not paid by use"),
+        (LINE, False, "Waits for a free line", "waits for a connection that is not paid by use"),
         (Wait(WaitFor.PAUSE), True, "Paused", "paused, as all downloads are"),
     ],
 )
@@ -119,7 +119,7 @@ def test_a_move_is_an_order(one: int, after: int | None, order: tuple[int, ...])
     assert moved([1, 2, 3, 4], one, after) == order
 
 
-def test_what_was_cut_off_is_under_way_unless_everything_is_paused() -> None:
+def test_what_has_begun_is_under_way_though_it_may_rest() -> None:
     begun = episode(1, state=QUEUED, received=1_000_000)
     shelf = Shelf(queued=(begun, *queued(2, 3)), waiting=3, waits={1: RETRY, 2: RETRY})
     moving_rows, waiting = under_way(shelf, {})
@@ -128,14 +128,15 @@ def test_what_was_cut_off_is_under_way_unless_everything_is_paused() -> None:
     assert said_of.summary(shelf, moving_rows) == "1 in progress · 2 waiting"
     resting = replace(shelf, paused=True)
     moving_rows, waiting = under_way(resting, {})
-    assert not moving_rows
-    assert said_of.summary(resting, moving_rows) == "Everything is paused · 3 waiting"
+    assert [one.id for one in moving_rows] == [1]
+    assert said_of.summary(resting, moving_rows) == "Everything is paused · 1 in progress · 2 waiting"
 
 
-def test_what_waits_for_its_turn_again_is_under_way_no_more() -> None:
+def test_what_was_begun_and_waits_for_its_turn_rests() -> None:
     shelf = Shelf(queued=tuple(queued(1)), waiting=1, waits={1: Wait(WaitFor.TURN)})
     stale = {1: progress(1, 0, "connection lost, trying again in 8 s")}
-    assert under_way(shelf, stale) == ((), shelf.queued)
+    assert under_way(shelf, stale) == (shelf.queued, ())
+    assert said_of.summary(shelf, shelf.queued) == "1 waiting"
     assert under_way(replace(shelf, waits={}), stale) == (shelf.queued, ())
 
 

@@ -19,6 +19,7 @@ from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedErro
 from desktop_app.services.logins import SignInNeededError
 from desktop_app.ui.pages.feed import FeedPage
 from desktop_app.ui.pages.feed_place import breakable
+from desktop_app.ui.pages.own_choice import SecondsForm
 from desktop_app.ui.widgets.chips import Chip
 from tests.support.hand import MOMENT, episode, feed
 
@@ -200,6 +201,53 @@ def test_new_talks_may_come_by_themselves(
     assert panel._titles[panel.fetch].text() == "Download new meditations by itself"
     show(page, bridge, core, replace(CAST, auto=0))
     assert [text for text, on in chips().items() if on] == ["All"]
+
+
+def test_its_talks_may_have_a_speed_of_their_own(
+    page: FeedPage, look: Look, bridge: HandBridge, core: HandCore
+) -> None:
+    panel = page.panel
+
+    def chips() -> dict[str, bool]:
+        return {chip.text(): chip.isChecked() for _value, chip in panel.speed._chips}
+
+    assert list(chips()) == ["As in the settings (1.0×)", "0.8×", "1.0×", "1.2×", "1.5×", "2.0×"]
+    assert chips()["As in the settings (1.0×)"]
+    for text in ("1.2×", "As in the settings (1.0×)"):
+        next(chip for _, chip in panel.speed._chips if chip.text() == text).click()
+    bridge.run()
+    assert wrote(core) == [("feed_settings.set_speed", 3, speed) for speed in (1.2, None)]
+    show(page, bridge, core, replace(CAST, speed=1.75))
+    assert [text for text, on in chips().items() if on] == ["1.75×"]
+    look.follow(replace(look.settings, speed=1.5))
+    bridge.tell(SettingsChanged(look.settings))
+    assert "As in the settings (1.5×)" in chips()
+
+
+def test_the_opening_of_its_talks_may_be_left_out(
+    page: FeedPage, bridge: HandBridge, core: HandCore
+) -> None:
+    chips = page.panel.opening.chips
+
+    def press_chip(text: str) -> None:
+        next(chip for _, chip in chips._chips if chip.text() == text).click()
+
+    texts = [chip.text() for _, chip in chips._chips]
+    assert texts == ["Nothing", "15 s", "30 s", "45 s", "60 s", "90 s", "Other…"]
+    press_chip("45 s")
+    press_chip("Other…")
+    form = page.panel.opening.form
+    assert isinstance(form, SecondsForm)
+    form.field.setValue(150)
+    press(page, Qt.Key.Key_Return)
+    bridge.run()
+    assert wrote(core) == [("feed_settings.set_opening", 3, value) for value in (45.0, 150.0)]
+    show(page, bridge, core, replace(CAST, opening=150.0))
+    assert page.panel.opening.chips.value() == 150.0
+    assert "2 min 30 s" in [chip.text() for _, chip in chips._chips]
+    press_chip("Other…")
+    show(page, bridge, core, feed(4))
+    assert form.isHidden()
 
 
 def test_tapes_in_a_folder_need_no_download(

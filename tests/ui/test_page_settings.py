@@ -73,6 +73,8 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
         ("refresh_on_start", "Do not refresh", False),
         ("spare_metered", "Wait", True),
         ("log_sittings", "Do not keep", False),
+        ("speed", "1.5×", 1.5),
+        ("levelling", "Off", False),
     ],
 )
 def test_a_choice_holds_at_once(
@@ -100,14 +102,6 @@ def test_the_hours_of_downloads_are_three_settings_in_one(
     bridge.tell(SettingsChanged(own))
     assert chip(page, "download_hours", "01:05 – 05:00").isChecked()
     assert chip(page, "budget_mb", "7.5 GB").isChecked()
-
-
-def test_the_speed_is_that_of_what_plays_too(
-    page: SettingsPage, bridge: HandBridge, core: HandCore
-) -> None:
-    chip(page, "speed", "1.5×").click()
-    bridge.run()
-    assert core.log == [("listening.set_rate", 1.5)]
 
 
 def test_the_text_grows_in_steps_within_limits(

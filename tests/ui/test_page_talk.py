@@ -15,7 +15,7 @@ from desktop_app.base.model import Bookmark, DownloadState, EpisodeDetail, FeedK
 from desktop_app.base.parsed import Chapter
 from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
 from desktop_app.ui.pages.talk import TalkPage
-from desktop_app.ui.pages.talk_cards import nearest_rate, passed
+from desktop_app.ui.pages.talk_cards import WITH_TALK, nearest_rate, passed
 from desktop_app.ui.pages.talk_head import about, badges, download_words, removable
 from desktop_app.ui.pages.talk_lists import current
 from desktop_app.ui.pages.talk_notes import as_html, may_open
@@ -219,6 +219,56 @@ def test_speed_and_sleep_act_on_the_player(
     assert page.speed.chips.value() is None
     assert page.sleep.chips.value() == 30
     assert page.sleep.line.text() == "12 minutes left · Fades out over the last minute"
+    bridge.tell(PlayerChanged(None))
+    assert page.sleep.chips.value() == 0
+    assert page.sleep.line.text() == "Fades out over the last minute"
+
+
+def test_the_sound_may_end_with_the_talk(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    visit(page, bridge)
+    next(chip for _, chip in page.sleep.chips._chips if chip.text() == "End of talk").click()
+    bridge.run()
+    assert wrote(core) == [("listening.set_sleep", None, ("with_talk", True))]
+    bridge.tell(PlayerChanged(now_playing(CHRIS, sleep_with_talk=True)))
+    assert page.sleep.chips.value() == WITH_TALK
+    assert page.sleep.line.text() == "Falls silent when the talk is over"
+
+
+def test_while_it_fades_there_is_more_time(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    visit(page, bridge)
+    bridge.tell(PlayerChanged(now_playing(CHRIS, sleep_minutes=15, sleep_at=900.0)))
+    assert page.sleep.more.isHidden()
+    fading = now_playing(CHRIS, sleep_minutes=15, sleep_at=150.0, sleep_fading=True)
+    bridge.tell(PlayerChanged(fading))
+    assert page.sleep.line.text() == "less than a minute left · It is fading out"
+    assert page.sleep.more.isVisible()
+    page.sleep.more.click()
+    bridge.run()
+    assert wrote(core) == [("listening.sleep_later",)]
+    bridge.tell(PlayerChanged(now_playing(CHRIS, status=PlayStatus.PAUSED)))
+    assert page.sleep.more.isHidden()
+
+
+def test_where_the_sleep_timer_was_set_can_be_found_again(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    visit(page, bridge)
+    assert page.asleep.isHidden()
+    core.browsing.answers["detail"] = replace(DETAIL, asleep=1457.0)
+    bridge.tell(EpisodesChanged(frozenset({7})))
+    bridge.run()
+    assert page.asleep.isVisible()
+    assert page.asleep.said.text() == "The sleep timer was set at 24:17 ·"
+    page.asleep.go.click()
+    bridge.run()
+    bridge.tell(PlayerChanged(now_playing(CHRIS)))
+    page.asleep.go.click()
+    bridge.run()
+    assert wrote(core) == [("listening.play", 7, 1457.0), ("listening.seek", 1457.0)]
 
 
 def test_the_star_goes_on_and_off(page: TalkPage, bridge: HandBridge, core: HandCore) -> None:

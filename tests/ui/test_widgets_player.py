@@ -13,6 +13,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import EpisodesChanged, NowPlaying, PlayerChanged, SettingsChanged
+from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.widgets.player_bar import PlayerBar, position_at
 from desktop_app.ui.widgets.player_menus import rate_menu, sleep_choices
 from desktop_app.ui.widgets.seek_bar import SeekBar
@@ -165,9 +166,78 @@ def test_the_sleep_timer_counts_down_and_gives_more_time(bar: PlayerBar, time: T
     assert bar.sleep.text() == "20 min"
     assert "20 minutes left" in bar.sleep.accessibleName()
     choices = sleep_choices(bar.now, time.now)
-    assert choices[0] == ("10 minutes more", 30, False)
-    assert [minutes for _text, minutes, on in choices if on] == [30]
-    assert [on for _text, minutes, on in sleep_choices(None, 0) if minutes is None] == [True]
+    assert choices[0].text == "15 minutes more"
+    assert [choice.text for choice in choices if choice.on] == ["30 minutes"]
+    assert [choice.text for choice in sleep_choices(None, 0) if choice.on] == ["No sleep timer"]
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "aloud"),
+    [
+        ({}, "Sleep", "Sleep timer: off"),
+        ({"sleep_at": 700.0}, "10 min", "Sleep timer: 10 minutes left"),
+        ({"sleep_with_talk": True}, "End of talk", "Sleep timer: at the end of the talk"),
+        ({"stretch": 1200.0}, "Stops in 18 min", "Stops by itself: 18 minutes left"),
+        (
+            {"stretch": 1200.0, "status": PlayStatus.PAUSED},
+            "Stops in 20 min",
+            "Stops by itself: 20 minutes left",
+        ),
+        ({"stretch": 60.0}, "Stops in 0 s", "Stops by itself: less than a minute left"),
+    ],
+)
+def test_the_bar_says_what_ends_the_sound(
+    bar: PlayerBar, time: Time, values: dict[str, object], said: str, aloud: str
+) -> None:
+    bar.heard(playing(**values))
+    if "stretch" in values:
+        time.now += 120  # a stretch counts down while it plays
+        bar.tick()
+    assert (bar.sleep.text(), bar.sleep.accessibleName()) == (said, aloud)
+
+
+def test_while_it_fades_more_time_is_one_press_away(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    bar.heard(playing(sleep_at=400.0, sleep_minutes=5))
+    bar.sleep.setFocus()
+    assert bar.more.isHidden()
+    bar.heard(playing(sleep_at=150.0, sleep_minutes=5, sleep_fading=True))
+    assert bar.more.isVisible()
+    assert bar.sleep.isHidden()
+    assert bar.window().focusWidget() is bar.more
+    assert bar.more.text() == "More time"
+    bar.more.click()
+    bridge.run()
+    assert core.log == [("listening.sleep_later",)]
+    bar.heard(playing(sleep_at=1000.0, sleep_minutes=15))
+    assert bar.more.isHidden()
+    assert bar.sleep.isVisible()
+    assert bar.window().focusWidget() is bar.sleep
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"status": PlayStatus.OPENING}, "Founders' Day"),
+        ({"status": PlayStatus.OPENING, "buffered": 7.0}, "Loading 7 %"),
+        ({"status": PlayStatus.BUFFERING, "buffered": 40.0}, "Loading 40 %"),
+        ({"status": PlayStatus.PAUSED, "buffered": 40.0}, "Founders' Day"),
+        (
+            {"status": PlayStatus.BUFFERING, "problem": "The connection was lost."},
+            "The connection was lost.",
+        ),
+    ],
+)
+def test_what_does_not_sound_yet_says_why_and_is_no_failure(
+    bar: PlayerBar, values: dict[str, object], words: str
+) -> None:
+    bar.heard(playing(status=PlayStatus.FAILED))
+    bar.heard(playing(**values))
+    assert bar.subtitle.text().startswith(words)
+    assert bar.subtitle.toolTip() == bar.subtitle.text()
+    assert bar.subtitle._tone is Tone.SOFT
+    assert bar.seek.isEnabled()
 
 
 def test_speeds_are_chosen_from_a_menu(look: Look, qtbot: QtBot) -> None:
@@ -182,13 +252,33 @@ def test_speeds_are_chosen_from_a_menu(look: Look, qtbot: QtBot) -> None:
 
 def test_the_menus_command_the_player(bar: PlayerBar, bridge: HandBridge, core: HandCore) -> None:
     bar.heard(playing())
-    for button, text in ((bar.rate, "1.5×"), (bar.sleep, "45 minutes")):
+    texts = ["45 minutes", "No sleep timer", "End of talk", "Play 20 minutes, then stop"]
+    for button, text in ((bar.rate, "1.5×"), *((bar.sleep, text) for text in texts)):
         button.click()
         menu = bar.findChildren(QMenu)[-1]
         next(action for action in menu.actions() if action.text() == text).trigger()
         menu.close()
         bridge.run()
-    assert core.log == [("listening.set_rate", 1.5), ("listening.set_sleep", 45)]
+    assert core.log == [
+        ("listening.set_rate", 1.5),
+        ("listening.set_sleep", 45),
+        ("listening.set_sleep", None),
+        ("listening.set_sleep", None, ("with_talk", True)),
+        ("listening.play_for", 20),
+    ]
+
+
+def test_a_stretch_can_be_given_up_and_time_added(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    bar.heard(playing(sleep_at=1300.0, sleep_minutes=30, stretch=600.0))
+    for text in ("15 minutes more", "Play on, do not stop"):
+        bar.sleep.click()
+        menu = bar.findChildren(QMenu)[-1]
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        menu.close()
+        bridge.run()
+    assert core.log == [("listening.set_sleep", 35), ("listening.play_for", None)]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +298,24 @@ def test_a_narrow_bar_lets_go_of_what_can_be_missed(
     assert bar.previous.isVisible() is neighbours
     assert bar.play.isVisible()
     assert bar.mark.accessibleName() == "Bookmark this place"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [480, 560, 700, 1048, 1280])
+def test_what_stands_in_the_bar_is_never_cut(
+    bar: PlayerBar, look: Look, percent: int, width: int
+) -> None:
+    width = width * percent // 100
+    look.follow(Settings(theme=Theme.LIGHT, text_percent=percent))
+    bar.resize(width, bar.height())
+    for values in ({"stretch": 700.0}, {"sleep_at": 150.0, "sleep_fading": True}):
+        bar.heard(playing(**values))
+        QApplication.processEvents()
+        for part in (*bar._parts, bar.play):
+            wanted = part.sizeHint().width()
+            assert part.isHidden() or part.width() >= wanted, part.accessibleName()
+        assert bar.play.isVisible()
+        assert bar.forward.isVisible()
 
 
 @pytest.fixture

@@ -49,6 +49,26 @@ def fetches(in_force: int | None, usual: Iterable[int]) -> tuple[tuple[int | Non
     return ((None, tr("No")), *({**newest, 1: tr("The newest")}.items()), (0, tr("All")))
 
 
+def speeds(
+    in_force: float | None, usual: Iterable[float], default: float
+) -> tuple[tuple[float | None, str], ...]:
+    """Return how fast a feed's talks may be played, with words; ``default``: the settings'.
+
+    ``in_force`` is offered too, be it a ``usual`` speed or not.
+    """
+    offered = sorted({*usual, *((in_force,) if in_force else ())})
+    settings = tr("As in the settings ({often})", often=words.rate(default))
+    return ((None, settings), *((each, words.rate(each)) for each in offered))
+
+
+def skipped(seconds: float) -> str:
+    """Return how much of the beginning is left out: "Nothing", "15 s", "2 min 30 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes or round(seconds) in {60, 90}:
+        return tr("{n} s", n=round(seconds)) if round(seconds) else tr("Nothing")
+    return tr("{n} min {s} s", n=minutes, s=rest) if rest else tr("{n} min", n=minutes)
+
+
 def never_read(feed: Feed) -> bool:
     """Tell whether a feed failed and has nothing from an earlier time."""
     return bool(feed.problem) and feed.refreshed is None and not feed.episodes

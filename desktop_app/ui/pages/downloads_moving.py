@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.base.model import DownloadState
+from desktop_app.base.model import DownloadState, WaitFor
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
@@ -112,10 +112,11 @@ class MovingRow(Row):
         """Show how far it is, or when it is tried again."""
         title = self.name_it(episode)
         paused = episode.state is DownloadState.PAUSED
+        still = paused or (wait is not None and wait.reason is not WaitFor.RETRY)
         said = said_of.facts(episode, progress, wait, now)
         share = said_of.share(episode, progress)
         self.facts.setText(said)
-        self.bar.set_parts([(share, "faint" if paused else "lamp")], words.percent(share))
+        self.bar.set_parts([(share, "faint" if still else "lamp")], words.percent(share))
         self.hold.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         what = tr("Go on downloading") if paused else tr("Pause the download")
         self.hold.set_name(f"{what}: {title}")

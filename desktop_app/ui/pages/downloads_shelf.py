@@ -116,20 +116,15 @@ def under_way(
 ) -> tuple[tuple[Episode, ...], tuple[Episode, ...]]:
     """Divide what is not here yet: under way, and still waiting.
 
-    What was cut off and is tried again by itself is under way; what never began waits.
+    What has begun is under way, though it may stand still; what never began waits.
     """
 
-    def trying(episode: Episode) -> bool:
-        wait, event = shelf.waits.get(episode.id), progress.get(episode.id)
-        if wait is not None:
-            begun = episode.received > 0 or (event is not None and event.received > 0)
-            return wait.reason is WaitFor.RETRY and begun
-        return event is not None and bool(event.waiting) and event.received > 0
+    def begun(episode: Episode) -> bool:
+        event = progress.get(episode.id)
+        return episode.received > 0 or (event is not None and event.received > 0)
 
-    if shelf.paused:
-        return shelf.moving, shelf.queued
-    again = tuple(episode for episode in shelf.queued if trying(episode))
-    return (*shelf.moving, *again), tuple(e for e in shelf.queued if not trying(e))
+    again = tuple(episode for episode in shelf.queued if begun(episode))
+    return (*shelf.moving, *again), tuple(e for e in shelf.queued if not begun(e))
 
 
 async def _ids(core: Core, query: EpisodeQuery) -> list[int]:

@@ -52,7 +52,7 @@ class WaitingList(Card):
         self.model = WaitingModel(look, clock, self)
         self.commands = EpisodeActions(look, bridge, self)
         text = RowText(
-            subtitle=lambda episode: episode.feed,
+            subtitle=self.model.subtitle,
             middle=lambda episode: words.size(episode.size),
             end=self.model.waits_for,
             tip=self.model.waits_aloud,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 
+from desktop_app.base.model import WaitFor
 from desktop_app.ui.look import talk_words
-from desktop_app.ui.look.words import number, tr
+from desktop_app.ui.look.words import join, number, tr
 from desktop_app.ui.models.episodes import EPISODE, ROW_MIME
 from desktop_app.ui.pages import downloads_words as said_of
 
@@ -63,6 +64,12 @@ class WaitingModel(QAbstractListModel):
         rows = list(self._episodes)
         rows.insert(target, rows.pop(source))
         self.set_rows(tuple(rows), self._waits)
+
+    def subtitle(self, episode: Episode) -> str:
+        """Return the feed, and what went wrong if something did."""
+        wait = self._waits.get(episode.id)
+        why = wait.detail if wait is not None and wait.reason is WaitFor.RETRY else ""
+        return join(episode.feed, why)
 
     def waits_for(self, episode: Episode, row: int) -> str:
         """Return the words at the end of a row."""

@@ -37,6 +37,9 @@ def facts(
     if wait is not None and wait.reason is WaitFor.RETRY:
         again = retried(wait, now)
         trouble = f"{wait.detail}, {again}" if wait.detail else again
+    elif wait is not None:
+        waiting = waits_for(wait, now, first=False)
+        return words.join(amount, waiting[:1].lower() + waiting[1:])
     if trouble:
         since = tr("from {amount}", amount=words.size(received)) if received else ""
         return words.join(amount, ", ".join(part for part in (trouble, since) if part))
@@ -75,13 +78,13 @@ def waits_for(wait: Wait | None, now: datetime, *, first: bool) -> str:
     if wait.reason is WaitFor.HOURS:
         return tr("After {time}", time=words.time_of_day(wait.until)) if wait.until else ""
     if wait.reason is WaitFor.SERVER:
-        return tr("For {host}", host=wait.detail)
+        return tr("Waits for {host}", host=wait.detail)
     if wait.reason is WaitFor.RETRY:
         seconds = (wait.until - now).total_seconds() if wait.until else 0.0
         return tr("Tries again in {time}", time=words.minutes(max(1.0, seconds)))
     return {
-        WaitFor.ROOM: tr("For room"),
-        WaitFor.LINE: tr("For a free line"),
+        WaitFor.ROOM: tr("Waits for room"),
+        WaitFor.LINE: tr("Waits for a free line"),
         WaitFor.PAUSE: tr("Paused"),
     }[wait.reason]
 
@@ -136,7 +139,8 @@ def summary(shelf: Shelf, moving: Sequence[Episode]) -> str:
     """Return "3 in progress · 5 waiting · 14.2 GB of 20 GB used"; ``moving``: what is under way."""
     waiting = shelf.waiting - max(0, len(moving) - len(shelf.moving))
     held = sum(episode.state is DownloadState.PAUSED for episode in moving)
-    active = len(moving) - held
+    resting = sum(_rests(shelf.waits.get(episode.id)) for episode in moving)
+    active, waiting = len(moving) - held - resting, waiting + resting
     return words.join(
         tr("Everything is paused") if shelf.paused else "",
         words.count(active, "1 in progress", "{n} in progress") if active else "",
@@ -145,6 +149,11 @@ def summary(shelf: Shelf, moving: Sequence[Episode]) -> str:
         words.count(shelf.failures, "1 failed", "{n} failed") if shelf.failures else "",
         _used(shelf.space),
     )
+
+
+def _rests(wait: Wait | None) -> bool:
+    """Tell whether something begun stands still until its turn, its hour or the like."""
+    return wait is not None and wait.reason is not WaitFor.RETRY
 
 
 def reason(episode: Episode, problems: tuple[Problem, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +12,7 @@ from desktop_app.ui.look import feed_words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Changeable, Confirm
 from desktop_app.ui.pages.feed_place import AccountRow, AddressRow, FolderRow, wants_sign_in
+from desktop_app.ui.pages.own_choice import OwnChoice, SecondsForm
 from desktop_app.ui.pages.settings_rows import Choice, Group
 from desktop_app.ui.widgets.buttons import Button
 
@@ -24,10 +25,18 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.crossing import Crossing
 
+T = TypeVar("T")
 NEWEST = (1, 3, 5, 10)
 """Offered numbers of talks to download by themselves; "no" stands before them, "all" after."""
 HOURS = (1, 4, 12, 24, 168)
 """Offered between refreshes; "as in the settings" stands before them, "only when I ask" after."""
+
+
+SPEEDS = (0.8, 1.0, 1.2, 1.5, 2.0)
+"""Offered speeds; "as in the settings" stands before them."""
+OPENINGS = (0.0, 15.0, 30.0, 45.0, 60.0, 90.0)
+"""Offered seconds to leave out at the start of each talk."""
+_LONGEST = 600
 
 
 class FeedPanel(Group):
@@ -47,7 +56,7 @@ class FeedPanel(Group):
         super().__init__(look)
         self._bridge = bridge
         self._feed: Feed | None = None
-        self._offered: dict[Choice[int | None], tuple[tuple[int | None, str], ...]] = {}
+        self._offered: dict[object, object] = {}
         self.title = Changeable(
             look, tr("Name of this feed"), tr("Rename"), tr("Keep this name"),
             tr("The feed's own name"),
@@ -58,6 +67,11 @@ class FeedPanel(Group):
         self.folder = FolderRow(look, bridge)
         self.often: Choice[int | None] = Choice(look, tr("Refresh by itself"), ())
         self.fetch: Choice[int | None] = Choice(look, tr("Download by itself"), ())
+        self.speed: Choice[float | None] = Choice(look, tr("Speed"), ())
+        self.opening: OwnChoice[float] = OwnChoice(
+            look, tr("Skip the opening"), OPENINGS, feed_words.skipped,
+            SecondsForm(look, tr("Seconds"), _LONGEST),
+        )  # fmt: skip
         self.pause = Button(look, "", height=36)
         self.account = AccountRow(look, bridge)
         self.leave = Confirm(look, tr("Remove…"), tr("Yes, remove it"), tr("Keep it"))
@@ -79,6 +93,9 @@ class FeedPanel(Group):
         self._offer(self.fetch, feed_words.fetches(feed.auto, NEWEST))
         self.fetch.set_value(feed.auto)
         self.name_row(self.fetch, feed_words.fetched_by_itself(feed.kind))
+        self._offer(self.speed, feed_words.speeds(feed.speed, SPEEDS, self._look.settings.speed))
+        self.speed.set_value(feed.speed)
+        self.opening.set_value(feed.opening)
         self.pause.setText(tr("Resume") if feed.paused else tr("Pause this feed"))
         self.pause.updateGeometry()
         self.leave.question.setText(tr("Remove “{title}”?", title=feed.title))
@@ -95,6 +112,7 @@ class FeedPanel(Group):
         kept = tr("Its talks, and your places in them, are kept when you change it.")
         rest = tr("Paused, it is refreshed only when you press Refresh.")
         once = tr("As they come; what you remove is not fetched again by itself.")
+        said = tr("An announcement, say, that every talk begins with.")
         stays = tr("Favorites, talks with bookmarks and downloaded files stay with you.")
         self.add_row(tr("Name"), "", self.title)
         self.add_row(tr("What this feed has"), "", self.kind)
@@ -102,6 +120,8 @@ class FeedPanel(Group):
         self.add_row(tr("Folder"), kept, self.folder)
         self.add_row(tr("Refresh by itself"), "", self.often)
         self.add_row(feed_words.fetched_by_itself(FeedKind.TALKS), once, self.fetch)
+        self.add_row(tr("Speed"), tr("The voice keeps its pitch."), self.speed)
+        self.add_row(tr("Skip the opening"), said, self.opening)
         self.add_row(tr("Pause"), rest, self.pause)
         self.add_row(tr("Sign-in"), "", self.account)
         self.add_row(tr("Remove this feed"), stays, self.leave)
@@ -111,6 +131,8 @@ class FeedPanel(Group):
         self.kind.chosen.connect(self._set_kind)
         self.often.chosen.connect(self._set_every)
         self.fetch.chosen.connect(self._set_auto)
+        self.speed.chosen.connect(self._set_speed)
+        self.opening.chosen.connect(self._set_opening)
         self.pause.clicked.connect(lambda _on: self.toggle_pause())
         self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
         self.leave.confirmed.connect(self.remove)
@@ -127,6 +149,7 @@ class FeedPanel(Group):
         self.title.leave()
         self.address.leave()
         self.folder.reset()
+        self.opening.form.hide()
         self.account.reset()
         self.leave.reset()
 
@@ -139,9 +162,7 @@ class FeedPanel(Group):
             (0, feed_words.every(0)),
         )
 
-    def _offer(
-        self, choice: Choice[int | None], options: tuple[tuple[int | None, str], ...]
-    ) -> None:
+    def _offer(self, choice: Choice[T], options: tuple[tuple[T, str], ...]) -> None:
         """Offer these; the same once more would take the keyboard from its place."""
         if options != self._offered.get(choice):
             self._offered[choice] = options
@@ -169,6 +190,12 @@ class FeedPanel(Group):
 
     def _set_auto(self, count: int | None) -> None:
         self._do(lambda core, feed_id: core.feed_settings.set_auto(feed_id, count))
+
+    def _set_speed(self, speed: float | None) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_speed(feed_id, speed))
+
+    def _set_opening(self, seconds: float) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_opening(feed_id, seconds))
 
     def _sign_out(self) -> None:
         self._do(lambda core, feed_id: core.feed_settings.sign_out(feed_id))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QSizePolicy,
+    QSpinBox,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -121,6 +122,27 @@ class GigabytesForm(OwnForm):
     def value(self) -> int:
         """Return the megabytes."""
         return round(self.field.value() * 1000)
+
+
+class SecondsForm(OwnForm):
+    """Some seconds, up to ``most``."""
+
+    def __init__(self, look: Look, name: str, most: int) -> None:
+        self.field = QSpinBox()
+        self.field.setRange(0, most)
+        self.field.setSuffix(" " + tr("s"))
+        super().__init__(look, (name, self.field))
+
+    def start(self, value: object) -> None:
+        """Begin with so many seconds."""
+        self.field.setValue(round(value) if isinstance(value, int | float) else 0)
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def value(self) -> float:
+        """Return the seconds."""
+        return float(self.field.value())
 
 
 class OwnChoice(QWidget, Generic[T]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import SettingsChanged
@@ -17,7 +17,7 @@ from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import downloads_choices as choices
 from desktop_app.ui.pages.settings_rows import Choice, Group, Steps
-from desktop_app.ui.pages.settings_save import back_up, export_feeds
+from desktop_app.ui.pages.settings_save import back_up, choose_file, export_feeds
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import Page
@@ -80,17 +80,6 @@ class SettingsPage(Page):
         if isinstance(event, SettingsChanged):
             self._show(event.settings)
 
-    def choose_file(self, title: str, name: str, do: Callable[[str], None]) -> QFileDialog:
-        """Ask where to save something; ``do`` gets the path. Nothing waits for the dialog."""
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(do)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
     def _add_appearance(self) -> None:
         group = self._group(tr("Appearance"))
         themes = (
@@ -114,8 +103,11 @@ class SettingsPage(Page):
         self._choice(
             group, "skip_forward", tr("Skip forward"), tr("With → or the button."), forward
         )
-        hint = tr("The voice keeps its pitch.")
+        hint = tr("The voice keeps its pitch. A feed may have a speed of its own.")
         self._choice(group, "speed", tr("Speed"), hint, speeds)
+        level = ((True, tr("On")), (False, tr("Off")))
+        hint = tr("Every recording is about as loud; a quiet tape is made louder, never harsh.")
+        self._choice(group, "levelling", tr("Bring quiet recordings up"), hint, level)
 
     def _add_feeds(self) -> None:
         group = self._group(tr("Feeds"))
@@ -212,14 +204,16 @@ class SettingsPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder))
 
     def _export(self) -> None:
-        self.choose_file(
+        choose_file(
+            self,
             tr("Export subscriptions"),
             "hearthside.opml",
             lambda path: self._save(lambda core: export_feeds(core, path), path),
         )
 
     def _back_up(self) -> None:
-        self.choose_file(
+        choose_file(
+            self,
             tr("Back up the library"),
             "hearthside-library.sqlite",
             lambda path: self._save(lambda core: back_up(core, path), path),
@@ -229,17 +223,12 @@ class SettingsPage(Page):
         self.bridge.call(make, lambda _none: self.notice.say(tr("Saved"), path), self.notice.tell)
 
     def _change(self, field: str, value: object) -> None:
-        if field == "speed" and isinstance(value, float):
-            self._do(lambda core: core.listening.set_rate(value))
-        else:
-            self._do(lambda core: core.settings.change(**choices.change(field, value)))
-
-    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         def failed(problem: KnownError) -> None:
             self._show(self.settings)
             self.notice.tell(problem)
 
-        self.bridge.call(make, None, failed)
+        changed = choices.change(field, value)
+        self.bridge.call(lambda core: core.settings.change(**changed), None, failed)
 
 
 async def _place(core: Core) -> str:

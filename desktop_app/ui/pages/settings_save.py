@@ -1,4 +1,4 @@
-"""Writes what the person wants to keep elsewhere; runs in the engine."""
+"""Asks where to keep something elsewhere, and writes it; the writing runs in the engine."""
 
 from __future__ import annotations
 
@@ -6,11 +6,28 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
 from desktop_app.base.errors import KnownError
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from desktop_app.services.core import Core
+
+
+def choose_file(parent: QWidget, title: str, name: str, do: Callable[[str], None]) -> None:
+    """Ask where to save something; ``do`` gets the path. Nothing waits for the dialog."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(do)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 async def export_feeds(core: Core, path: str) -> None:
@@ -20,14 +37,17 @@ async def export_feeds(core: Core, path: str) -> None:
         KnownError: It cannot be written there.
     """
     data = await core.subscriptions.export_opml()
-    try:
-        await asyncio.to_thread(Path(path).write_bytes, data)
-    except OSError as error:
-        raise KnownError(
-            tr("The subscriptions were not saved"),
-            error.strerror or str(error),
-            tr("Choose another folder."),
-        ) from error
+    await _write(path, data, tr("The subscriptions were not saved"))
+
+
+async def export_bookmarks(core: Core, path: str) -> None:
+    """Write all bookmarks to ``path`` as Markdown.
+
+    Raises:
+        KnownError: It cannot be written there.
+    """
+    text = await core.places.bookmarks_as_markdown()
+    await _write(path, text.encode(), tr("The bookmarks were not saved"))
 
 
 async def back_up(core: Core, path: str) -> None:
@@ -37,3 +57,11 @@ async def back_up(core: Core, path: str) -> None:
         KnownError: It cannot be written there.
     """
     await core.backups.write(Path(path))
+
+
+async def _write(path: str, data: bytes, refused: str) -> None:
+    try:
+        await asyncio.to_thread(Path(path).write_bytes, data)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise KnownError(refused, why, tr("Choose another folder.")) from error

@@ -14,9 +14,10 @@ from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
 from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.talk_cards import SeekCard, SleepCard, SpeedCard
+from desktop_app.ui.pages.talk_bookmarks import BookmarkList
+from desktop_app.ui.pages.talk_cards import WITH_TALK, AsleepLine, SeekCard, SleepCard, SpeedCard
 from desktop_app.ui.pages.talk_head import TalkHead
-from desktop_app.ui.pages.talk_lists import BookmarkList, ChapterList
+from desktop_app.ui.pages.talk_lists import ChapterList
 from desktop_app.ui.pages.talk_notes import Notes, may_open
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -69,7 +70,8 @@ class TalkPage(Page):
         self.commands = EpisodeActions(look, bridge, self)
         self.head = TalkHead(look, bridge, self.commands)
         self.seek, self.speed, self.sleep = SeekCard(look), SpeedCard(look), SleepCard(look)
-        self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look)
+        self.asleep = AsleepLine(look)
+        self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look, bridge)
         self.notes_title = Text(look, tr("Notes"), Role.SECTION)
         self.notes = Notes(look)
         self.link = Button(look, tr("Open its page on the web"), Kind.LINK)
@@ -119,8 +121,8 @@ class TalkPage(Page):
         self._header.hide()
         self._cards.add(self.speed)
         self._cards.add(self.sleep)
-        self._parts = (self.head, self.seek, self._cards, self.chapters, self.bookmarks,
-                       self.notes_title, self.notes, self.link)  # fmt: skip
+        self._parts = (self.head, self.seek, self.asleep, self._cards, self.chapters,
+                       self.bookmarks, self.notes_title, self.notes, self.link)  # fmt: skip
         for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -131,15 +133,15 @@ class TalkPage(Page):
         self.head.play.clicked.connect(self._play)
         self.head.mark.clicked.connect(lambda: self._do(lambda core: core.listening.bookmark("")))
         self.commands.failed.connect(self.notice.tell)
-        for part in (self.seek.bar, self.chapters, self.bookmarks):
+        for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks):
             part.sought.connect(self._seek)
-        self.bookmarks.removed.connect(self._remove_bookmark)
+        self.bookmarks.failed.connect(self.notice.tell)
+        self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
         self.speed.chips.chosen.connect(
             lambda rate: self._do(lambda core: core.listening.set_rate(rate))
         )
-        self.sleep.chips.chosen.connect(
-            lambda minutes: self._do(lambda core: core.listening.set_sleep(minutes or None))
-        )
+        self.sleep.chips.chosen.connect(self._set_sleep)
+        self.sleep.more.clicked.connect(lambda: self._do(lambda core: core.listening.sleep_later()))
         self.notes.link_pressed.connect(self._open_link)
         self.link.clicked.connect(self._open_page_on_web)
         self._tick.timeout.connect(self._show_place)
@@ -176,6 +178,7 @@ class TalkPage(Page):
         self._show_parts(on=True)
         self.head.show_episode(detail.episode)
         self.title.setText(self.head.title.text())
+        self.asleep.show_place(detail.asleep)
         self.chapters.show_chapters(detail.chapters)
         self.bookmarks.show_bookmarks(detail.bookmarks)
         self.notes.show_notes(detail.notes)
@@ -206,9 +209,7 @@ class TalkPage(Page):
     def _show_place(self) -> None:
         now, detail = self._now, self._detail
         moment = self._monotonic()
-        if now is not None:
-            left = max(0.0, now.sleep_at - moment) if now.sleep_at is not None else None
-            self.sleep.show_timer(now.sleep_minutes, left)
+        self.sleep.show_timer(now, moment)
         if detail is None:
             return
         loaded = self._loaded() and now is not None
@@ -254,9 +255,11 @@ class TalkPage(Page):
         else:
             self._do(lambda core: core.listening.play(one, place))
 
-    def _remove_bookmark(self, bookmark_id: int) -> None:
-        one = self._id
-        self._do(lambda core: core.places.remove_bookmark(bookmark_id, one))
+    def _set_sleep(self, minutes: int) -> None:
+        if minutes == WITH_TALK:
+            self._do(lambda core: core.listening.set_sleep(None, with_talk=True))
+        else:
+            self._do(lambda core: core.listening.set_sleep(minutes or None))
 
     def _download_again(self) -> None:
         one = self._id

@@ -1,17 +1,19 @@
-"""The cards of a talk's page that act on the player: the place, the speed, the sleep timer."""
+"""What acts on the player on a talk's page: the place, the speed, the sleep timer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.player_menus import MORE_TIME, sleep_left
 from desktop_app.ui.widgets.seek_bar import SeekBar
 from desktop_app.ui.widgets.text import Text
 
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.base.model import Bookmark
+    from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
 
 RATES = (0.8, 1.0, 1.2, 1.5)
 SLEEPS = (15, 30, 45, 60)
+WITH_TALK = -1
+"""Stands among the minutes for the end of the talk."""
 
 
 def rate_options() -> tuple[tuple[float, str], ...]:
@@ -32,7 +37,8 @@ def rate_options() -> tuple[tuple[float, str], ...]:
 
 def sleep_options() -> tuple[tuple[int, str], ...]:
     """Return the sleep timer's minutes with their words; 0 is off."""
-    return ((0, tr("Off")), *((minutes, str(minutes)) for minutes in SLEEPS))
+    minutes = ((minutes, str(minutes)) for minutes in SLEEPS)
+    return ((0, tr("Off")), *minutes, (WITH_TALK, tr("End of talk")))
 
 
 def nearest_rate(rate: float) -> float | None:
@@ -105,23 +111,73 @@ class SpeedCard(Card):
 
 
 class SleepCard(Card):
-    """When it falls silent; ``chips`` carry the minutes, 0 for never."""
+    """When it falls silent; ``chips`` carry the minutes, 0 for never, or ``WITH_TALK``.
+
+    ``more`` is there while the sound fades.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=4)
         self.chips: Chips[int] = Chips(look, sleep_options(), name=tr("Sleep timer, in minutes"))
         self.line = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
+        self.more = Button(look, tr("More time"), height=36)
+        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
         self.body.addWidget(Text(look, tr("Sleep timer"), Role.SECTION))
         self.body.addWidget(self.line)
         self.body.addSpacing(look.px(6))
         self.body.addWidget(self.chips)
+        self.body.addSpacing(look.px(4))
+        self.body.addWidget(self.more)
         self.body.addStretch(1)
-        self.show_timer(None, None)
+        self.show_timer(None, 0.0)
 
-    def show_timer(self, minutes: int | None, left: float | None) -> None:
-        """Mark what was chosen; ``left`` seconds remain of it."""
-        self.chips.set_value(minutes or 0)
-        fading = tr("Fades out over the last minute")
-        said = fading if left is None else words.join(words.left(left), fading)
+    def show_timer(self, now: NowPlaying | None, monotonic: float) -> None:
+        """Mark what was chosen, and say what remains of it at a monotonic time."""
+        with_talk = now is not None and now.sleep_with_talk
+        minutes = now.sleep_minutes if now is not None else None
+        self.chips.set_value(WITH_TALK if with_talk else minutes or 0)
+        said = _ends(now, monotonic)
         if said != self.line.text():
             self.line.setText(said)
+        fading = now is not None and now.sleep_fading
+        if fading is self.more.isHidden():
+            self.more.setVisible(fading)
+
+
+def _ends(now: NowPlaying | None, monotonic: float) -> str:
+    if now is not None and now.sleep_with_talk:
+        return tr("Falls silent when the talk is over")
+    left = sleep_left(now, monotonic) if now is not None else None
+    if now is not None and left is not None and now.sleep_fading:
+        return words.join(words.left(left), tr("It is fading out"))
+    fading = tr("Fades out over the last minute")
+    return fading if left is None else words.join(words.left(left), fading)
+
+
+class AsleepLine(QWidget):
+    """Where the sleep timer was set last: there the person was awake. ``sought`` has seconds."""
+
+    sought = Signal(float)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._place = 0.0
+        self.said = Text(look, "", Role.SMALL, Tone.SOFT)
+        self.go = Button(look, tr("Go there"), Kind.LINK)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(4))
+        row.addWidget(self.said)
+        row.addWidget(self.go)
+        row.addStretch(1)
+        self.go.clicked.connect(lambda: self.sought.emit(self._place))
+        self.hide()
+
+    def show_place(self, place: float | None) -> None:
+        """Show this place, in seconds; None: nothing at all."""
+        if place is not None:
+            self._place = place
+            self.said.setText(tr("The sleep timer was set at {time} ·", time=words.clock(place)))
+            aloud = words.spoken(place)
+            self.go.set_name(tr("Go there, where the sleep timer was set: {time}", time=aloud))
+        self.setVisible(place is not None)

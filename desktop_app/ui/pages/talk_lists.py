@@ -1,18 +1,16 @@
-"""Chapters and bookmarks of a talk: places to go to."""
+"""The chapters of a talk: places to go to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.look import words
-from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import Line, LinesModel
-from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.text import Text
@@ -20,7 +18,6 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.base.model import Bookmark
     from desktop_app.base.parsed import Chapter
     from desktop_app.ui.look.theme import Look
 
@@ -69,65 +66,3 @@ def _line(number: int, chapter: Chapter) -> Line[int]:
     title = chapter.title.strip() or tr("Chapter {n}", n=number + 1)
     aloud = tr("{title}, at {time}", title=title, time=words.spoken(chapter.start))
     return Line(number, words.join(title, words.clock(chapter.start)), aloud=aloud)
-
-
-class BookmarkList(QWidget):
-    """The bookmarks, each a way to its place; ``sought`` carries seconds, ``removed`` the id."""
-
-    sought = Signal(float)
-    removed = Signal(int)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._marks: tuple[Bookmark, ...] = ()
-        self._rows: list[QWidget] = []
-        self._card = Card(look, padding=6, spacing=2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Text(look, tr("Bookmarks"), Role.SECTION))
-        column.addWidget(self._card)
-        self.hide()
-
-    def show_bookmarks(self, marks: tuple[Bookmark, ...]) -> None:
-        """Show these in the order of their places; none: nothing is shown at all."""
-        if marks != self._marks:
-            self._marks = marks
-            for row in self._rows:
-                self._card.body.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-            self._rows = [self._row(each) for each in sorted(marks, key=lambda m: m.position)]
-            for row in self._rows:
-                self._card.body.addWidget(row)
-        self.setVisible(bool(marks))
-
-    def _row(self, mark: Bookmark) -> QWidget:
-        look, aloud = self._look, words.spoken(mark.position)
-        row = QWidget()
-        go = Button(
-            look,
-            words.clock(mark.position),
-            Kind.LINK,
-            icon=Icon.FLAG,
-            name=tr("Go to {time}", time=aloud),
-        )
-        note = Text(look, mark.note or words.short_date(mark.created.astimezone()), Role.BODY,
-                    Tone.INK if mark.note else Tone.SOFT, wrap=True)  # fmt: skip
-        remove = Button(
-            look,
-            "",
-            Kind.PLAIN,
-            icon=Icon.TRASH,
-            name=tr("Remove the bookmark at {time}", time=aloud),
-        )
-        go.setMinimumWidth(look.px(86))
-        go.clicked.connect(lambda: self.sought.emit(mark.position))
-        remove.clicked.connect(lambda: self.removed.emit(mark.id))
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(12))
-        line.addWidget(go)
-        line.addWidget(note, 1)
-        line.addWidget(remove)
-        return row

@@ -14,7 +14,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.player_face import PlayerFace
-from desktop_app.ui.widgets.player_menus import rate_menu, sleep_menu
+from desktop_app.ui.widgets.player_menus import MORE_TIME, ends, rate_menu, sleep_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -38,6 +38,15 @@ def position_at(now: NowPlaying, monotonic: float) -> float:
     return min(place, now.duration) if now.duration else place
 
 
+def waiting(now: NowPlaying) -> str:
+    """Return why nothing sounds yet: the line is lost, or the buffer fills; empty: it does."""
+    if now.status is PlayStatus.BUFFERING and now.problem:
+        return now.problem
+    if now.status in {PlayStatus.OPENING, PlayStatus.BUFFERING} and now.buffered is not None:
+        return tr("Loading {share}", share=words.percent(now.buffered / 100))
+    return ""
+
+
 class PlayerBar(PlayerFace):
     """Shows :class:`NowPlaying` and commands the player by itself.
 
@@ -58,6 +67,7 @@ class PlayerBar(PlayerFace):
         self._connect()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.tick)
+        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
         self.show_now(None)
 
     @property
@@ -111,7 +121,7 @@ class PlayerBar(PlayerFace):
         self.elapsed.setText(words.clock(place))
         rest = now.duration - place if now and now.duration and place is not None else None
         self.remaining.setText(f"−{words.clock(rest)}" if rest is not None else "")
-        if now is not None and now.sleep_at is not None:
+        if now is not None and (now.sleep_at is not None or now.stretch is not None):
             self._show_rate_and_sleep()
 
     def toggle(self) -> None:
@@ -133,8 +143,8 @@ class PlayerBar(PlayerFace):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the talk that plays when its title is clicked."""
-        names = self._sides[0].geometry()
-        if self.now is not None and names.contains(event.position().toPoint()):
+        names, spot = self._sides[0], event.position().toPoint()
+        if self.now is not None and names.isVisible() and names.geometry().contains(spot):
             self.open_requested.emit(self.now.episode)
 
     def _connect(self) -> None:
@@ -150,12 +160,13 @@ class PlayerBar(PlayerFace):
         self.seek.dragged.connect(self.tick)
         self.rate.clicked.connect(self._choose_rate)
         self.sleep.clicked.connect(self._choose_sleep)
+        self.more.clicked.connect(lambda: do(lambda core: core.listening.sleep_later()))
 
     def _show_words(self, now: NowPlaying) -> None:
         episode = now.episode
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
         failed = now.status is PlayStatus.FAILED
-        where = talk_words.subtitle(episode)
+        where = waiting(now) or talk_words.subtitle(episode)
         self.subtitle.setText(tr("Cannot be played") if failed else where)
         self.subtitle.set_tone(Tone.BAD if failed else Tone.SOFT)
         if failed and now.problem:
@@ -183,13 +194,25 @@ class PlayerBar(PlayerFace):
         rate = words.rate(now.rate if now else 1.0)
         self.rate.setText(rate)
         self.rate.setAccessibleName(tr("Speed: {rate}", rate=rate))
-        left = max(0.0, now.sleep_at - self._monotonic()) if now and now.sleep_at else None
-        said = words.minutes(left) if left is not None else tr("Sleep")
+        said, aloud = ends(now, self._monotonic())
         if self.sleep.text() != said:
             self.sleep.setText(said)
             self.sleep.updateGeometry()
-        aloud = words.left(left) if left is not None else tr("off")
-        self.sleep.setAccessibleName(tr("Sleep timer: {state}", state=aloud))
+            self._fit()
+        self.sleep.setAccessibleName(aloud)
+        self._offer_more(fading=now is not None and now.sleep_fading)
+
+    def _offer_more(self, *, fading: bool) -> None:
+        """Put a button that cannot be overlooked in the place of the one that opens the menu."""
+        if fading is not self.more.isHidden():
+            return
+        comes, goes = (self.more, self.sleep) if fading else (self.sleep, self.more)
+        held = goes.hasFocus()
+        comes.show()
+        if held:  # else the keyboard would go on to a button that does something else
+            comes.setFocus()
+        goes.hide()
+        self._fit()
 
     def _choose_rate(self) -> None:
         rate = self.now.rate if self.now else 1.0
@@ -203,7 +226,7 @@ class PlayerBar(PlayerFace):
             self,
             self.now,
             self._monotonic(),
-            lambda minutes: self._do(lambda core: core.listening.set_sleep(minutes)),
+            self._do,
         )
         self._drop(menu, self.sleep)
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _ROOMY = 980
 _ENOUGH = 760
 _LEAST = 400
+_NAMES = 90
+_AROUND = 110
+"""The margins, and the gaps between the three parts."""
+_CENTRE = 8
+"""So many of the buttons stand above the line."""
 
 
 class PlayerFace(QWidget):
@@ -44,7 +49,7 @@ class PlayerFace(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in the order of the eye."""
-        return (*self._parts[:7], self.seek, *self._parts[7:])
+        return (*self._parts[:_CENTRE], self.seek, *self._parts[_CENTRE:])
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as asked; what does not fit goes, so no text size widens the window."""
@@ -72,6 +77,27 @@ class PlayerFace(QWidget):
         self.badge.setVisible(roomy and bool(self.badge.accessibleName()))
         for button in (self.previous, self.next):
             button.setVisible(room >= _ENOUGH)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Leave out what stands least in the way of listening, until the rest is whole.
+
+        Play, skip and the sleep timer stay.
+        """
+        px, left = self._look.px, self._sides[0]
+        kept = (self.previous, self.back, self.play, self.forward, self.next, self.sleep,
+                self.more, self.badge)  # fmt: skip
+        names = px(_NAMES)
+        room = self.width() - px(_AROUND)
+        room -= sum(each.sizeHint().width() + px(12) for each in kept if not each.isHidden())
+        in_turn = {left: names, self.rate: 0, self.star: 0, self.mark: 0, self.cover: px(68)}
+        for part, width in in_turn.items():
+            room -= width or part.sizeHint().width() + px(12)
+            part.setVisible(room >= 0 and not (part is self.cover and self._look.discreet))
+        left.setMinimumWidth(names)
+        for inner, side in zip((self._left, self._centre, self._right), self._sides, strict=True):
+            inner.invalidate()
+            side.updateGeometry()  # a layout remembers what its parts wanted before
 
     def _make_parts(self) -> None:
         look = self._look
@@ -87,6 +113,8 @@ class PlayerFace(QWidget):
         )
         self.next = Button(look, "", Kind.PLAIN, icon=Icon.NEXT, name=tr("Next in the queue"))
         self.sleep = Button(look, "", Kind.PLAIN, icon=Icon.MOON, role=Role.SMALL)
+        self.more = Button(look, tr("More time"), Kind.PRIMARY, icon=Icon.MOON, height=36)
+        self.more.hide()
         self.elapsed = Text(look, "", Role.SMALL, Tone.SOFT)
         self.seek = SeekBar(look)
         self.remaining = Text(look, "", Role.SMALL, Tone.SOFT)
@@ -99,7 +127,7 @@ class PlayerFace(QWidget):
             button.set_tint("ink")
         self._parts: tuple[QPushButton, ...] = (
             self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
-            self.star, self.mark)  # fmt: skip
+            self.more, self.star, self.mark)  # fmt: skip
         for part in self._parts:
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_skips()
@@ -120,7 +148,7 @@ class PlayerFace(QWidget):
         self._left.addLayout(names, 1)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
-        for part in self._parts[:7]:
+        for part in self._parts[:_CENTRE]:
             self._buttons.addWidget(part)
         self._buttons.addStretch(1)
         self._times = QHBoxLayout()
@@ -149,10 +177,8 @@ class PlayerFace(QWidget):
         for layout in (self._left, self._centre, self._right):
             layout.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(px(14))
-        self.cover.setVisible(not self._look.discreet)
         self._names.setSpacing(px(3))
         self._centre.setSpacing(px(4))
-        self._sides[0].setMinimumWidth(px(170))
         self._buttons.setSpacing(px(12))
         self._times.setSpacing(px(10))
         self._right.setSpacing(px(8))

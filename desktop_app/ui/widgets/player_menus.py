@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.base.model import PlayStatus
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
+
+    Command = Callable[[Core], Coroutine[Any, Any, None]]
 
 RATES = (0.5, 0.8, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 SLEEPS = (5, 10, 15, 20, 30, 45, 60, 90)
-MORE_TIME = 10
+STRETCHES = (10, 20, 30)
+"""Minutes of a tape that are played in a meeting."""
+MORE_TIME = 15
+
+
+@dataclass(frozen=True, slots=True)
+class SleepChoice:
+    """A line of the menu: its words, what it does, whether it is in force.
+
+    ``apart``: it begins another matter than the line above it.
+    """
+
+    text: str
+    do: Command
+    on: bool = False
+    apart: bool = False
+
+
+def sleep_left(now: NowPlaying, monotonic: float) -> float | None:
+    """Return the seconds until the sleep timer ends the sound; None: it ends at no such time."""
+    return None if now.sleep_at is None else max(0.0, now.sleep_at - monotonic)
+
+
+def stretch_left(now: NowPlaying, monotonic: float) -> float | None:
+    """Return the seconds that are played yet before it stops; None: it plays on."""
+    if now.stretch is None:
+        return None
+    played = monotonic - now.at if now.status is PlayStatus.PLAYING else 0.0
+    return max(0.0, now.stretch - played)
+
+
+def ends(now: NowPlaying | None, monotonic: float) -> tuple[str, str]:
+    """Return what the sleep button says, and what a screen reader says of it."""
+    if now is not None and (left := sleep_left(now, monotonic)) is not None:
+        return words.minutes(left), tr("Sleep timer: {state}", state=words.left(left))
+    if now is not None and now.sleep_with_talk:
+        return tr("End of talk"), tr("Sleep timer: at the end of the talk")
+    if now is not None and (left := stretch_left(now, monotonic)) is not None:
+        said = tr("Stops by itself: {state}", state=words.left(left))
+        return tr("Stops in {time}", time=words.minutes(left)), said
+    return tr("Sleep"), tr("Sleep timer: {state}", state=tr("off"))
 
 
 def rate_menu(parent: QWidget, rate: float, choose: Callable[[float], None]) -> QMenu:
@@ -33,30 +79,57 @@ def rate_menu(parent: QWidget, rate: float, choose: Callable[[float], None]) -> 
 
 
 def sleep_menu(
-    parent: QWidget, now: NowPlaying | None, monotonic: float, choose: Callable[[int | None], None]
+    parent: QWidget, now: NowPlaying | None, monotonic: float, do: Callable[[Command], None]
 ) -> QMenu:
-    """Return the menu of the sleep timer, with more time while it runs."""
+    """Return the menu of what ends the sound by itself."""
     menu = _menu(parent)
-    for text, minutes, on in sleep_choices(now, monotonic):
-        action = menu.addAction(text)
+    for choice in sleep_choices(now, monotonic):
+        if choice.apart:
+            menu.addSeparator()
+        action = menu.addAction(choice.text)
         action.setCheckable(True)
-        action.setChecked(on)
-        action.triggered.connect(lambda _on, minutes=minutes: choose(minutes))
+        action.setChecked(choice.on)
+        action.triggered.connect(lambda _on, choice=choice: do(choice.do))
     return menu
 
 
-def sleep_choices(now: NowPlaying | None, monotonic: float) -> list[tuple[str, int | None, bool]]:
-    """Return each choice's words, its minutes (None: no timer) and whether it is in force."""
+def sleep_choices(now: NowPlaying | None, monotonic: float) -> list[SleepChoice]:
+    """Return the lines of the menu: more time while it runs, when to sleep, a stretch to play."""
     chosen = now.sleep_minutes if now is not None else None
-    more: list[tuple[str, int | None, bool]] = []
-    if now is not None and now.sleep_at is not None:
-        left = max(0.0, now.sleep_at - monotonic)
-        more = [(tr("{n} minutes more", n=MORE_TIME), round(left / 60) + MORE_TIME, False)]
+    with_talk = now is not None and now.sleep_with_talk
+    more: list[SleepChoice] = []
+    if now is not None and (left := sleep_left(now, monotonic)) is not None:
+        text = tr("{n} minutes more", n=MORE_TIME)
+        more = [SleepChoice(text, _sleep(round(left / 60) + MORE_TIME))]
+    off = chosen is None and not with_talk
     return [
         *more,
-        (tr("No sleep timer"), None, chosen is None),
-        *((tr("{n} minutes", n=each), each, chosen == each) for each in SLEEPS),
+        SleepChoice(tr("No sleep timer"), _sleep(None), off),
+        *(SleepChoice(tr("{n} minutes", n=n), _sleep(n), chosen == n) for n in SLEEPS),
+        SleepChoice(tr("End of talk"), _with_talk, with_talk),
+        *_stretches(now),
     ]
+
+
+def _stretches(now: NowPlaying | None) -> list[SleepChoice]:
+    texts: dict[int | None, str] = {}
+    if now is not None and now.stretch is not None:
+        texts[None] = tr("Play on, do not stop")
+    texts |= {n: tr("Play {n} minutes, then stop", n=n) for n in STRETCHES}
+    first = next(iter(texts))
+    return [SleepChoice(said, _play_for(n), apart=n == first) for n, said in texts.items()]
+
+
+def _sleep(minutes: int | None) -> Command:
+    return lambda core: core.listening.set_sleep(minutes)
+
+
+def _with_talk(core: Core) -> Coroutine[Any, Any, None]:
+    return core.listening.set_sleep(None, with_talk=True)
+
+
+def _play_for(minutes: int | None) -> Command:
+    return lambda core: core.listening.play_for(minutes)
 
 
 def _menu(parent: QWidget) -> QMenu:

@@ -1,0 +1,89 @@
+"""The line of a talk, drawn as the sound looks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+
+from desktop_app.ui.widgets.buttons import paint_ring
+from desktop_app.ui.widgets.seek_bar import SeekBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.look.theme import Look
+
+_HEIGHT = 72
+_WIDE = 3
+_PITCH = 6
+_LEAST = 8
+
+
+class WaveformBar(SeekBar):
+    """A seek bar of upright bars: what was heard, what comes, and the places with a bookmark.
+
+    Without a waveform it is the plain line, in the same room, so that nothing moves when the
+    waveform comes.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._waveform = b""
+
+    def set_waveform(self, waveform: bytes) -> None:
+        """Show these heights, 0 to 255, evenly over the whole length; empty: the plain line."""
+        if waveform != self._waveform:
+            self._waveform = waveform
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for bars."""
+        return QSize(super().sizeHint().width(), self._look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, however narrow."""
+        return QSize(super().minimumSizeHint().width(), self._look.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bars, in the lamp's colour up to the place."""
+        if not self._waveform:
+            super().paintEvent(event)
+            return
+        palette, wide = self._look.palette, self._look.px(_WIDE)
+        heights = self._heights()
+        pitch = self.width() / len(heights)
+        reached, marked = self._x(self._position), {int(self._x(m) / pitch) for m in self.marks}
+        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, height in enumerate(heights):
+            middle = (number + 0.5) * pitch
+            heard = middle > reached if backwards else middle < reached
+            colour = palette.lamp if heard else palette.line
+            painter.setBrush(QColor(palette.calm if number in marked else colour))
+            top = (self.height() - height) / 2
+            painter.drawRoundedRect(
+                QRectF(middle - wide / 2, top, wide, height), wide / 2, wide / 2
+            )
+        if self.isEnabled() and (self.hasFocus() or self.isSliderDown()):
+            painter.setBrush(QColor(palette.lamp))
+            x = max(wide / 2, min(self.width() - wide / 2, reached))
+            painter.drawRect(QRectF(x - wide / 4, 0, wide / 2, self.height()))
+        if self.hasFocus():
+            paint_ring(painter, self._look, QRectF(self.rect()), self._look.px(6))
+        painter.end()
+
+    def _heights(self) -> list[float]:
+        """Return the bars that there is room for, from left to right, in pixels.
+
+        Each is as high as the highest of what it stands for, so that pauses do not thin a talk.
+        """
+        count = max(1, min(len(self._waveform), int(self.width() / self._look.px(_PITCH))))
+        edges = [len(self._waveform) * number // count for number in range(count + 1)]
+        shares = [max(self._waveform[begin:end]) / 255 for begin, end in pairwise(edges)]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            shares.reverse()
+        least = self._look.px(_LEAST)
+        return [least + share * (self.height() - least) for share in shares]
