@@ -1,7 +1,7 @@
 """Listening: what plays, where it was, what comes next.
 
-The place is saved every five seconds of playing, on pause, on seek and at the end, so that
-even a killed process loses no more than that. Of several wishes that come close together the
+The place is saved every four seconds of playing, on pause, on seek and at the end, so that
+even a killed process loses no more than five. Of several wishes that come close together the
 last one wins.
 """
 

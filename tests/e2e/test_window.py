@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import __main__
 from desktop_app.base import settings
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, PlayStatus
 from desktop_app.base.parsed import CatalogueEntry
+from desktop_app.base.settings import Settings
+from desktop_app.desktop.instance import handed
 from desktop_app.feeds import opml
 from desktop_app.house import House
 from desktop_app.ui.pages.add import AddPage
@@ -227,3 +230,28 @@ def troubles(app: QApplication) -> list[Trouble]:
     return [
         each for each in app.topLevelWidgets() if isinstance(each, Trouble) and each.isVisible()
     ]
+
+
+def test_what_another_start_was_given_is_played_or_waits_to_be_added(
+    home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings.save(home.settings, Settings(welcomed=True))
+    path = tmp_path / "a loose tape.mp3"
+    path.write_bytes(speech_bytes(20))
+    with opened(home, qtbot) as house:
+        house.take("")
+        house.take(handed(path.name, tmp_path))
+        qtbot.waitUntil(lambda: status(house) is PlayStatus.PLAYING, timeout=PATIENCE)
+        assert now(house).episode.title == "a loose tape"
+        house.take("https://example.org/feed.xml")
+        page = house.window.page
+        assert isinstance(page, AddPage)
+        assert page.field.text() == "https://example.org/feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("given", "opens"),
+    [("https://example.org/feed.xml", True), (__file__, True), ("feeds", False), ("no.mp3", False)],
+)
+def test_what_is_to_be_opened_is_no_command(given: str, opens: bool) -> None:
+    assert __main__._is_to_open(given) is opens
