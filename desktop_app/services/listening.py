@@ -330,7 +330,7 @@ class Listening:
             sleep_minutes=self._sleep.minutes,
             sleep_fading=self._sleep.fading,
             sleep_with_talk=self._sleep.with_talk,
-            stretch=self._stretch.left,
+            stretch=self._stretch.left_at(state.at),
             buffered=state.buffered,
             chapters=talk.chapters,
             problem=state.why,

@@ -108,6 +108,12 @@ class Stretch:
         self._since: float | None = None
         self.left: float | None = None
 
+    def left_at(self, moment: float) -> float | None:
+        """Return the seconds to go at a monotonic ``moment``; None: no end is set."""
+        if self.left is None or self._since is None:
+            return self.left
+        return self.left - (moment - self._since)
+
     def start(self, minutes: int | None, *, sounding: bool) -> None:
         """Begin anew with ``minutes``; None: play on."""
         self.sounding(on=False)

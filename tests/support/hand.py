@@ -25,7 +25,9 @@ from desktop_app.base.model import (
     Speaker,
 )
 from desktop_app.base.settings import Settings
+from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
+from desktop_app.services.transcripts import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -154,6 +156,9 @@ class HandCore(SimpleNamespace):
     feed_settings: Told
     cleaning: Told
     covers: Told
+    chapters: Told
+    measuring: Told
+    transcripts: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
@@ -164,6 +169,11 @@ class HandCore(SimpleNamespace):
         self.episodes = episodes or []
         self.asked = []
         self.covers = Told("covers", [])
+        self.chapters, self.measuring = Told("chapters", []), Told("measuring", [])
+        self.transcripts = Told("transcripts", [])
+        self.chapters.answers = {"fetch": False}
+        self.measuring.answers = {"sound": Sound(b""), "measure": None}
+        self.transcripts.answers = {"offer": Offer()}
         self.browsing.answers = {
             "page": self._page,
             "detail": self._detail,

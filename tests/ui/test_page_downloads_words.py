@@ -129,7 +129,8 @@ def test_what_has_begun_is_under_way_though_it_may_rest() -> None:
     resting = replace(shelf, paused=True)
     moving_rows, waiting = under_way(resting, {})
     assert [one.id for one in moving_rows] == [1]
-    assert said_of.summary(resting, moving_rows) == "Everything is paused · 1 in progress · 2 waiting"
+    said = "Everything is paused · 1 in progress · 2 waiting"
+    assert said_of.summary(resting, moving_rows) == said
 
 
 def test_what_was_begun_and_waits_for_its_turn_rests() -> None:

@@ -130,6 +130,7 @@ def test_the_bar_shows_what_plays(
     core.covers.answers["of"] = PICTURES.get
     bar = PlayerBar(look, bridge)
     qtbot.addWidget(bar)
+    bar.resize(1280, 92)
     names = [each.accessibleName() for each in (bar, bar.cover)]
     bar.heard(PlayerChanged(now_playing(episode(1))))
     bar.heard(PlayerChanged(now_playing(episode(1), position=5.0)))

@@ -11,14 +11,27 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
-from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
+from desktop_app.services.events import (
+    DownloadProgress,
+    EpisodesChanged,
+    PlayerChanged,
+    SoundMeasured,
+)
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.talk_bookmarks import BookmarkList
-from desktop_app.ui.pages.talk_cards import WITH_TALK, AsleepLine, SeekCard, SleepCard, SpeedCard
+from desktop_app.ui.pages.talk_cards import (
+    WITH_TALK,
+    AsleepLine,
+    SeekCard,
+    SleepCard,
+    SpeedCard,
+    leave_it,
+)
 from desktop_app.ui.pages.talk_head import TalkHead
 from desktop_app.ui.pages.talk_lists import ChapterList
 from desktop_app.ui.pages.talk_notes import Notes, may_open
+from desktop_app.ui.pages.talk_transcript import TranscriptPanel
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.columns import Columns
@@ -69,9 +82,10 @@ class TalkPage(Page):
         )
         self.commands = EpisodeActions(look, bridge, self)
         self.head = TalkHead(look, bridge, self.commands)
-        self.seek, self.speed, self.sleep = SeekCard(look), SpeedCard(look), SleepCard(look)
+        self.seek, self.speed, self.sleep = SeekCard(look, bridge), SpeedCard(look), SleepCard(look)
         self.asleep = AsleepLine(look)
         self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look, bridge)
+        self.transcript = TranscriptPanel(look, bridge, lambda core: core.transcripts)
         self.notes_title = Text(look, tr("Notes"), Role.SECTION)
         self.notes = Notes(look)
         self.link = Button(look, tr("Open its page on the web"), Kind.LINK)
@@ -87,12 +101,15 @@ class TalkPage(Page):
         self._open = True
         if argument != self._id:
             self._id, self._detail = argument, None
+            self.transcript.hide()
             self.title.setText("")
             self.notice.hide()
             self._show_parts(on=False)
             self.subtitle.setText(tr("One moment…"))
         self._reading.ask()
         self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
+        self.bridge.call(lambda core: core.chapters.fetch(argument), None, leave_it)
+        self.seek.show_sound(argument)
 
     def came_from(self, title: str, back: Callable[[], None] | None) -> None:
         """Learn what the place before is called and how to go back; None: there was none."""
@@ -110,6 +127,8 @@ class TalkPage(Page):
             self._follow(event.now)
         elif isinstance(event, DownloadProgress):
             self._progress(event)
+        elif isinstance(event, SoundMeasured) and event.episode_id == self._id:
+            self.seek.show_sound(self._id)
         elif (
             isinstance(event, EpisodesChanged)
             and self._open
@@ -125,6 +144,7 @@ class TalkPage(Page):
                        self.bookmarks, self.notes_title, self.notes, self.link)  # fmt: skip
         for part in self._parts:
             self.body.addWidget(part)
+        self.body.insertWidget(self.body.indexOf(self.notes_title), self.transcript)
         self.body.addStretch(1)
         self._show_parts(on=False)
 
@@ -133,7 +153,7 @@ class TalkPage(Page):
         self.head.play.clicked.connect(self._play)
         self.head.mark.clicked.connect(lambda: self._do(lambda core: core.listening.bookmark("")))
         self.commands.failed.connect(self.notice.tell)
-        for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks):
+        for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks, self.transcript):
             part.sought.connect(self._seek)
         self.bookmarks.failed.connect(self.notice.tell)
         self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
@@ -162,6 +182,7 @@ class TalkPage(Page):
     def _gone(self, problem: KnownError) -> None:
         self._detail = None
         self._show_parts(on=False)
+        self.transcript.hide()
         self.title.setText("")
         self.subtitle.setText("")
         self.notice.tell(problem, self._reading.ask)
@@ -176,6 +197,7 @@ class TalkPage(Page):
         if detail is None:
             return
         self._show_parts(on=True)
+        self.transcript.show_talk(detail.episode.id)
         self.head.show_episode(detail.episode)
         self.title.setText(self.head.title.text())
         self.asleep.show_place(detail.asleep)
@@ -215,7 +237,8 @@ class TalkPage(Page):
         loaded = self._loaded() and now is not None
         place = position_at(now, moment) if loaded and now is not None else detail.episode.position
         self.seek.show_place(place)
-        self.chapters.show_place(place if loaded or place else -1.0)
+        for part in (self.chapters, self.transcript):
+            part.show_place(place if loaded or place else -1.0)
 
     def _loaded(self) -> bool:
         """Tell whether this talk is the one in the player."""

@@ -14,15 +14,18 @@ from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.player_menus import MORE_TIME, sleep_left
-from desktop_app.ui.widgets.seek_bar import SeekBar
 from desktop_app.ui.widgets.text import Text
+from desktop_app.ui.widgets.waveform_bar import WaveformBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Bookmark
+    from desktop_app.base.sound import Sound
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.crossing import Crossing
 
 RATES = (0.8, 1.0, 1.2, 1.5)
 SLEEPS = (15, 30, 45, 60)
@@ -52,12 +55,18 @@ def passed(bookmarks: Sequence[Bookmark], place: float) -> Bookmark | None:
     return max(before, key=lambda mark: mark.position, default=None)
 
 
+def leave_it(_problem: KnownError) -> None:
+    """Go without what is nice to have."""
+
+
 class SeekCard(Card):
     """The place in the talk, with the bookmarks as marks and the last one passed in words."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, spacing=10)
-        self.bar = SeekBar(look)
+        self._bridge = bridge
+        self._id = 0
+        self.bar = WaveformBar(look)
         self.elapsed = Text(look, "", Role.SMALL, Tone.SOFT)
         self.words = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.whole = Text(look, "", Role.SMALL, Tone.SOFT)
@@ -70,6 +79,20 @@ class SeekCard(Card):
         row.addWidget(self.whole)
         self.body.addLayout(row)
         self.bar.dragged.connect(self._tell)
+
+    def show_sound(self, episode_id: int) -> None:
+        """Show a talk's outline; one that was not measured yet is, and told by an event."""
+        if episode_id != self._id:
+            self.bar.set_waveform(b"")
+        self._id = episode_id
+
+        def found(sound: Sound | None) -> None:
+            if episode_id == self._id and sound is not None:
+                self.bar.set_waveform(sound.waveform)
+            elif episode_id == self._id:
+                self._bridge.call(lambda core: core.measuring.measure(episode_id), None, leave_it)
+
+        self._bridge.call(lambda core: core.measuring.sound(episode_id), found, leave_it)
 
     def show_length(self, duration: float | None, marks: tuple[Bookmark, ...]) -> None:
         """Show a talk of this many seconds, or of unknown length, with these bookmarks."""
