@@ -12,8 +12,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Bookmark, DownloadState, EpisodeDetail, FeedKind, PlayStatus
-from desktop_app.base.parsed import Chapter
-from desktop_app.services.events import DownloadProgress, EpisodesChanged, PlayerChanged
+from desktop_app.base.parsed import Chapter, TranscriptLine
+from desktop_app.base.sound import Sound
+from desktop_app.services.events import (
+    DownloadProgress,
+    EpisodesChanged,
+    PlayerChanged,
+    SoundMeasured,
+)
+from desktop_app.services.transcripts import Offer
 from desktop_app.ui.pages.talk import TalkPage
 from desktop_app.ui.pages.talk_cards import WITH_TALK, nearest_rate, passed
 from desktop_app.ui.pages.talk_head import about, badges, download_words, removable
@@ -560,3 +567,35 @@ def test_places() -> None:
     ]  # fmt: skip
     assert [passed(MARKS, place) for place in (0.0, 880.0, 3000.0)] == [None, *MARKS]
     assert [nearest_rate(rate) for rate in (1.0, 1.2, 1.1)] == [1.0, 1.2, None]
+
+
+def test_its_outline_comes_when_it_was_measured(
+    bridge: HandBridge, core: HandCore, page: TalkPage
+) -> None:
+    core.measuring.answers["sound"] = None
+    page.shown(CHRIS.id)
+    bridge.run()
+    assert page.seek.bar._waveform == b""
+    core.measuring.answers["sound"] = Sound(bytes(range(200)))
+    page.heard(SoundMeasured(CHRIS.id + 1))
+    bridge.run()
+    assert page.seek.bar._waveform == b""
+    page.heard(SoundMeasured(CHRIS.id))
+    bridge.run()
+    assert page.seek.bar._waveform == bytes(range(200))
+
+
+def test_a_transcript_goes_along_with_the_sound_and_leads_to_a_place(
+    bridge: HandBridge, core: HandCore, page: TalkPage
+) -> None:
+    lines = (
+        TranscriptLine(0.0, 4.0, "Chris", "My name is Chris."),
+        TranscriptLine(9.0, 12.0, "", "Hi."),
+    )
+    core.transcripts.answers["offer"] = Offer(lines, offered=True)
+    page.shown(CHRIS.id)
+    bridge.run()
+    assert page.transcript.isVisibleTo(page)
+    page.transcript.sought.emit(9.0)
+    bridge.run()
+    assert ("listening.play", CHRIS.id, 9.0) in core.log
