@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     import pytest
 
 
+_system = socket.getaddrinfo
+
+
+def look_up(host: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as in the original
+    """Find "localhost" and all names below it on the loopback (RFC 6761, 6.3) on any machine."""
+    below = isinstance(host, str) and host.rpartition(".")[2] == "localhost"
+    return _system("127.0.0.1" if below else host, *rest, **named)
+
+
 def find_localhost(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let "localhost" and all names below it be the loopback (RFC 6761, 6.3) on any machine."""
-    system = socket.getaddrinfo
-
-    def lookup(host: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as in the original
-        below = isinstance(host, str) and host.rpartition(".")[2] == "localhost"
-        return system("127.0.0.1" if below else host, *rest, **named)
-
-    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    """Let this process :func:`look_up` names so."""
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
 
 
 class LocalResolver(aiohttp.abc.AbstractResolver):
