@@ -121,7 +121,7 @@ def test_the_evening_ends_well(evening: Evening) -> None:
 def killed_at_45_percent(home: Path, bodies: list[bytes]) -> None:
     """Kill a download when so much of every recording has come."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "desktop_app", "--home", str(home), "download", "--new"],
+        [sys.executable, "-m", "tests.support.hurried", "--home", str(home), "download", "--new"],
         env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
