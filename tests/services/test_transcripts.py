@@ -15,6 +15,7 @@ from desktop_app.services.core import open_core
 from desktop_app.services.transcripts import Offer
 from tests.services.besides import RSS, VTT, feed, named, subscribe
 from tests.support.passwords import Passwords
+from tests.support.resolver import find_localhost
 from tests.support.server import Reply, redirect
 
 if TYPE_CHECKING:
@@ -98,7 +99,10 @@ async def test_what_keeps_it_from_being_shown(
     assert await core.transcripts.lines(talk) == LINES
 
 
-async def test_the_password_goes_to_the_feeds_own_host_alone(home: Home, server: Server) -> None:
+async def test_the_password_goes_to_the_feeds_own_host_alone(
+    home: Home, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_localhost(monkeypatch)
     ann = ("ann", "secret")
     server.add("/1.vtt", Reply(body=VTT, login=ann))
     abroad = named(server, "/2.vtt").replace("127.0.0.1", "localhost")
