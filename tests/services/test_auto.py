@@ -107,6 +107,7 @@ async def test_what_the_person_sends_away_does_not_come_back(
     talks = await ids(core)
     await core.downloading.cancel(talks[3])
     await core.downloading.pause(talks[2])
+    await core.settings.change(downloads_paused=False)
     await core.downloading.start()
 
     async def one_is_there() -> bool:
