@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from desktop_app.downloads import queue
 from desktop_app.services.core import open_core
 from tests.support.resolver import find_localhost
 from tests.support.server import Server
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
     from desktop_app.base.paths import Home
     from desktop_app.services.core import Core
+
+
+@pytest.fixture
+def soon_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try again soon after a first failure: seconds are long for a test."""
+    monkeypatch.setattr(queue, "FIRST_PAUSE", 0.2)
 
 
 @pytest_asyncio.fixture

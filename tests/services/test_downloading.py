@@ -51,6 +51,7 @@ async def test_whole_files_with_names_for_people(core: Core, server: Server, sou
     assert not list(core.home.audio.rglob("*.part"))
 
 
+@pytest.mark.usefixtures("soon_again")
 async def test_an_html_page_is_not_a_talk(core: Core, server: Server, sound: bytes) -> None:
     (episode, *_) = await subscribe(core, server, sound, 1)
     page = Reply(body=b"<html>Please sign in" + b" " * 5000, headers={"Content-Type": "text/html"})

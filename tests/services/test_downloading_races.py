@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from tests.support.server import Server
 
+pytestmark = pytest.mark.usefixtures("soon_again")
+
 
 async def test_a_disk_that_was_pulled_out_is_waited_for(
     core: Core, server: Server, sound: bytes, tmp_path: Path

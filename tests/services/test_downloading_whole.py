@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from tests.support.server import Server
 
+pytestmark = pytest.mark.usefixtures("soon_again")
+
 
 async def told(core: Core, size: int | None, duration: float | None = None) -> None:
     """Let the feed say so of all talks."""
