@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_INTERRUPTED = 130
+"""What a shell makes of Ctrl-C: 128 and the number of the signal."""
+
 
 def main() -> None:
     """Open the window, or leave it to the command line, which is slower to load."""
@@ -17,9 +20,15 @@ def main() -> None:
         case ["--home", home, given] if _is_to_open(given):
             _open_window(home, given)
         case _:
-            from desktop_app import cli  # noqa: PLC0415 - only when there is a command
+            _obey(arguments)
 
-            cli.main(arguments)
+
+def _obey(arguments: list[str]) -> None:
+    try:
+        from desktop_app import cli  # noqa: PLC0415 - only when there is a command
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    cli.main(arguments)
 
 
 def _is_to_open(given: str) -> bool:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.paths import Home
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.page import Page
     from desktop_app.ui.windows.frame import Frame
     from desktop_app.ui.windows.trouble import Trouble

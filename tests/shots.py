@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.base.model import DownloadState, EpisodeQuery, Wait, WaitFor
+from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.base.paths import Home
 from desktop_app.base.settings import Theme
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages.downloads import DownloadsPage
 

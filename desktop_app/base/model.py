@@ -203,59 +203,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
-    """Bytes of downloaded audio by kind, and what the disk has left.
-
-    Each file counts once: as a favorite, as heard (that which a clean-up may remove), or else by
-    its feed's kind. ``budget``: what all may take together, 0 if the person set none.
-    """
-
-    favorites: int = 0
-    talks: int = 0
-    meditations: int = 0
-    heard: int = 0
-    free: int = 0
-    budget: int = 0
-
-    @property
-    def used(self) -> int:
-        """All kinds together."""
-        return self.favorites + self.talks + self.meditations + self.heard
-
-
-@dataclass(frozen=True, slots=True)
-class Removable:
-    """What a clean-up would remove now: so many recordings, so many bytes."""
-
-    recordings: int = 0
-    bytes: int = 0
-
-
-class WaitFor(StrEnum):
-    """What a download that does not move waits for."""
-
-    TURN = "turn"
-    SERVER = "server"
-    RETRY = "retry"
-    HOURS = "hours"
-    ROOM = "room"
-    LINE = "line"
-    PAUSE = "pause"
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Why a queued download does not move, and until when, if that is known.
-
-    ``detail``: the server's host (SERVER), what went wrong (RETRY), or what is full (ROOM).
-    """
-
-    reason: WaitFor
-    until: datetime | None = None
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that went wrong, kept until it is solved or dismissed.
 

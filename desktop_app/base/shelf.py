@@ -1,8 +1,9 @@
-"""What rules need to know of recordings: which may go, which are to be fetched unasked."""
+"""Recordings on this computer or on their way: what they take, what they wait for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,3 +42,56 @@ class Listed:
     type: str | None
     heard: bool = False
     asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Bytes of downloaded audio by kind, and what the disk has left.
+
+    Each file counts once: as a favorite, as heard (that which a clean-up may remove), or else by
+    its feed's kind. ``budget``: what all may take together, 0 if the person set none.
+    """
+
+    favorites: int = 0
+    talks: int = 0
+    meditations: int = 0
+    heard: int = 0
+    free: int = 0
+    budget: int = 0
+
+    @property
+    def used(self) -> int:
+        """All kinds together."""
+        return self.favorites + self.talks + self.meditations + self.heard
+
+
+@dataclass(frozen=True, slots=True)
+class Removable:
+    """What a clean-up would remove now: so many recordings, so many bytes."""
+
+    recordings: int = 0
+    bytes: int = 0
+
+
+class WaitFor(StrEnum):
+    """What a download that does not move waits for."""
+
+    TURN = "turn"
+    SERVER = "server"
+    RETRY = "retry"
+    HOURS = "hours"
+    ROOM = "room"
+    LINE = "line"
+    PAUSE = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why a queued download does not move, and until when, if that is known.
+
+    ``detail``: the server's host (SERVER), what went wrong (RETRY), or what is full (ROOM).
+    """
+
+    reason: WaitFor
+    until: datetime | None = None
+    detail: str = ""

@@ -21,7 +21,8 @@ from desktop_app.services.events import DownloadProgress, DownloadsChanged
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop_app.base.model import Episode, Wait
+    from desktop_app.base.model import Episode
+    from desktop_app.base.shelf import Wait
     from desktop_app.services.core import Core
     from desktop_app.services.downloading import DownloadResult
     from desktop_app.services.events import Event

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import Wait, WaitFor
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.commands.bars import columns, elide
 from desktop_app.commands.terminal import bar
 

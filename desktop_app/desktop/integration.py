@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -15,33 +15,14 @@ from desktop_app.services.events import PlayerChanged, QueueChanged, SettingsCha
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from pathlib import Path
-    from typing import Protocol, TypeVar
-
-    from PySide6.QtCore import SignalInstance
+    from typing import Any
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.settings import Settings
+    from desktop_app.crossing import Crossing
     from desktop_app.desktop.bus import BusThread
     from desktop_app.desktop.presence import Presence
     from desktop_app.services.core import Core
-
-    T = TypeVar("T")
-
-    class Crossing(Protocol):
-        """What is needed of the bridge."""
-
-        @property
-        def happened(self) -> SignalInstance:
-            """Every event of the services."""
-
-        def call(
-            self,
-            make: Callable[[Core], Coroutine[Any, Any, T]],
-            then: Callable[[T], None] | None = None,
-            fail: Callable[[KnownError], None] | None = None,
-        ) -> object:
-            """Run ``make(core)`` in the engine."""
-
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import host_of
-from desktop_app.base.model import Wait, WaitFor
+from desktop_app.base.shelf import Wait, WaitFor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

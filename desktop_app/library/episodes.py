@@ -9,11 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import (
-    Counts,
     DownloadState,
     EpisodeDetail,
     EpisodePage,
-    FeedKind,
     Order,
     Speaker,
 )
@@ -40,10 +38,12 @@ _ORDER = {
     Order.DOWNLOAD: "d.place, e.id",
 }
 _HALF_HEARD = "coalesce(p.position, 0) > 0 AND coalesce(p.heard, 0) = 0"
-_HIDDEN = f"""
+HIDDEN = f"""
 SELECT id FROM episodes WHERE feed_id IN (SELECT id FROM feeds WHERE removed)
 AND id NOT IN ({feeds.KEPT})
 """
+"""What removed feeds left behind, which counts nowhere."""
+
 _AS_THEY_ARE = (
     "guid", "hash", "url", "type", "size", "title", "link", "author", "image", "duration",
     "chapters_url", "content",
@@ -225,38 +225,10 @@ def fellowships(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the fellowships that titles name, the most frequent first."""
     found = connection.execute(
         "SELECT fellowship FROM episodes WHERE fellowship IS NOT NULL"
-        f" AND id NOT IN ({_HIDDEN})"
+        f" AND id NOT IN ({HIDDEN})"
         " GROUP BY fellowship ORDER BY count(*) DESC, fellowship"
     )
     return tuple(row[0] for row in found)
-
-
-def counts(connection: sqlite3.Connection) -> Counts:
-    """Return the numbers beside the sidebar's entries."""
-    kinds = dict(
-        connection.execute(
-            "SELECT coalesce(f.chosen_kind, f.kind), count(*) FROM episodes e"
-            f" JOIN feeds f ON f.id = e.feed_id WHERE e.id NOT IN ({_HIDDEN}) GROUP BY 1"
-        ).fetchall()
-    )
-    row = connection.execute(
-        "SELECT (SELECT count(DISTINCT name) FROM episode_speakers"
-        f" WHERE episode_id NOT IN ({_HIDDEN})),"
-        " (SELECT count(*) FROM favorites), (SELECT count(*) FROM queue),"
-        " (SELECT count(*) FROM downloads WHERE state NOT IN ('downloaded', 'remote')),"
-        " (SELECT count(*) FROM downloads WHERE state = 'downloaded'),"
-        " (SELECT count(*) FROM problems)"
-    ).fetchone()
-    return Counts(
-        talks=kinds.get(FeedKind.TALKS, 0),
-        meditations=kinds.get(FeedKind.MEDITATIONS, 0),
-        speakers=row[0],
-        favorites=row[1],
-        queue=row[2],
-        downloads=row[3],
-        downloaded=row[4],
-        problems=row[5],
-    )
 
 
 def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
@@ -269,7 +241,7 @@ def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
     here = bool(states) and DownloadState.REMOTE not in states
     sought = query.half_heard or here or bool(query.text.strip())
     wanted: list[tuple[bool, str, dict[str, object]]] = [
-        (not sought, f"e.id NOT IN ({_HIDDEN})", {}),
+        (not sought, f"e.id NOT IN ({HIDDEN})", {}),
         (query.kind is not None, "coalesce(f.chosen_kind, f.kind) = :kind", {"kind": query.kind}),
         (query.feed_id is not None, "e.feed_id = :feed", {"feed": query.feed_id}),
         (

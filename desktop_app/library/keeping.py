@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import DownloadState, Space
-from desktop_app.base.shelf import Recording
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import Recording, Space
 from desktop_app.library import downloads, rows
 
 if TYPE_CHECKING:

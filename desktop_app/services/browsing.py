@@ -10,7 +10,7 @@ import nh3
 
 from desktop_app.base.errors import KnownError
 from desktop_app.downloads.room import disk_of
-from desktop_app.library import episodes, feeds, keeping, problems, search
+from desktop_app.library import counts, episodes, feeds, keeping, problems, search
 from desktop_app.services.cleaning import MEGABYTE
 from desktop_app.services.events import ProblemsChanged
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
         EpisodeQuery,
         Feed,
         Problem,
-        Space,
         Speaker,
     )
     from desktop_app.base.paths import Home
+    from desktop_app.base.shelf import Space
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
     from desktop_app.services.settings import SettingsService
@@ -125,7 +125,7 @@ class Browsing:
 
     async def counts(self) -> Counts:
         """Return the numbers beside the sidebar's entries."""
-        return await self._library.read(episodes.counts)
+        return await self._library.read(counts.of_all)
 
     async def space(self) -> Space:
         """Return what the downloads take, what they may, and what their disk has left, in bytes."""

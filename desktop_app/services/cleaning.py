@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Removable
+from desktop_app.base.shelf import Removable
 from desktop_app.downloads import cleaning
 from desktop_app.library import keeping
 from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SettingsChanged

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState
-from desktop_app.library import downloads, keeping
+from desktop_app.library import download_order, downloads, keeping
 from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SettingsChanged
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Mapping
 
-    from desktop_app.base.model import Wait
+    from desktop_app.base.shelf import Wait
     from desktop_app.library.database import Library
     from desktop_app.services.archive import Archive
     from desktop_app.services.conditions import Conditions
@@ -157,7 +157,7 @@ class Downloading:
         await self.start()
         queued = await self._library.write(downloads.enqueue, (episode_id,))
         await self._setbacks.solved(*queued)
-        if await self._library.write(downloads.put_first, episode_id):
+        if await self._library.write(download_order.put_first, episode_id):
             self._running.urgent.add(episode_id)
         self._tell(episode_id)
         await self._running.turn()
@@ -188,7 +188,7 @@ class Downloading:
         self._conditions.held = None
         self._conditions.try_anyway()
         await self.start()
-        await self._library.write(downloads.go_on)
+        await self._library.write(download_order.go_on)
         await self._running.unstick()
 
     async def paused(self) -> bool:
@@ -198,7 +198,7 @@ class Downloading:
     async def set_line(self, *, online: bool, metered: bool) -> None:
         """Note what the connection is like; one that is back is used at once."""
         self._conditions.metered = metered
-        if online and await self._library.write(downloads.hurry):
+        if online and await self._library.write(download_order.hurry):
             self._events.publish(DownloadsChanged())
         self._running.soon()
 
@@ -258,7 +258,7 @@ class Downloading:
 
     async def reorder(self, episode_ids: tuple[int, ...]) -> None:
         """Give what waits this order."""
-        await self._library.write(downloads.reorder, episode_ids)
+        await self._library.write(download_order.reorder, episode_ids)
         self._tell(*episode_ids)
         self._running.soon()
 

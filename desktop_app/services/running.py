@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, WaitFor
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import WaitFor
 from desktop_app.downloads import tracking
 from desktop_app.downloads.faults import DiskFull
 from desktop_app.downloads.queue import Limits, Waiting, plan, server_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import Wait
+    from desktop_app.base.shelf import Wait
     from desktop_app.downloads.bandwidth import Bandwidth
     from desktop_app.downloads.queue import Doors, Plan
     from desktop_app.library.database import Library

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop_app.base.model import Wait, WaitFor
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.commands.bars import columns, elide
 from desktop_app.commands.download_lines import (
     Row,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop_app.base.model import Wait, WaitFor
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.downloads.bandwidth import Bandwidth
 from desktop_app.downloads.queue import (
     LONGEST_PAUSE,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import DownloadState, FeedKind, Space
+from desktop_app.base.model import DownloadState, FeedKind
+from desktop_app.base.shelf import Space
 from desktop_app.downloads import cleaning
 from desktop_app.library import (
     bookmarks,

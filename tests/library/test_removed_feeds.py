@@ -12,6 +12,7 @@ from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
 from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import (
     bookmarks,
+    counts,
     downloads,
     episodes,
     favorites,
@@ -76,8 +77,8 @@ async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(
     found = await library.read(search.find, home.audio, "half", 5)
     assert [(each.title, each.position) for each in found] == [("Half", 100.0)]
     assert await library.read(positions.last_played) == ids["Half"]
-    counts = await library.read(episodes.counts)
-    assert (counts.talks, counts.speakers, counts.problems) == (5, 5, 0)
+    numbers = await library.read(counts.of_all)
+    assert (numbers.talks, numbers.speakers, numbers.problems) == (5, 5, 0)
     people = await library.read(episodes.speakers, EpisodeQuery())
     left = ["File", "Mark", "Queued", "Star", "Stays"]
     assert [each.name for each in people] == [f"{name} S." for name in left]

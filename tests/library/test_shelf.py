@@ -12,6 +12,8 @@ from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import Chapter, TitleFacts
 from desktop_app.library import (
     bookmarks,
+    counts,
+    download_order,
     downloads,
     episodes,
     favorites,
@@ -98,9 +100,9 @@ async def test_every_condition_narrows(library: Library, home: Home) -> None:
         assert await titles(library, home, query) == expected, query
     people = await library.read(episodes.speakers, EpisodeQuery())
     assert [(each.name, each.talks) for each in people] == [("Bob D.", 1)]
-    counts = await library.read(episodes.counts)
-    assert (counts.talks, counts.meditations, counts.favorites) == (3, 1, 1)
-    assert (counts.queue, counts.downloads, counts.speakers) == (2, 1, 1)
+    found = await library.read(counts.of_all)
+    assert (found.talks, found.meditations, found.favorites) == (3, 1, 1)
+    assert (found.queue, found.downloads, found.speakers) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +294,7 @@ async def test_downloads_move_through_their_states(library: Library, home: Home)
     assert await library.write(downloads.enqueue, (one,)) == ()
     queued = await library.read(downloads.in_state, DownloadState.QUEUED)
     assert [row.episode_id for row in queued] == [two, one]
-    await library.write(downloads.reorder, (one, two))
+    await library.write(download_order.reorder, (one, two))
     queued = await library.read(downloads.in_state, DownloadState.QUEUED)
     assert [row.episode_id for row in queued] == [one, two]
     await library.write(downloads.begin, one, "Tapes/one.mp3")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import DownloadState, Removable
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import Removable
 from desktop_app.downloads.cleaning import removable
 from desktop_app.library import bookmarks, favorites, keeping, positions, queue, tapes
 from desktop_app.library.database import Library

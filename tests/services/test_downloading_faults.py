@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, EpisodeQuery, WaitFor
+from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.shelf import WaitFor
 from desktop_app.downloads import files
 from desktop_app.library import downloads, problems
 from desktop_app.services.core import open_core

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, EpisodeQuery, WaitFor
+from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.shelf import WaitFor
 from desktop_app.library import downloads
 from desktop_app.services import running
 from desktop_app.services.core import open_core

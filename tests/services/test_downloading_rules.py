@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from desktop_app.base.model import DownloadState, Wait, WaitFor
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.downloads import room
 from desktop_app.library import downloads
 from desktop_app.services import conditions

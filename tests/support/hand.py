@@ -20,11 +20,10 @@ from desktop_app.base.model import (
     Feed,
     FeedKind,
     PlayStatus,
-    Removable,
-    Space,
     Speaker,
 )
 from desktop_app.base.settings import Settings
+from desktop_app.base.shelf import Removable, Space
 from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer

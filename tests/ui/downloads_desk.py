@@ -5,14 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import (
-    DownloadState,
-    EpisodePage,
-    Removable,
-    Space,
-    Wait,
-    WaitFor,
-)
+from desktop_app.base.model import DownloadState, EpisodePage
+from desktop_app.base.shelf import Removable, Space, Wait, WaitFor
 from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages.downloads import DownloadsPage
 from tests.support.hand import MOMENT, episode

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Problem, Space, Wait, WaitFor
+from desktop_app.base.model import Problem
 from desktop_app.base.settings import Settings
+from desktop_app.base.shelf import Space, Wait, WaitFor
 from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SettingsChanged
 from tests.support.hand import MOMENT, HandBridge, HandCore, episode
 from tests.ui.downloads_desk import (

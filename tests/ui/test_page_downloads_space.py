@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Removable, Space
 from desktop_app.base.settings import Settings
+from desktop_app.base.shelf import Removable, Space
 from desktop_app.services.events import EpisodesChanged, SettingsChanged
 from desktop_app.ui.pages.own_choice import OwnChoice
 from tests.ui.downloads_desk import full_page

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.base.model import Wait, WaitFor
+from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.services.events import DownloadsChanged
 from desktop_app.ui.pages.downloads_waiting_model import WaitingModel
 from tests.support.hand import MOMENT, episode

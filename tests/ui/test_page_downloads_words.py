@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import Removable, Space, Wait, WaitFor
+from desktop_app.base.shelf import Removable, Space, Wait, WaitFor
 from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages import downloads_choices as choices
 from desktop_app.ui.pages import downloads_words as said_of

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 NAMES = ("today", "speakers", "meditations", "favorites", "queue", "downloads", "feed", "talk",
          "settings", "problems", "add", "search", "sitting")  # fmt: skip

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import EpisodePage
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 Index = QModelIndex | QPersistentModelIndex
 

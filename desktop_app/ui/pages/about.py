@@ -14,8 +14,8 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 COMPONENTS = (
     ("Qt, PySide6", "LGPL 3"),

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from desktop_app.base.parsed import FoundFeed
+    from desktop_app.crossing import Crossing
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.sign_in import SignIn
 
 

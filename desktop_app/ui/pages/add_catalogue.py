@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Feed
     from desktop_app.base.parsed import CatalogueEntry
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 Offered = tuple[tuple["CatalogueEntry", ...], tuple["Feed", ...]]
 _HEIGHT = 260

@@ -22,9 +22,9 @@ from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.directory import DirectoryAnswer
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 _HEIGHT = 260
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Feed
     from desktop_app.base.parsed import CatalogueEntry, FoundFeed
     from desktop_app.base.secrets import Login
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
     from desktop_app.ui.widgets.notice import Notice
 
 _LARGEST_LIST = 16_000_000

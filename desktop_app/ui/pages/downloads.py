@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.base.model import DownloadState, Episode, WaitFor
+from desktop_app.base.model import DownloadState, Episode
+from desktop_app.base.shelf import WaitFor
 from desktop_app.services.events import (
     DownloadProgress,
     DownloadsChanged,
@@ -40,10 +41,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.errors import KnownError
-    from desktop_app.base.model import EpisodeQuery, Removable
+    from desktop_app.base.model import EpisodeQuery
+    from desktop_app.base.shelf import Removable
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.pages.downloads_shelf import Shelf
 
 _FEW = 5

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.base.model import DownloadState, WaitFor
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import WaitFor
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from desktop_app.base.model import Episode, Problem, Wait
+    from desktop_app.base.model import Episode, Problem
+    from desktop_app.base.shelf import Wait
     from desktop_app.services.events import DownloadProgress
     from desktop_app.ui.look.theme import Look
 

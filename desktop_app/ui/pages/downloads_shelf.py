@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import (
-    DownloadState,
-    Episode,
-    EpisodeQuery,
-    Order,
-    Removable,
-    Space,
-    WaitFor,
-)
+from desktop_app.base.model import DownloadState, Episode, EpisodeQuery, Order
+from desktop_app.base.shelf import Removable, Space, WaitFor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop_app.base.model import Problem, Wait
+    from desktop_app.base.model import Problem
+    from desktop_app.base.shelf import Wait
     from desktop_app.services.core import Core
     from desktop_app.services.events import DownloadProgress
 

@@ -20,8 +20,8 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from desktop_app.base.model import Removable, Space
     from desktop_app.base.settings import Settings
+    from desktop_app.base.shelf import Removable, Space
     from desktop_app.ui.look.theme import Look
 
 _COLOURS = ("lamp", "calm", "soft", "faint", "line")

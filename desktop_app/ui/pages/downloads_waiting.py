@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from desktop_app.base.model import Episode, Wait
+    from desktop_app.base.model import Episode
+    from desktop_app.base.shelf import Wait
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 FEW = 3
 """So many rows are shown until the person wants them all."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 
-from desktop_app.base.model import WaitFor
+from desktop_app.base.shelf import WaitFor
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.words import join, number, tr
 from desktop_app.ui.models.episodes import EPISODE, ROW_MIME
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from desktop_app.base.model import Episode, Wait
+    from desktop_app.base.model import Episode
+    from desktop_app.base.shelf import Wait
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.episodes import Index
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.base.model import DownloadState, WaitFor
+from desktop_app.base.model import DownloadState
+from desktop_app.base.shelf import WaitFor
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from desktop_app.base.model import Episode, Problem, Space, Wait
+    from desktop_app.base.model import Episode, Problem
+    from desktop_app.base.shelf import Space, Wait
     from desktop_app.services.events import DownloadProgress
     from desktop_app.ui.pages.downloads_shelf import Shelf
 

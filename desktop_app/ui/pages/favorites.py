@@ -13,9 +13,9 @@ from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 FAVORITES = EpisodeQuery(favorite=True, order=Order.FAVORITED)
 HERE = EpisodeQuery(favorite=True, states=(DownloadState.DOWNLOADED,))

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.model import Episode, Feed
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.refresh import RefreshOutcome
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 FEW = 5
 """So many talks are downloaded without a question."""

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.secrets import Login
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.model import Feed
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 T = TypeVar("T")
 NEWEST = (1, 3, 5, 10)

@@ -18,8 +18,8 @@ from desktop_app.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from desktop_app.base.model import Feed
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 
 def breakable(address: str) -> str:

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Preset, Sitting
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.events import RunningSitting
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 GUIDED = EpisodeQuery(kind=FeedKind.MEDITATIONS)
 _FEW = 3

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Problem
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _MOST = 100
 

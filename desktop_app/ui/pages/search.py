@@ -19,9 +19,9 @@ from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 LIMIT = 50
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.pages.own_choice import OwnChoice
 
 SKIPS_BACK = (5, 10, 15, 30, 60)

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.clock import Clock
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.events import RunningSitting
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _TICK_MS = 250
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter

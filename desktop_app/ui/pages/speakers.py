@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.base.model import Episode, EpisodeQuery
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 _SIDE_BY_SIDE = 660
 _PATIENCE_MS = 1000

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.base.model import Bookmark
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 
 class BookmarkRow(QWidget):

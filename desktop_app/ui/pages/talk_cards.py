@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Bookmark
     from desktop_app.base.sound import Sound
+    from desktop_app.crossing import Crossing
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 RATES = (0.8, 1.0, 1.2, 1.5)
 SLEEPS = (15, 30, 45, 60)

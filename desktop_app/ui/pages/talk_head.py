@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop_app.base.model import Episode
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.actions import EpisodeActions
 
 _ROOMY = 520

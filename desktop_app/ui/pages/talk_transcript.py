@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.parsed import TranscriptLine
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.transcripts import Offer, Transcripts
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 
 class TranscriptPanel(QWidget):

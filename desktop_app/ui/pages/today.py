@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 FEW = 4
 _PATIENCE_MS = 300

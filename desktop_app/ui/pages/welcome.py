@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Crossing
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _STARTERS = 6
 _TWO_COLUMNS = 860

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from typing import Any
 
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
 

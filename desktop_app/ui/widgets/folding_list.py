@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
 
     from desktop_app.base.model import EpisodeQuery
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
     from desktop_app.ui.widgets.episode_row import RowText
 
 

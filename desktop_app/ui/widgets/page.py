@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 _NARROW = 640
 
 

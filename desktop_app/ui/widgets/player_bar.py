@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QMenu, QPushButton
 
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _TICK_MS = 250
 _SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}

@@ -18,8 +18,8 @@ from desktop_app.ui.widgets.talk_cover import TalkCover
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _ROOMY = 980
 _ENOUGH = 760

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
-    from desktop_app.ui.models.crossing import Crossing
 
 T = TypeVar("T")
 

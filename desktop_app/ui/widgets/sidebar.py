@@ -27,8 +27,8 @@ from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 _COUNTED = (EpisodesChanged, QueueChanged, ProblemsChanged)
 _PATIENCE_MS = 300

@@ -11,8 +11,8 @@ from desktop_app.ui.widgets.cards import Cover
 
 if TYPE_CHECKING:
     from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Call, Crossing
 
 
 class TalkCover(Cover):

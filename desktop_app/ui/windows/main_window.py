@@ -32,9 +32,9 @@ from desktop_app.ui.windows.way import Place, Returning, Way, called
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desktop_app.crossing import Crossing
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.crossing import Crossing
 
 SEARCH_PAGE = "search"
 _SMALLEST = (720, 480)
