@@ -113,6 +113,7 @@ class Worker:
                 stdout=asyncio.subprocess.PIPE,
                 env=_environment(),
                 limit=_BUFFER,
+                process_group=0,  # Ctrl-C on a terminal is for us, who end it by closing its pipe
             )
             assert self._process.stdout is not None  # noqa: S101 - it is a pipe
             await self._process.stdout.readexactly(len(READY))

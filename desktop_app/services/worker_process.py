@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import signal
 import struct
 import sys
 from typing import BinaryIO
@@ -58,11 +57,7 @@ def _answer(frame: bytes) -> bytes:
 
 
 def main() -> None:
-    """Be the worker process: nice, limited, with standard output kept for answers.
-
-    Ctrl-C on a terminal is for the parent, which ends this process by closing its pipe.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Be the worker process: nice, limited, with standard output kept for answers."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - POSIX only
 
