@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.base.errors import KnownError
 from desktop_app.base.log import report_bug
 from desktop_app.base.paths import Home, home_from
-from desktop_app.commands import discover, download, feed_set, feeds, home, talks
+from desktop_app.commands import bookmarks, discover, download, feed_set, feeds, home, talks
 from desktop_app.commands.context import Context
 
 
@@ -47,6 +47,7 @@ for command in (
     talks.favorite,
     talks.unfavorite,
     talks.play,
+    bookmarks.bookmarks,
     home.backup,
     home.restore_backup,
     home.doctor,

@@ -35,6 +35,7 @@ def run_window(home: Home, given: str = "") -> int:
         raise TypeError("a QApplication is needed")
     app.setApplicationName("Hearthside")
     app.setDesktopFileName("hearthside")
+    app.setQuitLockEnabled(False)  # hidden in the tray it ends when the person says so
     only = ProcessLock(home.root / WINDOW_LOCK)
     while True:
         try:
@@ -113,10 +114,8 @@ class _Session:
         self._house.take(handed(self._given, Path.cwd()))
 
     def _asked(self, given: str) -> None:
-        """Another start wants to see the window, and may have been given something."""
-        self._frame.come_forward()
         if self._house is not None:
-            self._house.take(given)
+            self._house.come(given)
 
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""

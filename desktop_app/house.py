@@ -24,19 +24,24 @@ from desktop_app.desktop.line import Line
 from desktop_app.desktop.signals import SignalWatch
 from desktop_app.desktop.tray import Tray
 from desktop_app.services.events import Notice
+from desktop_app.ui.look.sign import sign
 from desktop_app.ui.look.theme import Look
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.ui.windows.sight import Sight
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
     from types import TracebackType
 
+    from PySide6.QtGui import QSessionManager
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.paths import Home
     from desktop_app.crossing import Crossing
+    from desktop_app.desktop.facts import Facts
     from desktop_app.services.core import Core
     from desktop_app.ui.widgets.page import Page
     from desktop_app.ui.windows.frame import Frame
@@ -80,29 +85,37 @@ class House(QObject):
         self._tray: Tray | None = None
         self.bridge = self._make_bridge()
         self.window = self._make_window()
+        self.sight = self._make_sight()
         self._told_bug = False
+        self._signed: bool | None = None
         self._hook_before = sys.excepthook
         sys.excepthook = self._excepthook
         self._signals = SignalWatch(self)
-        self._signals.asked.connect(app.quit)
+        self._signals.asked.connect(self._leave)
+        app.commitDataRequest.connect(self._session_ends)
         app.applicationStateChanged.connect(self._looked_at)
 
     def open(self) -> None:
         """Fill the window, then open the library."""
         self.window.start("today" if self._frame.settings.welcomed else "welcome")
-        self._frame.furnish(self.window)
+        self._frame.furnish(self.window, self.sight.closing.may_close)
         self._frame.show()
         self.window.setFocus()
         QTimer.singleShot(0, self._begin)
 
+    def come(self, given: str) -> None:
+        """Show a window to whoever started once more, and take what was given with that."""
+        self.sight.come(recording=_file(given) is not None and not _is_list(given))
+        self.take(given)
+
     def take(self, given: str) -> None:
-        """Play a file, or offer to add an address, that the person handed over; "": nothing."""
-        if not given:
-            return
-        path = file_of(given)
-        if path is None:
-            self.window.open("add", given)
-        else:
+        """Play a file, or add a list of feeds or an address, that was handed over; "": nothing."""
+        path = _file(given)
+        if path is None and given:
+            self.sight.add(given)
+        elif path is not None and _is_list(given):
+            self.sight.add_list(path)
+        elif path is not None:
             self.bridge.call(lambda core: core.listening.play_file(str(path)), None, self._tell)
 
     def close(self) -> None:
@@ -113,8 +126,10 @@ class House(QObject):
             self._integration.close()
         self.bridge.stop()
         self._signals.close()
+        self.sight.close()
         sys.excepthook = self._hook_before
         self._app.applicationStateChanged.disconnect(self._looked_at)
+        self._app.commitDataRequest.disconnect(self._session_ends)
 
     def _begin(self) -> None:
         sys.setswitchinterval(_TURN)
@@ -130,14 +145,18 @@ class House(QObject):
         self._integrate()
 
     def _integrate(self) -> None:
-        """Be found by the desktop; it follows the bridge that is in force."""
-        if self._integration is None:
+        """Be found by the desktop; it follows the bridge and the windows that are in force."""
+        if self._integration is None or self._tray is None:
             self._integration = Integration(self._frame.settings, self)
-            self._integration.come.connect(self._frame.come_forward)
-            self._integration.leave.connect(self._app.quit)
+            self._integration.leave.connect(self._leave)
             self._integration.given.connect(self.take)
-            self._tray = Tray(self._integration, self._app.windowIcon())
+            self._integration.changed.connect(self._dress)
+            self._dress(self._integration.facts)
+            self._tray = Tray(self._integration, sign)
             self._integration.start()
+        self._integration.come.connect(self.sight.show_whole)
+        self._tray.clicked.connect(self.sight.toggle)
+        self._tray.mini_wanted.connect(self.sight.toggle_mini)
         self._integration.follow(self.bridge)
 
     def _watch_line(self) -> Line:
@@ -163,6 +182,7 @@ class House(QObject):
     def _started(self, _nothing: None) -> None:
         gc.collect()
         gc.freeze()
+        self.sight.closing.look()
 
     def _refused(self, error: KnownError) -> None:
         """The library did not open: say so, and offer what can be done."""
@@ -178,7 +198,9 @@ class House(QObject):
         self.bridge.stop()
         trouble.deleteLater()
         self.bridge = self._make_bridge()
+        self.sight.close()
         self.window = self._make_window()
+        self.sight = self._make_sight()
         self.open()
         if trouble.done:
             self.window.notice.say(trouble.done)
@@ -197,13 +219,35 @@ class House(QObject):
             {name: partial(_make_page, name, kind) for name, kind in PAGES.items()},
         )
 
+    def _make_sight(self) -> Sight:
+        sight = Sight(self.look, self.bridge, self._frame, self.window, self._has_tray)
+        sight.closing.over.connect(self._app.quit)
+        return sight
+
+    def _has_tray(self) -> bool:
+        return self._tray is not None and self._tray.there
+
+    def _leave(self) -> None:
+        """End the app for somebody who cannot answer a question."""
+        self.sight.closing.end()
+
+    def _session_ends(self, _manager: QSessionManager) -> None:
+        self.sight.closing.session_ends()
+
+    def _dress(self, facts: Facts) -> None:
+        """Bear the name and the sign of the app, or others that tell nothing; trays show both."""
+        if facts.settings.discreet is not self._signed:
+            self._signed = facts.settings.discreet
+            self._app.setApplicationName(facts.name)
+            self._app.setWindowIcon(sign(facts.settings.discreet))
+
     def _opener(self) -> AbstractAsyncContextManager[Core]:
         from desktop_app.services.core import open_core  # noqa: PLC0415 - after the first paint
 
         return open_core(self._home, fallback_player=self._fallback.make)
 
     def _tell(self, error: KnownError) -> None:
-        self.window.tell(error)
+        self.sight.tell(error)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, Notice):
@@ -224,6 +268,14 @@ class House(QObject):
             tr("What happened is written in {place}.").format(place=str(self._home.logs))
         )
         box.open()
+
+
+def _file(given: str) -> Path | None:
+    return file_of(given) if given else None
+
+
+def _is_list(given: str) -> bool:
+    return given.casefold().endswith(".opml")
 
 
 def _make_page(name: str, kind: str, look: Look, bridge: Crossing) -> Page:

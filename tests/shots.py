@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.house import House
 
 _SETTLED_MS = 400
+_MOMENTS = 150
 
 
 def settle(milliseconds: int = _SETTLED_MS) -> None:
@@ -75,6 +76,16 @@ def pretend_to_download(house: House) -> None:
     page._show(moving)
 
 
+def measured(house: House, episode_id: int) -> None:
+    """Return when the talk's sound was measured, so that its page shows the waveform."""
+    wait_for(house, lambda core: core.measuring.measure(episode_id))
+    for _ in range(_MOMENTS):
+        if wait_for(house, lambda core: core.measuring.sound(episode_id)):
+            return
+        settle(_SETTLED_MS)
+    raise TimeoutError(f"the sound of talk {episode_id} was not measured")
+
+
 def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
@@ -93,6 +104,8 @@ def take(house: House, folder: Path, theme: str) -> None:
         house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
 
     for name, argument in places:
+        if name == "talk":
+            measured(house, talk.id)
         shoot(name, argument)
         if name == "downloads":
             pretend_to_download(house)

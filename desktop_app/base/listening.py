@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop_app.base.model import Bookmark, Episode
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -25,11 +27,22 @@ USUAL = Habits()
 
 @dataclass(frozen=True, slots=True)
 class Listened:
-    """One time of listening, from the place ``begin`` to ``until``, in seconds."""
+    """One time of listening, from the place ``begin`` to ``until``, in seconds.
+
+    ``asleep``: the place at which the sleep timer was set last, if it was set at this time.
+    """
 
     id: int
-    episode_id: int
-    title: str
+    episode: Episode
     started: datetime
     begin: float
     until: float
+    asleep: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A bookmark with the talk that it is in."""
+
+    bookmark: Bookmark
+    episode: Episode

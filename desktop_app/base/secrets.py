@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 Login = tuple[str, str]
 """A name and a password."""
@@ -24,3 +24,16 @@ def may_know(owner: str, target: str) -> bool:
 def basic(login: Login) -> str:
     """Return the value of an Authorization header (RFC 7617, with UTF-8)."""
     return "Basic " + base64.b64encode(":".join(login).encode()).decode("ascii")
+
+
+def signed(url: str, login: Login | None) -> str:
+    """Return an address with a name and password in it, for an engine that takes them no other way.
+
+    Nothing that writes anything down may get it.
+    """
+    if login is None:
+        return url
+    name, password = (quote(each, safe="") for each in login)
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{name}:{password}@{host}"))

@@ -29,7 +29,10 @@ class Settings:
     is paid by use. ``download_from`` and ``download_until`` are minutes after midnight, local
     time; they hold if ``download_hours`` is on, and may span midnight. ``budget_mb``: what all
     recordings may take together in megabytes, 0 for no limit; ``keep_heard_days``: what was
-    heard is removed so many days later, 0 for never.
+    heard is removed so many days later, 0 for never. ``show_length``: the player bar shows a
+    talk's length, not what is left of it. ``stay_in_tray``: closing the window does not end the
+    app where there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for
+    wherever the desktop puts it.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -41,6 +44,7 @@ class Settings:
     speed: float = 1.0
     volume: float = 1.0
     levelling: bool = True
+    keep_history: bool = True
     refresh_hours: int = 4
     refresh_on_start: bool = True
     spare_metered: bool = False
@@ -53,7 +57,10 @@ class Settings:
     budget_mb: int = 0
     keep_heard_days: int = 0
     short_names: bool = True
+    show_length: bool = False
     log_sittings: bool = True
+    stay_in_tray: bool = False
+    mini_place: str = ""
 
 
 _RANGES: dict[str, tuple[float, float]] = {

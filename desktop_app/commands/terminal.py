@@ -14,6 +14,7 @@ from desktop_app.services.events import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_app.base.listening import Marked
     from desktop_app.base.model import Episode, Feed, Speaker
     from desktop_app.services.events import Event
 
@@ -94,6 +95,25 @@ def speaker_json(speaker: Speaker) -> dict[str, object]:
 def speaker_line(speaker: Speaker) -> str:
     """Return one line for people."""
     return f"{speaker.talks:>5}  {speaker.name}"
+
+
+def bookmark_json(marked: Marked) -> dict[str, object]:
+    """Return the fields that scripts may rely on."""
+    mark, talk = marked.bookmark, marked.episode
+    return asdict(mark) | {
+        "created": _iso(mark.created),
+        "title": talk.title,
+        "speakers": talk.speakers,
+        "feed": talk.feed,
+    }
+
+
+def bookmark_line(marked: Marked) -> str:
+    """Return one line for people."""
+    mark, talk = marked.bookmark, marked.episode
+    note = " ".join(mark.note.split())
+    line = f"{mark.episode_id:>6} {clock(mark.position):>8}  {note}"
+    return f"{line}{'  ' if note else ''}[{talk.title}]"
 
 
 def clock(seconds: float) -> str:

@@ -4,17 +4,21 @@ Commands come from the engine thread and are carried out in the Qt thread in whi
 was made; events are told from there. Seen with Qt 6.12: a position set before the source has
 loaded is lost, Paused keeps its place through a seek, and without a sound device the player
 runs on in silence. The length of a VBR MP3 without a header is only guessed, and no seek goes
-beyond the guess: what is told is where it did go.
+beyond the guess: such a file is opened anew with a header (:mod:`desktop_app.desktop.headed`),
+and of a stream it is told where it did go. What it writes of a source has the whole address in
+it, password and all: that is switched off.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
 
+from desktop_app.base.secrets import signed
+from desktop_app.desktop.headed import Headed
 from desktop_app.playback.player import (
     NO_SOUND_DEVICE,
     NO_SOUND_INSIDE,
@@ -35,6 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _STEP_MS = 250
+_GUESSED = 1.0
+"""Seconds by which the length that Qt finds may differ from the one that was counted."""
+
+_TELLS_ADDRESSES = "qt.multimedia.ffmpeg.mediadataholder*=false"
 
 
 class QtPlayer:
@@ -116,7 +124,9 @@ class _Deck(QObject):
         self._rate = 1.0
         self._running = self._loaded = False
         self._told_ms = 0
+        self._device: Headed | None = None
         self._output = QAudioOutput(self)
+        QLoggingCategory.setFilterRules(_TELLS_ADDRESSES)
         self._player = QMediaPlayer(self)
         self._player.setAudioOutput(self._output)
         self._player.mediaStatusChanged.connect(self._status_changed)
@@ -151,8 +161,7 @@ class _Deck(QObject):
             self._fail(why)
             return
         self._running = True
-        path, url = self._source.path, self._source.url
-        self._player.setSource(QUrl.fromLocalFile(path) if path is not None else QUrl(url or ""))
+        self._player.setSource(_address(self._source))
 
     def pause(self) -> None:
         if self._source is None or not self._running:
@@ -210,6 +219,9 @@ class _Deck(QObject):
         self._running = self._loaded = False
         if not self._player.source().isEmpty():
             self._player.setSource(QUrl())
+        if self._device is not None:
+            self._device.close()
+            self._device = None
 
     def _fail(self, why: str) -> None:
         self._rest()
@@ -234,11 +246,34 @@ class _Deck(QObject):
         if not self._player.hasAudio():
             self._fail(NO_SOUND_INSIDE)
             return
+        if self._is_guess(self._source):
+            self.asked.emit(partial(self._reload, self._source))
+            return
         self._loaded = True
         self._told_ms = round(self._place * 1000)
         self._player.setPlaybackRate(self._rate)
         self._player.setPosition(self._told_ms)
         self._player.play()
+
+    def _is_guess(self, source: Source | None) -> TypeGuard[Source]:
+        """Tell whether Qt takes the recording for shorter or longer than it is."""
+        if source is None or not source.mp3 or not source.path or self._device is not None:
+            return False
+        found = self._player.duration() / 1000
+        return source.duration is not None and abs(found - source.duration) > _GUESSED
+
+    def _reload(self, source: Source) -> None:
+        """Open a file anew with a header before it, or go on with the guess."""
+        if source is not self._source or not self._running or source.path is None:
+            return
+        try:
+            device = Headed(source.path, source.duration or 0.0)
+        except (OSError, ValueError):
+            self._fail(NOT_PLAYABLE)
+            return
+        device.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._device = device
+        self._player.setSourceDevice(device, _address(source))
 
     def _state_changed(self, state: QMediaPlayer.PlaybackState) -> None:
         if self._source is None or not self._loaded:
@@ -266,3 +301,9 @@ class _Deck(QObject):
         network = QMediaPlayer.Error.NetworkError
         fetched = self._source.url is None and error is not network
         self._fail(NOT_PLAYABLE if fetched else NOT_FETCHED)
+
+
+def _address(source: Source) -> QUrl:
+    if source.path is not None:
+        return QUrl.fromLocalFile(source.path)
+    return QUrl(signed(source.url or "", source.login))

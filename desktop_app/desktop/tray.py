@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 if TYPE_CHECKING:
@@ -17,28 +18,47 @@ if TYPE_CHECKING:
     from desktop_app.desktop.integration import Integration
 
 
-class Tray(QObject):
-    """Follows ``integration.changed``; a click opens the window, the menu has the rest.
+_X11 = "xcb"
+"""The one platform on which Qt waits by itself for a tray that comes later."""
+_LONGEST = 48
+"""Letters of a title in the menu."""
 
-    Where there is no tray it is simply not seen.
+
+class Tray(QObject):
+    """Follows ``integration.changed``; a click opens and hides, the menu has the rest.
+
+    Where there is no tray it is simply not seen. ``icon``
+    gives the picture, told whether it must tell nothing.
+
+    Signals:
+        clicked: the window is to be shown, or hidden if it is.
+        mini: the mini player is wanted, or the whole window again.
     """
 
-    def __init__(self, integration: Integration, icon: QIcon) -> None:
+    clicked = Signal()
+    mini_wanted = Signal()
+
+    def __init__(self, integration: Integration, icon: Callable[[bool], QIcon]) -> None:
         super().__init__(integration)
         self._integration = integration
+        self._picture = icon
+        self._discreet: bool | None = None
         self.menu = QMenu()
+        self.playing = self._action(integration.come.emit)
+        self._apart = self.menu.addSeparator()
         self.play = self._action(self._toggle)
         self.back = self._action(partial(self._skip, -1))
         self.forward = self._action(partial(self._skip, 1))
         self.menu.addSeparator()
         self.open = self._action(integration.come.emit)
+        self.mini = self._action(self.mini_wanted.emit)
         self.quit = self._action(integration.leave.emit)
-        self.icon = QSystemTrayIcon(icon, self)
+        self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         integration.changed.connect(self.show_facts)
         self.show_facts(integration.facts)
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        if QSystemTrayIcon.isSystemTrayAvailable() or QGuiApplication.platformName() == _X11:
             self.icon.show()
 
     @property
@@ -47,8 +67,14 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable() and self.icon.isVisible()
 
     def show_facts(self, facts: Facts) -> None:
-        """Say what a click would do; the tip tells what plays, but not in discreet mode."""
-        loaded = facts.now is not None
+        """Say what a click would do; what plays is told, but not in discreet mode."""
+        loaded, discreet = facts.now is not None, facts.settings.discreet
+        if discreet is not self._discreet:
+            self._discreet = discreet
+            self.icon.setIcon(self._picture(discreet))
+        self.playing.setText(_for_menu(facts.title))
+        for part in (self.playing, self._apart):
+            part.setVisible(loaded and not discreet)
         self.play.setText(self.tr("Pause") if facts.sounding else self.tr("Play"))
         self.back.setText(self._seconds(self.tr("Back {n} seconds"), facts.settings.skip_back))
         self.forward.setText(
@@ -57,6 +83,7 @@ class Tray(QObject):
         for action in (self.play, self.back, self.forward):
             action.setEnabled(loaded)
         self.open.setText(self.tr("Open {name}").replace("{name}", facts.name))
+        self.mini.setText(self.tr("Mini player"))
         self.quit.setText(self.tr("Quit"))
         self.icon.setToolTip(facts.title)
 
@@ -74,7 +101,7 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         match reason:
             case QSystemTrayIcon.ActivationReason.Trigger:
-                self._integration.come.emit()
+                self.clicked.emit()
             case QSystemTrayIcon.ActivationReason.MiddleClick:
                 self._toggle()
 
@@ -89,3 +116,9 @@ class Tray(QObject):
     @staticmethod
     def _seconds(text: str, seconds: int) -> str:
         return text.replace("{n}", str(seconds))
+
+
+def _for_menu(title: str) -> str:
+    """Return a title that fits a menu, which takes a single & for the sign of a key."""
+    short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
+    return short.replace("&", "&&")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.base.listening import Marked
 from desktop_app.base.model import Bookmark
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
+    from pathlib import Path
 
 
 def of(connection: sqlite3.Connection, episode_id: int) -> tuple[Bookmark, ...]:
@@ -43,14 +45,20 @@ def edit(connection: sqlite3.Connection, bookmark_id: int, note: str) -> None:
     connection.execute("UPDATE bookmarks SET note = ? WHERE id = ?", (note, bookmark_id))
 
 
-def everything(connection: sqlite3.Connection) -> tuple[tuple[str, str, Bookmark], ...]:
-    """Return all bookmarks with the talk's title and feed, talk by talk, in order of place."""
+def everything(connection: sqlite3.Connection, audio: Path) -> tuple[Marked, ...]:
+    """Return all bookmarks with their talks, talk by talk, in order of place."""
     found = connection.execute(
-        "SELECT e.title, coalesce(f.chosen_title, f.title) AS feed, b.* FROM bookmarks b"
-        " JOIN episodes e ON e.id = b.episode_id JOIN feeds f ON f.id = e.feed_id"
+        f"{rows.EPISODE}, b.id AS mark, b.position AS marked, b.note, b.created"
+        f" {rows.EPISODE_FROM} JOIN bookmarks b ON b.episode_id = e.id"
         " ORDER BY feed COLLATE NOCASE, e.sorted DESC, e.id, b.position, b.id"
     )
-    return tuple((row["title"], row["feed"], _bookmark(row)) for row in found)
+    return tuple(
+        Marked(
+            Bookmark(row["mark"], row["id"], row["marked"], row["note"], rows.at(row["created"])),
+            rows.episode(row, audio),
+        )
+        for row in found
+    )
 
 
 def remove(connection: sqlite3.Connection, bookmark_id: int) -> None:

@@ -10,6 +10,12 @@ from desktop_app.library import rows
 if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
+    from pathlib import Path
+
+_ASLEEP = """
+SELECT max(a.id) FROM history a
+WHERE a.episode_id = e.id AND p.asleep BETWEEN min(a.begin, a.until) AND max(a.begin, a.until)
+"""
 
 
 def begin(
@@ -32,24 +38,36 @@ def extend(connection: sqlite3.Connection, line: int, place: float) -> None:
     connection.execute("UPDATE history SET until = ? WHERE id = ?", (place, line))
 
 
-def recent(connection: sqlite3.Connection, limit: int) -> tuple[Listened, ...]:
-    """Return the latest times of listening, the last one first."""
+def recent(
+    connection: sqlite3.Connection, audio: Path, limit: int, offset: int = 0
+) -> tuple[Listened, ...]:
+    """Return the latest times of listening, the last one first, after ``offset`` of them.
+
+    Where the sleep timer was set last belongs to the latest time at which that place was heard.
+    """
     found = connection.execute(
-        "SELECT h.id, h.episode_id, e.title, h.started, h.begin, h.until FROM history h"
-        " JOIN episodes e ON e.id = h.episode_id ORDER BY h.started DESC, h.id DESC LIMIT ?",
-        (limit,),
+        f"{rows.EPISODE}, h.id AS line, h.started, h.begin, h.until,"
+        f" CASE WHEN h.id = ({_ASLEEP}) THEN p.asleep END AS asleep"
+        f" {rows.EPISODE_FROM} JOIN history h ON h.episode_id = e.id"
+        " ORDER BY h.started DESC, h.id DESC LIMIT ? OFFSET ?",
+        (limit, offset),
     )
     return tuple(
         Listened(
-            id=row["id"],
-            episode_id=row["episode_id"],
-            title=row["title"],
+            id=row["line"],
+            episode=rows.episode(row, audio),
             started=rows.at(row["started"]),
             begin=row["begin"],
             until=row["until"],
+            asleep=row["asleep"],
         )
         for row in found
     )
+
+
+def remove(connection: sqlite3.Connection, line: int) -> None:
+    """Forget one time of listening."""
+    connection.execute("DELETE FROM history WHERE id = ?", (line,))
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLACE = """
-INSERT INTO positions (episode_id, position, heard, played)
-SELECT :into, position, heard, played FROM positions WHERE episode_id = :gone
+INSERT INTO positions (episode_id, position, heard, played, asleep)
+SELECT :into, position, heard, played, asleep FROM positions WHERE episode_id = :gone
 ON CONFLICT (episode_id) DO UPDATE SET position = max(position, excluded.position),
-heard = max(heard, excluded.heard), played = max(coalesce(played, 0), coalesce(excluded.played, 0))
+heard = max(heard, excluded.heard), played = max(coalesce(played, 0), coalesce(excluded.played, 0)),
+asleep = coalesce(asleep, excluded.asleep)
 """
 _FAVORITE = """
 INSERT INTO favorites (episode_id, added, note)
@@ -22,6 +23,7 @@ note = trim(note || char(10) || excluded.note, char(10))
 """
 _QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
 _BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
+_HISTORY = "UPDATE history SET episode_id = :into WHERE episode_id = :gone"
 _NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
 """How much there is of a download: a whole file, something that may become one, nothing."""
 
@@ -36,9 +38,10 @@ AND EXISTS (SELECT 1 FROM downloads WHERE episode_id IN (:gone, :into) AND NOT a
 _DOWNLOAD = "UPDATE OR IGNORE downloads SET episode_id = :into WHERE episode_id = :gone"
 _END = "DELETE FROM episodes WHERE id = :gone"
 _CHOICES = """
-UPDATE feeds SET (chosen_title, chosen_kind, grouped, every, auto, auto_seen) = (
+UPDATE feeds SET (chosen_title, chosen_kind, grouped, every, speed, opening, auto, auto_seen) = (
     SELECT coalesce(feeds.chosen_title, g.chosen_title), coalesce(feeds.chosen_kind, g.chosen_kind),
            coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every),
+           coalesce(feeds.speed, g.speed), coalesce(nullif(feeds.opening, 0), g.opening),
            coalesce(feeds.auto, g.auto),
            (SELECT coalesce(CASE WHEN feeds.auto IS NULL THEN max(id)
                             ELSE min(max(feeds.auto_seen, g.auto_seen), max(id)) END, 0)
@@ -109,7 +112,8 @@ def merge(
         pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
             ``gone`` change over as they are.
     """
-    whole = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    marks = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _HISTORY)
+    whole = (*marks, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})

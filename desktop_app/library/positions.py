@@ -8,6 +8,7 @@ from desktop_app.library import rows
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -35,12 +36,19 @@ def mark_heard(
     connection: sqlite3.Connection, episode_id: int, now: datetime, *, heard: bool
 ) -> None:
     """Mark an episode as heard to its end, or as not heard; both begin it anew next time."""
-    connection.execute(
+    mark_all_heard(connection, (episode_id,), now, heard=heard)
+
+
+def mark_all_heard(
+    connection: sqlite3.Connection, episode_ids: Sequence[int], now: datetime, *, heard: bool
+) -> None:
+    """Mark several episodes as heard, or as not heard."""
+    connection.executemany(
         "INSERT INTO positions (episode_id, heard, played)"
         " SELECT id, ?, ? FROM episodes WHERE id = ?"
         " ON CONFLICT (episode_id) DO UPDATE SET position = 0, heard = excluded.heard,"
         " played = CASE WHEN excluded.heard THEN excluded.played ELSE played END",
-        (heard, rows.seconds(now), episode_id),
+        [(heard, rows.seconds(now), episode_id) for episode_id in episode_ids],
     )
 
 

@@ -28,6 +28,7 @@ _ARGUMENTS = (
     "--no-sub-autodetect-file",
     "--no-metadata-network-access",
     "--no-auto-preparse",
+    "--keystore=memory",  # a 401 would have it wait for ever for the desktop's own
     "--codec=avcodec,any",  # mpg123 writes to the terminal after every seek
 )
 _UNITY_PREAMP = 12.0

@@ -8,12 +8,14 @@ was given, so that late events of an earlier talk can be dropped.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from desktop_app.base.secrets import Login
 
 
 NO_SOUND_DEVICE = (
@@ -27,15 +29,18 @@ NOT_FETCHED = "The recording could not be fetched. Check the connection, then pl
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What to play: a file's path or an http(s) address, never both; ``headers`` none.
+    """What to play: a file's path or an http(s) address, never both.
 
-    ``mp3`` asks for a demuxer that seeks truly in VBR files.
+    ``mp3`` asks for a demuxer that seeks truly in VBR files; ``duration``: counted seconds, for
+    an engine that would guess; ``login``: for the address's own server alone.
     """
 
     generation: int
     path: str | None = None
     url: str | None = None
     mp3: bool = False
+    duration: float | None = None
+    login: Login | None = field(default=None, repr=False)
 
 
 def obstacle(source: Source) -> str:

@@ -137,6 +137,19 @@ def stopped(state: PlayerState) -> PlayerState:
     return PlayerState(generation=state.generation, rate=state.rate, volume=state.volume)
 
 
+def starved(state: PlayerState, since: float, now: float) -> PlayerState:
+    """Return the state when the engine has told nothing ``since``: the sound stands still."""
+    if state.status is not PlayStatus.PLAYING:
+        return state
+    place = state.position_at(since)
+    return replace(state.moved_to(place, now), status=PlayStatus.BUFFERING, buffered=0.0)
+
+
+def given_up(state: PlayerState, why: str, now: float) -> PlayerState:
+    """Return the state when nothing is hoped for any more, or when it is known why."""
+    return replace(state.frozen(now, PlayStatus.FAILED), why=why, target=None, buffered=None)
+
+
 def reduce(state: PlayerState, event: PlayerEvent, now: float) -> PlayerState:
     """Return the state after ``event``, which is dropped if it is of another generation."""
     if event.generation != state.generation or state.status is None:
@@ -169,6 +182,9 @@ def _moved(state: PlayerState, position: float, now: float) -> PlayerState:
         if not confirmed and now - state.at < SEEK_PATIENCE:
             return state
         state = replace(state, target=None)
+    if state.status is PlayStatus.BUFFERING and position > state.position:
+        state = replace(state, status=PlayStatus.PLAYING, buffered=None)
+        return state.moved_to(position, now)
     behind = state.position_at(now) - position
     if state.status is PlayStatus.PLAYING and 0.0 <= behind < JITTER * max(1.0, state.rate):
         return state

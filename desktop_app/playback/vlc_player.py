@@ -13,6 +13,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.base.secrets import signed
 from desktop_app.playback.libvlc import Deck, Raw
 from desktop_app.playback.player import (
     NO_SOUND_DEVICE,
@@ -148,7 +149,8 @@ class VlcPlayer:
         options = [f":start-time={self._place:.3f}"] if self._place > 0 else []
         if source.mp3:
             options.append(":demux=avformat")
-        self._deck.load(path=source.path, url=source.url, options=options)
+        url = None if source.url is None else signed(source.url, source.login)
+        self._deck.load(path=source.path, url=url, options=options)
         self._deck.set_rate(self._rate)
         self._deck.play()
 

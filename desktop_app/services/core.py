@@ -53,6 +53,7 @@ from desktop_app.services.setbacks import Setbacks
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sitting import SittingService
 from desktop_app.services.storing import Storing
+from desktop_app.services.streams import Streams
 from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
 from desktop_app.services.transcripts import Transcripts
@@ -183,8 +184,8 @@ async def open_core(
         chapters = Chapters(library, worker, besides, events)
         companions = Companions(library, transcripts, chapters, events)
         stack.push_async_callback(companions.close)
-        recordings = Recordings(home, library, browsing, events)
-        places = Places(library, events, clock)
+        recordings = Recordings(home, library, browsing, Streams(library, session, logins), events)
+        places = Places(home, library, events, settings, clock)
         queue = PlayQueue(library, events)
         measuring = Measuring(home, library, Worker(niceness=_NICEST), events)
         stack.push_async_callback(measuring.close)

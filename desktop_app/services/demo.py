@@ -1,13 +1,15 @@
 """A realistic library without a network, for looking at the window and for pictures of it.
 
 Speakers and talks are invented. The sound is real and as long as it says: a murmur of some
-seconds, encoded once, whose MP3 frames are repeated.
+seconds, encoded once for each of some levels, whose MP3 frames are repeated.
 """
 
 from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from itertools import count
+from math import sin
 from typing import TYPE_CHECKING
 
 from desktop_app.audio import encode
@@ -37,12 +39,14 @@ from desktop_app.library.episodes import Arrival
 from desktop_app.services.demo_talks import FEEDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desktop_app.base.paths import Home
     from desktop_app.services.demo_talks import Talk
 
 _LOOP = 20.0
+_LEVELS = (0.22, 0.4, 0.7, 1.0)
 _RATE = 16_000
 _BIT_RATE = 24_000
 
@@ -68,7 +72,7 @@ async def make_demo(home: Home) -> None:
     if home.database.exists():
         raise KnownError(f"{home.root} has a library already", "", "Choose an empty folder.")
     home.prepare()
-    tape = await asyncio.to_thread(_loop_of_tape, home)
+    tape = await asyncio.to_thread(lambda: [_loop_of_tape(home, level) for level in _LEVELS])
     library = await Library.open(home, SystemClock())
     try:
         await _fill(library, home, tape, datetime.now(UTC).replace(microsecond=0))
@@ -77,7 +81,7 @@ async def make_demo(home: Home) -> None:
     save(home.settings, _SETTINGS)
 
 
-async def _fill(library: Library, home: Home, tape: bytes, now: datetime) -> None:
+async def _fill(library: Library, home: Home, tape: Sequence[bytes], now: datetime) -> None:
     ids: dict[str, int] = {}
     for title, (kind, talks) in FEEDS.items():
         slug = title.casefold().replace(" ", "-")
@@ -121,7 +125,7 @@ def _arrival(slug: str, talk: Talk, now: datetime, place: int) -> Arrival:
 
 
 async def _download(
-    library: Library, home: Home, tape: bytes, episode_id: int, talk: Talk, now: datetime
+    library: Library, home: Home, tape: Sequence[bytes], episode_id: int, talk: Talk, now: datetime
 ) -> None:
     await library.write(downloads.enqueue, (episode_id,))
     row = await library.read(downloads.one, episode_id)
@@ -178,10 +182,10 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
             )
 
 
-def _loop_of_tape(home: Home) -> bytes:
+def _loop_of_tape(home: Home, level: float) -> bytes:
     """Return some seconds of murmur as bare MP3 frames, which may be repeated at will."""
     path = home.audio / "loop.mp3"
-    samples = murmur(_LOOP, rate=_RATE)
+    samples = murmur(_LOOP, rate=_RATE) * level
     encode.write(str(path), samples, _RATE, bit_rate=_BIT_RATE)
     data = path.read_bytes()
     path.unlink()
@@ -196,11 +200,15 @@ def _loop_of_tape(home: Home) -> bytes:
     return data[: len(data) // frame * frame]
 
 
-def _write_tape(path: Path, loop: bytes, seconds: float) -> int:
-    """Write ``seconds`` of sound and return its bytes."""
+def _write_tape(path: Path, loops: Sequence[bytes], seconds: float) -> int:
+    """Write ``seconds`` of sound, now louder, now softer, and return its bytes."""
     size = int(seconds * _BIT_RATE / 8)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        while file.tell() < size:
+        for number in count(len(path.name)):
+            if file.tell() >= size:
+                break
+            swell = (1 + sin(number / 3 + 2 * sin(number / 11))) / 2
+            loop = loops[min(int(swell * len(loops)), len(loops) - 1)]
             file.write(loop[: size - file.tell()])
     return size

@@ -148,6 +148,10 @@ class Downloading:
         """Return what each queued download waits for, in the order of the queue."""
         return self._running.waits
 
+    async def under_way(self) -> int:
+        """Return how many downloads an end now would put off."""
+        return self._running.under_way
+
     async def start_now(self, episode_id: int) -> None:
         """Let one be the next, at any hour and though the others are paused.
 

@@ -103,6 +103,16 @@ class QueueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryChanged:
+    """What was listened to, and when, has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksChanged:
+    """A bookmark came, went, or has another note."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsChanged:
     """A problem came or went."""
 
@@ -154,6 +164,8 @@ Event = (
     | PlayerChanged
     | SoundMeasured
     | QueueChanged
+    | HistoryChanged
+    | BookmarksChanged
     | ProblemsChanged
     | SettingsChanged
     | SittingChanged

@@ -19,9 +19,14 @@ class Levelling:
         self._measuring = measuring
         self._settings = settings
 
+    @property
+    def wanted(self) -> bool:
+        """Whether the person wants quiet tapes louder."""
+        return self._settings.now.levelling
+
     async def gain(self, talk: Talk) -> float:
         """Return the gain in decibels; 0 where the person wants none, or it is not known."""
-        if not self._settings.now.levelling or not talk.episode.id:
+        if not self.wanted or not talk.episode.id:
             return 0.0
         sound = await self._measuring.sound(talk.episode.id)
         return 0.0 if sound is None else level.gain(sound.loudness, sound.peak)

@@ -7,29 +7,31 @@ last one wins.
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Episode, FeedKind, PlayStatus
-from desktop_app.services.events import NowPlaying, PlayerChanged, SettingsChanged, SoundMeasured
+from desktop_app.services.events import FeedsChanged, PlayerChanged
+from desktop_app.services.following import Following
+from desktop_app.services.now_playing import now_playing
 from desktop_app.services.place_keeper import PlaceKeeper
 from desktop_app.services.recordings import REWIND, Talk, resume_at
 from desktop_app.services.sequel import Sequel
+from desktop_app.services.tasks import Tasks
 from desktop_app.services.timers import SleepTimer, Stretch
 from desktop_app.services.turntable import Turntable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from typing import Any
+    from collections.abc import Callable
 
     from desktop_app.base.clock import Clock
     from desktop_app.playback.player import Player
     from desktop_app.playback.state import PlayerState
-    from desktop_app.services.events import Event, Events
+    from desktop_app.services.events import Events, NowPlaying
     from desktop_app.services.levelling import Levelling
     from desktop_app.services.places import Places
     from desktop_app.services.queueing import PlayQueue
@@ -60,17 +62,16 @@ class Listening:
         self._places = places
         self._queue = queue
         self._levelling = levelling
-        self._levelled = settings.now.levelling
         self._events = events
         self._settings = settings
-        self._clock = clock
         self._table = Turntable(make_player, events, clock, settings.now.volume, self._changed)
         self._sleep = SleepTimer(clock, self._table.fade, self.pause, self._publish)
         self._stretch = Stretch(clock, self.pause, self._publish)
+        self._now = partial(now_playing, self._table, self._sleep, self._stretch)
         self._keeper = PlaceKeeper(self._table, places, events)
         self._sounded = False
         self._wish = 0
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
         self._sequel = Sequel(
             self._table,
             self._keeper,
@@ -80,8 +81,10 @@ class Listening:
             lambda: self._wish,
             self.play,
             self._reopen,
+            recordings.trouble,
         )
-        events.listen(self._heard)
+        news = Following(self._table, recordings, levelling, events, self._tasks, self._publish)
+        self._following = news
 
     async def play(self, episode_id: int, position: float | None = None) -> None:
         """Play an episode from ``position`` seconds, or from a little before where it was left.
@@ -96,8 +99,7 @@ class Listening:
         if wish == self._wish:
             start = resume_at(talk) if position is None else position
             kept = None if position is not None else (talk.episode.id, start)
-            self._begin()
-            self._open(talk, start, gain, kept)
+            self._begin(talk, start, gain, kept)
 
     async def play_file(self, path: str) -> None:
         """Play a file that is in no library; its place is not kept."""
@@ -105,8 +107,7 @@ class Listening:
         await self._table.ready()
         if wish == self._wish:
             episode = Episode(0, 0, "", Path(path).stem, FeedKind.TALKS, file=path)
-            self._begin()
-            self._open(Talk(episode), 0.0, 0.0, None)
+            self._begin(Talk(episode), 0.0, 0.0, None)
 
     async def load_last(self) -> None:
         """Show the talk that was left last, paused at its place; nothing sounds."""
@@ -135,9 +136,10 @@ class Listening:
         await self._keeper.save()
 
     async def resume(self) -> None:
-        """Go on where it was, also where a stream broke off."""
+        """Go on where it was, also where a stream broke off; if nothing was, with the queue."""
         talk, table = self._table.talk, self._table
         if talk is None:
+            await self.next()
             return
         broke_off = table.state.status is PlayStatus.ENDED and not table.heard_out
         if talk.episode.id and (broke_off or not table.opened):
@@ -165,6 +167,7 @@ class Listening:
             return
         self._table.talk = replace(talk, habits=replace(talk.habits, speed=rate))
         await self._places.set_speed(talk.episode.feed_id, rate)
+        self._events.publish(FeedsChanged())
 
     async def set_volume(self, volume: float) -> None:
         """Play louder or softer, from 0 to 1."""
@@ -216,18 +219,17 @@ class Listening:
         """Return what the player bar shows."""
         return self._now()
 
+    async def keep_place(self) -> None:
+        """Keep the place now, for whoever ends the session will not wait."""
+        await self._keeper.save_quietly()
+
     async def until_over(self) -> None:
         """Return when the talk, and what was queued after it, has ended.
 
         Raises:
             KnownError: The player gave up, or a stream broke off; the place is kept.
         """
-        await self._sequel.over.wait()
-        talk, table = self._table.talk, self._table
-        if talk is None or table.heard_out:
-            return
-        why = table.state.why or "the recording broke off"
-        raise KnownError(f"“{talk.episode.title}” cannot be played on", why, "The place is kept.")
+        await self._sequel.until_over()
 
     async def close(self) -> None:
         """Keep the place and give the sound back."""
@@ -235,28 +237,12 @@ class Listening:
         self._sleep.start(None)
         self._stretch.start(None, sounding=False)
         self._sequel.forget()
+        self._following.close()
         try:
             await self._keeper.close()
-            if self._tasks:
-                await asyncio.wait(self._tasks)
+            await self._tasks.finish()
         finally:
             await self._table.close()
-
-    # --- inside -----------------------------------------------------------------------
-
-    def _heard(self, event: Event) -> None:
-        """Take the gain anew for what plays: it was measured, or the person's wish changed."""
-        changed = isinstance(event, SettingsChanged) and event.settings.levelling != self._levelled
-        measured = isinstance(event, SoundMeasured) and event.episode_id == self.loaded
-        if (changed or measured) and self._table.talk is not None:
-            self._levelled = self._settings.now.levelling
-            self._spawn(self._level(self._table.talk))
-
-    async def _level(self, talk: Talk) -> None:
-        with suppress(KnownError):
-            gain = await self._levelling.gain(talk)
-            if self._table.talk is talk:
-                self._table.set_gain(gain)
 
     async def _wished(self) -> int:
         """Take a new wish; return its number. What plays keeps its place."""
@@ -266,12 +252,13 @@ class Listening:
         await self._keeper.save_quietly()
         return wish
 
-    def _begin(self) -> None:
-        self._sounded = False
-        self._sequel.begin()
-
     def _rate(self, talk: Talk) -> float:
         return talk.habits.speed or self._settings.now.speed
+
+    def _begin(self, talk: Talk, start: float, gain: float, kept: tuple[int, float] | None) -> None:
+        self._sounded = False
+        self._sequel.begin()
+        self._open(talk, start, gain, kept)
 
     def _open(self, talk: Talk, start: float, gain: float, kept: tuple[int, float] | None) -> None:
         self._keeper.take(kept)
@@ -294,15 +281,10 @@ class Listening:
         self._stretch.sounding(on=state.status is PlayStatus.PLAYING)
         if state.status is PlayStatus.PLAYING and not self._sounded:
             self._sounded = True
-            self._spawn(self._begun(self._table.talk))
+            self._tasks.begin(self._begun(self._table.talk))
         if state.status in _OVER and before.status is not state.status:
-            self._spawn(self._sequel.finish(self._wish, sounded=self._sounded))
+            self._tasks.begin(self._sequel.finish(self._wish, sounded=self._sounded))
         self._publish()
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _begun(self, talk: Talk | None) -> None:
         """Once it sounds, a talk no longer waits in the queue, nor counts as heard."""
@@ -313,28 +295,6 @@ class Listening:
             await self._queue.remove(talk.episode.id)
             if talk.episode.heard:
                 await self._places.mark_heard(talk.episode.id, heard=False)
-
-    def _now(self) -> NowPlaying | None:
-        talk, state = self._table.talk, self._table.state
-        if talk is None or state.status is None:
-            return None
-        return NowPlaying(
-            episode=talk.episode,
-            status=state.status,
-            position=state.position,
-            at=state.at,
-            rate=state.rate,
-            duration=state.duration or talk.episode.duration,
-            volume=state.volume,
-            sleep_at=self._sleep.at,
-            sleep_minutes=self._sleep.minutes,
-            sleep_fading=self._sleep.fading,
-            sleep_with_talk=self._sleep.with_talk,
-            stretch=self._stretch.left_at(state.at),
-            buffered=state.buffered,
-            chapters=talk.chapters,
-            problem=state.why,
-        )
 
     def _publish(self) -> None:
         self._events.publish(PlayerChanged(self._now()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Episode
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.paths import Home
+    from desktop_app.base.secrets import Login
     from desktop_app.library.database import Library
     from desktop_app.playback.state import PlayerState
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
+    from desktop_app.services.streams import Streams, Trouble
 
 REWIND = 3.0
 _STREAM_SHARE = 0.05
@@ -38,17 +40,26 @@ _MARGIN = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """An episode as it can be played: ``part`` is what there is of a download under way."""
+    """An episode as it can be played.
+
+    ``part`` is what there is of a download under way; ``login``: for the server of its address.
+    """
 
     episode: Episode
     chapters: tuple[Chapter, ...] = ()
     habits: Habits = USUAL
     part: Path | None = None
+    login: Login | None = field(default=None, repr=False)
 
     @property
     def whole(self) -> bool:
         """Whether its end is here, so that only the end of the talk can end it."""
         return self.episode.file is not None
+
+    @property
+    def streams(self) -> bool:
+        """Whether its sound comes from its server, and not from the disk."""
+        return self.episode.file is None and self.part is None
 
     def source(self, generation: int) -> Source:
         """Return what the player is to open."""
@@ -60,27 +71,44 @@ class Talk:
             path=path,
             url=None if path else episode.url,
             mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
+            duration=episode.duration if self.whole else None,
+            login=None if path else self.login,
         )
 
 
 class Recordings:
     """Finds the sound of an episode: its file, or what came of it so far, or else its address."""
 
-    def __init__(self, home: Home, library: Library, browsing: Browsing, events: Events) -> None:
+    def __init__(
+        self, home: Home, library: Library, browsing: Browsing, streams: Streams, events: Events
+    ) -> None:
         self._home = home
         self._library = library
         self._browsing = browsing
+        self._streams = streams
         self._events = events
 
     async def look_up(self, episode_id: int) -> Talk:
-        """Return the episode, the chapters that its file carries, and its feed's habits.
+        """Return the episode, its chapters, and its feed's habits.
 
         Raises:
             KnownError: There is no such episode.
         """
         episode = await self._browsing.episode(episode_id)
-        found = await self._library.read(chapters.of, episode_id)
+        found = await self.chapters(episode_id)
         return Talk(episode, found, await self._library.read(feeds.habits, episode.feed_id))
+
+    async def chapters(self, episode_id: int) -> tuple[Chapter, ...]:
+        """Return the chapters that are known by now.
+
+        Raises:
+            KnownError: The library cannot be read.
+        """
+        return await self._library.read(chapters.of, episode_id)
+
+    async def trouble(self, talk: Talk) -> Trouble | None:
+        """Say why a stream failed; None: it is no stream, or its server is well."""
+        return await self._streams.trouble(talk.episode) if talk.streams else None
 
     async def playable(self, episode_id: int, position: float | None = None) -> Talk:
         """Return what is to be played from ``position`` (None: from where it was left).
@@ -103,7 +131,8 @@ class Recordings:
             part = await self._part(episode, start)
         if not (episode.file or part or (episode.url or "").startswith(("http:", "https:"))):
             raise KnownError(what, "it has no recording")
-        return replace(talk, episode=episode, part=part)
+        login = None if episode.file or part else await self._streams.login(episode)
+        return replace(talk, episode=episode, part=part, login=login)
 
     async def _part(self, episode: Episode, position: float) -> Path | None:
         """Return what came of a download, if ``position`` seconds lie well within that."""

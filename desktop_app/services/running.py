@@ -83,6 +83,12 @@ class Running:
     def __contains__(self, episode_id: int) -> bool:
         return episode_id in self._tasks
 
+    @property
+    def under_way(self) -> int:
+        """How many move, or will as soon as they may: what an end now would put off."""
+        soon = {WaitFor.TURN, WaitFor.SERVER, WaitFor.RETRY}
+        return len(self._tasks) + sum(wait.reason in soon for wait in self.waits.values())
+
     def soon(self) -> None:
         """Look again at what may run, without waiting for it."""
         if self.on:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
+from desktop_app.playback.player import NO_SOUND_DEVICE
 from desktop_app.services import breaks
 from desktop_app.services.events import Notice
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
     from desktop_app.services.place_keeper import PlaceKeeper
     from desktop_app.services.queueing import PlayQueue
+    from desktop_app.services.recordings import Talk
+    from desktop_app.services.streams import Trouble
     from desktop_app.services.timers import SleepTimer
     from desktop_app.services.turntable import Turntable
 
@@ -24,7 +27,7 @@ class Sequel:
     """Goes on by itself, unless the person wishes otherwise meanwhile.
 
     ``wish()`` is the number of the person's last wish; ``play(id)`` begins another talk,
-    ``reopen(id, place)`` opens the same one again.
+    ``reopen(id, place)`` opens the same one again, ``trouble(talk)`` says why it failed.
 
     Attributes:
         over: Set when nothing more is going to sound.
@@ -40,6 +43,7 @@ class Sequel:
         wish: Callable[[], int],
         play: Callable[[int], Awaitable[None]],
         reopen: Callable[[int, float], Awaitable[None]],
+        trouble: Callable[[Talk], Awaitable[Trouble | None]],
     ) -> None:
         self._table = table
         self._keeper = keeper
@@ -49,6 +53,7 @@ class Sequel:
         self._wish = wish
         self._play = play
         self._reopen = reopen
+        self._trouble = trouble
         self._breaks = 0
         self._returning: asyncio.Task[None] | None = None
         self.over = asyncio.Event()
@@ -65,11 +70,26 @@ class Sequel:
             self._returning.cancel()
             self._returning = None
 
+    async def until_over(self) -> None:
+        """Return when nothing more is going to sound.
+
+        Raises:
+            KnownError: The player gave up, or a stream broke off; the place is kept.
+        """
+        await self.over.wait()
+        talk, table = self._table.talk, self._table
+        if talk is None or table.heard_out:
+            return
+        why = table.state.why or "the recording broke off"
+        raise KnownError(f"“{talk.episode.title}” cannot be played on", why, "The place is kept.")
+
     async def finish(self, wish: int, *, sounded: bool) -> None:
         """Do what follows after an end, be it the talk's own or not."""
         if not self._table.heard_out:
             await self._keeper.save_quietly()
-            if wish != self._wish() or self._comes_back(sounded=sounded):
+            if wish != self._wish() or await self._is_hopeless(wish):
+                return
+            if self._comes_back(sounded=sounded):
                 return
             if not self._came_to_its_end:
                 self.over.set()
@@ -99,6 +119,27 @@ class Sequel:
             else:
                 return
         self.over.set()
+
+    async def _is_hopeless(self, wish: int) -> bool:
+        """Ask what became of a stream that failed; what waiting cannot mend is over."""
+        talk, table = self._table.talk, self._table
+        if talk is None or table.state.status is not PlayStatus.FAILED:
+            return False
+        if table.state.why == NO_SOUND_DEVICE:
+            self.over.set()
+            return True
+        try:
+            trouble = await self._trouble(talk)
+        except KnownError:
+            return False
+        if wish != self._wish() or table.state.status is not PlayStatus.FAILED:
+            return True  # the person has wished for something else meanwhile
+        if trouble is not None:
+            table.explain(trouble.why)
+        if trouble is None or not trouble.lasting:
+            return False
+        self.over.set()
+        return True
 
     @property
     def _came_to_its_end(self) -> bool:

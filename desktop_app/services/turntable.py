@@ -9,6 +9,7 @@ from desktop_app.base.model import PlayStatus
 from desktop_app.playback import state as playing
 from desktop_app.services.deck import Deck
 from desktop_app.services.recordings import heard_out
+from desktop_app.services.stalls import StallWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class Turntable:
         self.talk: Talk | None = None
         self.opened = False
         self.begun = 0.0
+        self._stalls = StallWatch(self, clock)
 
     @property
     def position(self) -> float:
@@ -59,6 +61,11 @@ class Turntable:
     def heard_out(self) -> bool:
         """Whether the talk has come to its end."""
         return heard_out(self.talk, self.state)
+
+    @property
+    def streams(self) -> bool:
+        """Whether the player has a talk whose sound comes from its server."""
+        return self.opened and self.talk is not None and self.talk.streams
 
     @property
     def fade(self) -> Callable[[float], None]:
@@ -86,6 +93,7 @@ class Turntable:
         """Go on."""
         if self._deck.player is not None:
             self._deck.player.play()
+        self._stalls.told()
         self.become(playing.played(self.state, self._clock.monotonic()))
 
     def pause(self) -> None:
@@ -98,6 +106,7 @@ class Turntable:
         """Go to ``position`` seconds."""
         if self.opened and self._deck.player is not None:
             self._deck.player.seek(position)
+        self._stalls.told()
         self.become(playing.sought(self.state, position, self._clock.monotonic()))
 
     def set_rate(self, rate: float) -> None:
@@ -121,14 +130,31 @@ class Turntable:
         waiting = self.state.frozen(self._clock.monotonic(), PlayStatus.BUFFERING)
         self.become(replace(waiting, why=why))
 
+    def starve(self, since: float) -> None:
+        """Show that the sound stands still: the player has told nothing ``since``."""
+        self.become(playing.starved(self.state, since, self._clock.monotonic()))
+
+    def give_up(self, why: str) -> None:
+        """Let go of a stream from which nothing comes; ``why`` in words."""
+        if self._deck.player is not None:
+            self._deck.player.stop()
+        self.become(playing.given_up(self.state, why, self._clock.monotonic()))
+
+    def explain(self, why: str) -> None:
+        """Show why it failed, now that it is known better."""
+        self.become(playing.given_up(self.state, why, self._clock.monotonic()))
+
     async def close(self) -> None:
         """Give the player back."""
+        self.opened = False
+        self._stalls.look()
         await self._deck.close()
 
     def become(self, state: PlayerState) -> None:
         """Come to a new state; a position that merely moves on is nothing new to see."""
         now = self._clock.monotonic()
         before, self.state = self.state, state
+        self._stalls.look()
         jumped = abs(before.position_at(now) - state.position_at(now)) > _SEEN_JUMP
         same = replace(before, position=state.position, at=state.at, target=state.target)
         if jumped or same != state:
@@ -149,7 +175,11 @@ class Turntable:
                 now=self._clock.monotonic(),
             ),
         )
+        self._stalls.told()
+        self._stalls.look()
         self._changed(before)
 
     def _heard(self, event: PlayerEvent) -> None:
+        if event.generation == self.state.generation:
+            self._stalls.told()
         self.become(playing.reduce(self.state, event, self._clock.monotonic()))

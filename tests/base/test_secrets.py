@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.base.secrets import basic, may_know
+from desktop_app.base.secrets import basic, may_know, signed
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ def test_may_know(owner: str, target: str, *, may: bool) -> None:
 def test_the_header_is_that_of_the_rfc() -> None:
     assert basic(("Aladdin", "open sesame")) == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
     assert basic(("test", "123£")) == "Basic dGVzdDoxMjPCow=="
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://a.example/1.mp3?x=1", "http://ann:p%3A%40%2F%25@a.example/1.mp3?x=1"),
+        ("http://a.example:8080/", "http://ann:p%3A%40%2F%25@a.example:8080/"),
+        ("http://old:one@a.example/", "http://ann:p%3A%40%2F%25@a.example/"),
+    ],
+)
+def test_an_address_with_name_and_password(url: str, expected: str) -> None:
+    assert signed(url, ("ann", "p:@/%")) == expected
+    assert signed(url, None) == url

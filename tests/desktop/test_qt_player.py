@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.playback.player import Failed, Moved, Playing, Source
+from desktop_app.playback.player import Ended, Failed, Moved, Playing, Source
 from tests.playback.contract import PlayerContract
 from tests.playback.rig import PATIENCE, Rig, short, talk, tiny
+from tests.support.server import Server, static
+from tests.support.sound import speech_bytes
 from tests.support.timecode import write_mp3
 
 if TYPE_CHECKING:
@@ -80,7 +83,23 @@ def test_takes_commands_from_another_thread(rig: QtRig, talk: Path) -> None:
     assert threads == {threading.main_thread()}
 
 
-def test_tells_where_a_seek_went_when_qt_guesses_the_length_too_short(
+def test_goes_where_it_is_asked_though_qt_would_guess_the_length(
+    rig: QtRig, tmp_path: Path
+) -> None:
+    path = write_mp3(tmp_path / "talk.mp3", 120, header=False)
+    source = Source(1, path=str(path), mp3=True, duration=119.952)
+    rig.player.open(source, start=118.0, rate=1.0, paused=False)
+    assert rig.wait(Moved).position == pytest.approx(118.0, abs=1.0)
+    rig.wait(Ended)
+    assert rig.told(Moved)[-1].position == pytest.approx(119.95, abs=1.0)
+    mark = rig.mark()
+    rig.player.play()
+    rig.wait(Moved, after=mark)
+    rig.player.seek(119.0)
+    rig.wait(Ended, after=mark)
+
+
+def test_tells_where_a_seek_went_when_the_length_is_only_guessed(
     rig: QtRig, tmp_path: Path
 ) -> None:
     rig.open(write_mp3(tmp_path / "talk.mp3", 120, header=False))
@@ -89,6 +108,24 @@ def test_tells_where_a_seek_went_when_qt_guesses_the_length_too_short(
     rig.player.seek(119.5)
     rig.wait(Moved, after=mark)
     assert max(told.position for told in rig.told(Moved, after=mark)) < 118
+
+
+def test_a_name_and_password_go_along_and_are_not_told(
+    rig: QtRig, capfd: pytest.CaptureFixture[str]
+) -> None:
+    login = ("ann", "p:ä@s/s?#%41")
+    with Server() as server:
+        server.add("/talk.mp3", replace(static(speech_bytes(20)), login=login))
+        source = Source(1, url=server.url("/talk.mp3"), mp3=True, login=login)
+        rig.player.open(source, start=4.0, rate=1.0, paused=False)
+        assert rig.wait(Moved).position >= 3.5
+        assert "p:ä" not in repr(source)
+        rig.player.open(
+            replace(source, generation=2, login=("ann", "x")), start=0, rate=1, paused=False
+        )
+        rig.wait(Failed, 2)
+    said = "".join(capfd.readouterr())
+    assert not [each for each in ("p:ä", "p%3A", "127.0.0.1") if each in said], said
 
 
 def test_without_a_sound_device_it_says_so(qtbot: QtBot, talk: Path) -> None:

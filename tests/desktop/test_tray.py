@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop_app.base.model import PlayStatus
@@ -13,11 +12,13 @@ from desktop_app.base.settings import Settings
 from desktop_app.desktop.integration import Integration
 from desktop_app.desktop.tray import Tray
 from desktop_app.services.events import PlayerChanged, SettingsChanged
+from desktop_app.ui.look.sign import sign
 from tests.support.hand import HandBridge, HandCore, episode, now_playing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
 TALK = episode(7, title="Bob Smith on step six", speakers=("Bob Smith",))
@@ -33,7 +34,7 @@ class Desk:
         self.bridge = HandBridge(self.core)
         self.integration = Integration(Settings(skip_back=10))
         self.integration.follow(self.bridge)
-        self.tray = Tray(self.integration, QIcon())
+        self.tray = Tray(self.integration, sign)
         self.bridge.run()
         self.core.log.clear()
 
@@ -53,13 +54,18 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk.bridge.close()
 
 
+def seen(actions: list[QAction]) -> list[QAction]:
+    return [each for each in actions if each.isVisible() and not each.isSeparator()]
+
+
 def test_with_nothing_loaded_there_is_nothing_to_play(desk: Desk) -> None:
     actions = desk.tray.menu.actions()
-    assert [(each.text(), each.isEnabled()) for each in actions if not each.isSeparator()] == [
+    assert [(each.text(), each.isEnabled()) for each in seen(actions)] == [
         ("Play", False),
         ("Back 10 seconds", False),
         ("Forward 30 seconds", False),
         ("Open Hearthside", True),
+        ("Mini player", True),
         ("Quit", True),
     ]
     assert desk.tray.icon.toolTip() == "Hearthside"
@@ -83,9 +89,22 @@ def test_the_menu_steers_the_player(desk: Desk) -> None:
 def test_the_tip_tells_what_plays_but_not_in_discreet_mode(desk: Desk) -> None:
     desk.tell(PlayerChanged(now_playing(TALK)))
     assert desk.tray.icon.toolTip() == "Bob S. on step six"
+    assert (desk.tray.playing.text(), desk.tray.playing.isVisible()) == ("Bob S. on step six", True)
+    lamp = desk.tray.icon.icon().cacheKey()
     desk.tell(SettingsChanged(Settings(discreet=True)))
     assert desk.tray.icon.toolTip() == "Audio"
     assert desk.tray.open.text() == "Open Audio"
+    said = " ".join(each.text() for each in seen(desk.tray.menu.actions()))
+    assert "Bob" not in said
+    assert "Hearthside" not in said
+    assert desk.tray.icon.icon().cacheKey() != lamp, "the lamp would tell as much"
+
+
+def test_a_title_fits_the_menu(desk: Desk) -> None:
+    desk.tell(PlayerChanged(now_playing(episode(8, title="Steps 6 & 7 " + "x" * 90))))
+    text = desk.tray.playing.text()
+    assert text.startswith("Steps 6 && 7 x")
+    assert (len(text), text[-1]) == (49, "…")
 
 
 def test_open_and_quit(desk: Desk, qtbot: QtBot) -> None:
@@ -93,7 +112,9 @@ def test_open_and_quit(desk: Desk, qtbot: QtBot) -> None:
         desk.tray.open.trigger()
     with qtbot.waitSignal(desk.integration.leave):
         desk.tray.quit.trigger()
-    with qtbot.waitSignal(desk.integration.come):
+    with qtbot.waitSignal(desk.tray.mini_wanted):
+        desk.tray.mini.trigger()
+    with qtbot.waitSignal(desk.tray.clicked):
         desk.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
 
 

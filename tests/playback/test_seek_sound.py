@@ -24,6 +24,9 @@ PLACES = [CHANCE.uniform(1, HOUR - 10) for _ in range(20)]
 ENGINES = ("vlc", "qt")
 
 
+KINDS = ("header", "no header")
+
+
 @pytest.fixture(scope="module")
 def hour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An hour that tells its seconds."""
@@ -33,20 +36,32 @@ def hour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def errors(hour: Path) -> dict[str, list[Error]]:
+def headless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same hour without the header that tells its length and the seek points."""
+    path = tmp_path_factory.mktemp("headless") / "talk.mp3"
+    return timecode.write_mp3(path, HOUR, header=False)
+
+
+@pytest.fixture(scope="module")
+def errors(hour: Path, headless: Path) -> dict[tuple[str, str], list[Error]]:
     """What both engines come to, side by side, each with an ear of its own."""
-    with ExitStack() as stack:
-        ears = {engine: stack.enter_context(SoundServer()) for engine in ENGINES}
-        runs = {engine: seeking.start(engine, hour, PLACES, ears[engine]) for engine in ENGINES}
-        return {engine: seeking.errors(runs[engine], ears[engine]) for engine in ENGINES}
+    found = {}
+    for kind, path in zip(KINDS, (hour, headless), strict=True):
+        with ExitStack() as stack:
+            ears = {engine: stack.enter_context(SoundServer()) for engine in ENGINES}
+            runs = {engine: seeking.start(engine, path, PLACES, ears[engine]) for engine in ENGINES}
+            for engine in ENGINES:
+                found[engine, kind] = seeking.errors(runs[engine], ears[engine])
+    return found
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_seeks_land_where_they_should_and_show_it(
-    errors: dict[str, list[Error]], engine: str
+    errors: dict[tuple[str, str], list[Error]], engine: str, kind: str
 ) -> None:
-    assert len(errors[engine]) == len(PLACES)
-    for error in errors[engine]:
+    assert len(errors[engine, kind]) == len(PLACES)
+    for error in errors[engine, kind]:
         assert abs(error.landed) < 1.0, error
         assert abs(error.shown) < 1.0, error
 

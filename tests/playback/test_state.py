@@ -229,3 +229,26 @@ def test_stop_leaves_volume_and_speed() -> None:
     state = states.stopped(at(PLAYING, rate=1.5, volume=0.3))
     assert (state.status, state.rate, state.volume) == (None, 1.5, 0.3)
     assert reduce(state, Moved(7, 5.0), T) is state
+
+
+def test_a_stream_that_says_nothing_stands_where_it_was_heard_last() -> None:
+    silent = states.starved(at(PLAYING, rate=2.0), T + 1, T + 4)
+    assert (silent.status, silent.buffered) == (BUFFERING, 0.0)
+    assert silent.position_at(T + 60) == pytest.approx(102)
+    still = reduce(silent, Moved(7, 102.0), T + 60)
+    assert still.status is BUFFERING
+    again = reduce(still, Moved(7, 102.4), T + 61)
+    assert (again.status, again.buffered) == (PLAYING, None)
+    assert again.position_at(T + 62) == pytest.approx(104.4)
+
+
+@pytest.mark.parametrize("status", [OPENING, PAUSED, ENDED, FAILED])
+def test_only_what_sounds_can_fall_silent(status: PlayStatus) -> None:
+    assert states.starved(at(status), T, T + 5) == at(status)
+
+
+def test_what_is_given_up_keeps_its_place_and_says_why() -> None:
+    waiting = states.starved(at(PLAYING), T, T + 3)
+    over = states.given_up(waiting, "Nothing came.", T + 40)
+    assert (over.status, over.why, over.buffered) == (FAILED, "Nothing came.", None)
+    assert over.position == pytest.approx(100)

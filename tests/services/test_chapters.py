@@ -14,7 +14,7 @@ from desktop_app.services.events import EpisodesChanged
 from tests.services.besides import CHAPTERS, VTT, chapters_at, feed, named, subscribe
 from tests.support.fetched import fetch_all
 from tests.support.server import Gate, Reply, static
-from tests.support.sound import tone_mp3
+from tests.support.sound import speech_bytes, tone_mp3
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
@@ -145,3 +145,18 @@ async def test_what_does_not_come_is_left_alone(core: Core, server: Server, tmp_
     await core.companions.close()
     core.events.publish(EpisodesChanged(frozenset({talk})))
     assert len(server.asked("/1.vtt")) == len(server.asked("/chapters.json")) == 1
+
+
+async def test_those_that_come_while_it_plays_are_shown(core: Core, server: Server) -> None:
+    server.add("/1.mp3", static(speech_bytes(20)))
+    server.add("/chapters.json", Reply(body=CHAPTERS))
+    talk = await subscribe(core, server, chapters_at(server))
+    await core.listening.play(talk)
+
+    async def shown() -> bool:
+        now = await core.listening.now()
+        return now is not None and now.chapters == FOUND
+
+    assert not await shown()
+    await core.chapters.fetch(talk)
+    await until(core, shown)

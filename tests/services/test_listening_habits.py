@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.base.model import Bookmark, DownloadState, EpisodeQuery, PlayStatus
+from desktop_app.base.listening import Marked
+from desktop_app.base.model import Bookmark, DownloadState, Episode, EpisodeQuery, PlayStatus
 from desktop_app.library import feeds
 from desktop_app.services import timers
 from desktop_app.services.breaks import FEW_BREAKS, LONGEST_PAUSE, MOST_BREAKS, pause_before
 from desktop_app.services.core import open_core
+from desktop_app.services.events import FeedsChanged
 from desktop_app.services.places import markdown
 from tests.services.test_downloading import subscribe
 from tests.services.test_listening import playing, tapes
@@ -25,7 +27,6 @@ from tests.support.waiting import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop_app.base.model import Episode
     from desktop_app.base.paths import Home
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
@@ -42,7 +43,10 @@ async def test_each_feed_has_its_own_speed(home: Home, tmp_path: Path) -> None:
         (slow,) = await tapes(core, tmp_path / "slow", 30)
         (other,) = await tapes(core, tmp_path / "other", 30)
         await core.listening.play(slow.id)
+        told: list[object] = []
+        core.events.listen(told.append)
         await core.listening.set_rate(0.8)
+        assert FeedsChanged() in told
         await core.listening.play(other.id)
         assert (await now(core)).rate == 1.0
     async with open_core(home) as core:
@@ -168,7 +172,7 @@ async def test_the_history_tells_what_was_heard_from_where_to_where(
     await core.listening.play(two.id, 3.0)
     await core.listening.until_over()
     last, first = await core.places.history()
-    assert (last.title, first.title) == (two.title, one.title)
+    assert (last.episode.title, first.episode.title) == (two.title, one.title)
     assert first.begin == pytest.approx(10, abs=1)
     assert first.until == pytest.approx(40, abs=1)
     assert last.until == pytest.approx(4, abs=0.5)
@@ -187,10 +191,11 @@ async def test_bookmarks_can_be_edited_and_taken_along(core: Core, tmp_path: Pat
 
 
 def test_markdown_of_bookmarks() -> None:
+    one, two = Episode(7, 1, "Feed", "A [talk]"), Episode(8, 1, "Feed", "Another")
     marks = [
-        ("A [talk]", "Feed", Bookmark(1, 7, 3725.0, "two\nlines # and *stars*", NOW)),
-        ("A [talk]", "Feed", Bookmark(2, 7, 3800.5, "", NOW)),
-        ("Another", "Feed", Bookmark(3, 8, 5.0, "x", NOW)),
+        Marked(Bookmark(1, 7, 3725.0, "two\nlines # and *stars*", NOW), one),
+        Marked(Bookmark(2, 7, 3800.5, "", NOW), one),
+        Marked(Bookmark(3, 8, 5.0, "x", NOW), two),
     ]
     assert markdown(marks) == (
         "# Bookmarks\n\n## A \\[talk\\]\n\n*Feed*\n\n"

@@ -116,12 +116,15 @@ class Told:
     name: str
     log: list[tuple[Any, ...]]
     answers: dict[str, Any] = field(default_factory=dict)
+    quiet: frozenset[str] = frozenset()
+    """What is asked by whatever shows a talk, and of no interest."""
 
     def __getattr__(self, method: str) -> Callable[..., Coroutine[Any, Any, Any]]:
         """Return a method that notes its call."""
 
         async def called(*args: Any, **values: Any) -> Any:  # noqa: ANN401 - any service
-            self.log.append((f"{self.name}.{method}", *args, *sorted(values.items())))
+            if method not in self.quiet:
+                self.log.append((f"{self.name}.{method}", *args, *sorted(values.items())))
             answer = self.answers.get(method)
             if isinstance(answer, Exception):
                 raise answer
@@ -173,6 +176,7 @@ class HandCore(SimpleNamespace):
         self.chapters.answers = {"fetch": False}
         self.measuring.answers = {"sound": Sound(b""), "measure": None}
         self.transcripts.answers = {"offer": Offer()}
+        self.browsing.quiet = frozenset({"detail"})
         self.browsing.answers = {
             "page": self._page,
             "detail": self._detail,
@@ -183,6 +187,7 @@ class HandCore(SimpleNamespace):
             "problems": (),
             "space": Space(),
         }
+        self.places.answers = {"history": (), "bookmarks": ()}
         self.subscriptions.answers = {"catalogue": ()}
         self.refresh.answers = {"refresh": ()}
         self.downloading.answers = {"paused": False, "waits": {}, "doubted": frozenset()}
@@ -199,7 +204,9 @@ class HandCore(SimpleNamespace):
         return EpisodePage(total=len(self.episodes), offset=offset, episodes=rows)
 
     def _detail(self, episode_id: int) -> EpisodeDetail:
-        found = next(one for one in self.episodes if one.id == episode_id)
+        found = next((one for one in self.episodes if one.id == episode_id), None)
+        if found is None:
+            raise KnownError("This talk is not in the library any more")
         return EpisodeDetail(found)
 
 

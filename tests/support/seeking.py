@@ -14,8 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.audio.measure import probe
 from desktop_app.playback import state as states
-from desktop_app.playback.player import Moved, PlayerEvent
+from desktop_app.playback.player import Moved, PlayerEvent, Source
 from desktop_app.playback.vlc_player import make_vlc_player
 from tests.playback.rig import Rig
 from tests.support import timecode
@@ -82,7 +83,8 @@ class Watch:
 def around(rig: Rig, path: Path, speed: float, places: Sequence[float]) -> list[Landing]:
     """Open a recording and go to one place after the other."""
     watch = Watch(rig, speed)
-    rig.open(path, rate=speed)
+    source = Source(1, path=str(path), mp3=True, duration=probe(str(path)).duration)
+    rig.player.open(source, start=0.0, rate=speed, paused=False)
     rig.wait(Moved, count=2)
     return [watch.seek(place) for place in places]
 

@@ -209,3 +209,7 @@ def test_only_a_talk_begun_and_not_finished_is_half_heard() -> None:
 )
 def test_the_beginning_of_a_sentence(text: str, expected: str) -> None:
     assert words.opening(text) == expected
+
+
+def test_words_from_right_to_left_move_none_of_the_others() -> None:
+    assert words.join("שלום", "1998", "Café") == "\u2068שלום\u2069 · 1998 · Café"

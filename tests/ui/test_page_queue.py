@@ -67,9 +67,17 @@ def ids(page: QueuePage) -> list[int]:
 
 @pytest.mark.parametrize(
     ("source", "target", "result"),
-    [(0, 2, "bcad"), (3, 0, "dabc"), (1, 1, "abcd"), (2, 3, "abdc")],
+    [
+        ((0,), 2, "bcad"),
+        ((3,), 0, "dabc"),
+        ((1,), 1, "abcd"),
+        ((2,), 3, "abdc"),
+        ((0, 1), 2, "cdab"),
+        ((1, 3), 0, "bdac"),
+        ((0, 2), 1, "bacd"),
+    ],
 )
-def test_moved(source: int, target: int, result: str) -> None:
+def test_moved(source: tuple[int, ...], target: int, result: str) -> None:
     assert moved(tuple(map(ord, "abcd")), source, target) == tuple(map(ord, result))
 
 
@@ -190,6 +198,45 @@ def test_taking_out_can_be_undone(
     assert done(core) == [("queue.remove", 2)]
     assert ids(page) == [1, 3, 4]
     assert page.notice.accessibleName().startswith("Taken out: Talk 2")
+    page.notice._action.click()
+    bridge.run()
+    assert ids(page) == [1, 2, 3, 4]
+
+
+def test_several_are_moved_together(page: QueuePage, bridge: HandBridge, core: HandCore) -> None:
+    page.list.view.choose(0, 1)
+    assert not page.up_button.isEnabled()
+    page.down_button.click()
+    bridge.run()
+    assert ids(page) == [3, 1, 2, 4]
+    assert page.list.view.chosen() == (1, 2)
+    page.down_button.click()
+    bridge.run()
+
+    assert ids(page) == [3, 4, 1, 2]
+    assert not page.down_button.isEnabled()
+    assert done(core) == [("queue.reorder", (3, 1, 2, 4)), ("queue.reorder", (3, 4, 1, 2))]
+
+
+def test_several_are_taken_out_and_put_back(
+    page: QueuePage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.list.view.choose(1, 2)
+    page.remove_button.click()
+    bridge.run()
+    assert ids(page) == [1, 4]
+    assert page.notice.accessibleName().startswith("Taken out: 2 talks")
+    page.notice._action.click()
+    bridge.run()
+    assert ids(page) == [1, 2, 3, 4]
+
+
+def test_clearing_can_be_undone(page: QueuePage, bridge: HandBridge, core: HandCore) -> None:
+    page.clear_button.click()
+    bridge.run()
+    assert done(core) == [("queue.remove", one) for one in (1, 2, 3, 4)]
+    assert page.list.placeholder.isVisible()
+    assert page.notice.accessibleName().startswith("The queue was cleared")
     page.notice._action.click()
     bridge.run()
     assert ids(page) == [1, 2, 3, 4]

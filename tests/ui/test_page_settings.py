@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QSystemTrayIcon
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.settings import Settings, Theme
@@ -83,6 +83,21 @@ def test_a_choice_holds_at_once(
     chip(page, field, text).click()
     bridge.run()
     assert core.log == [("settings.change", (field, value))]
+
+
+def test_the_tray_is_offered_where_there_is_one(
+    page: SettingsPage, bridge: HandBridge, core: HandCore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = chip(page, "stay_in_tray", "Keep going in the tray")
+    assert not keep.isEnabled()
+    assert "has no tray" in page.staying_hint.text()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    page.shown(None)
+    assert "Ctrl+Q ends Hearthside" in page.staying_hint.text()
+    core.log.clear()
+    keep.click()
+    bridge.run()
+    assert ("settings.change", ("stay_in_tray", True)) in core.log
 
 
 def test_the_hours_of_downloads_are_three_settings_in_one(

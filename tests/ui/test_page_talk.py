@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Bookmark, DownloadState, EpisodeDetail, FeedKind, PlayStatus
@@ -24,9 +25,9 @@ from desktop_app.services.transcripts import Offer
 from desktop_app.ui.pages.talk import TalkPage
 from desktop_app.ui.pages.talk_cards import WITH_TALK, nearest_rate, passed
 from desktop_app.ui.pages.talk_head import about, badges, download_words, removable
-from desktop_app.ui.pages.talk_lists import current
 from desktop_app.ui.pages.talk_notes import as_html, may_open
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.marks import current
 from tests.support.hand import MOMENT, episode, now_playing
 
 if TYPE_CHECKING:
@@ -108,9 +109,88 @@ def test_a_talk_says_what_is_known_of_it(page: TalkPage, bridge: HandBridge) -> 
     assert page.head.about.text() == "Founders' Day, Akron · recorded 1998 · 59 min · Sober Cast"
     assert page.seek.elapsed.text() == "10:00"
     assert page.seek.whole.text() == "59:15"
-    assert page.seek.bar.marks == (880.0, 2310.0)
+    marks = [(mark.place, mark.words) for mark in page.seek.bar.marks]
+    assert marks == [
+        (620.0, "Step six"),
+        (880.0, "humility is not thinking less of yourself"),
+        (1900.0, "Chapter 3"),
+        (2310.0, "Bookmark"),
+    ]
     assert page.head.play.text() == "Continue"
     assert not page.head.mark.isEnabled()
+
+
+FILE_NAME = "20160917_AA_SpeakerMeeting_Margaret_W_LowerSackville_NovaScotia_final_mixdown_v2.mp3"
+
+
+@pytest.mark.parametrize(
+    "title", [FILE_NAME, "x" * 400, "A convention of hope and strength " * 12, "שלום " * 60]
+)
+def test_no_title_widens_the_page(
+    page: TalkPage, bridge: HandBridge, core: HandCore, title: str
+) -> None:
+    core.browsing.answers["detail"] = replace(
+        DETAIL, episode=replace(CHRIS, title=title, event=title)
+    )
+    visit(page, bridge)
+    QApplication.processEvents()
+    right = page.seek.mapTo(page, page.seek.rect().topRight()).x()
+    assert right < page.width()
+    assert page.title.text() == page.head.title.accessibleName() == title.strip()
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "download", "may_play"),
+    [
+        ({}, "", "Download", True),
+        ({"lost": True}, "taken away", "Download again", True),
+        ({"lost": True, "state": DownloadState.QUEUED}, "", "Waiting to download", True),
+        ({"url": None}, "nothing to play", "", False),
+        ({"url": "file:///tapes/7.mp3"}, "not in its folder", "Missing from its folder", True),
+        (
+            {"url": None, "file": "7.mp3", "state": DownloadState.DOWNLOADED},
+            "",
+            "On this computer",
+            True,
+        ),
+    ],
+)
+def test_what_became_of_the_recording_is_said(
+    page: TalkPage,
+    bridge: HandBridge,
+    core: HandCore,
+    values: dict[str, Any],
+    said: str,
+    download: str,
+    may_play: bool,
+) -> None:
+    core.browsing.answers["detail"] = replace(DETAIL, episode=replace(CHRIS, **values))
+    visit(page, bridge)
+    assert page.head.fate.isVisible() is bool(said)
+    assert said in page.head.fate.text()
+    assert page.head.download.isVisible() is bool(download)
+    assert not download or page.head.download.text() == download
+    assert page.head.play.isEnabled() is may_play
+
+
+def test_films_and_heard_talks_are_called_so() -> None:
+    film = replace(CHRIS, type="video/mp4", heard=True)
+    assert about(film).endswith("59 min · film · Sober Cast · heard")
+
+
+def test_what_has_come_and_what_is_waited_for_is_seen_on_the_line(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["detail"] = replace(DETAIL, episode=replace(CHRIS, size=200))
+    visit(page, bridge)
+    assert (page.seek.bar.here, page.seek.bar.filling) == (None, None)
+    bridge.tell(DownloadProgress(7, 50, 200, 1.0))
+    assert page.seek.bar.here == 0.25
+    waits = now_playing(CHRIS, status=PlayStatus.BUFFERING, buffered=40.0)
+    bridge.tell(PlayerChanged(waits))
+    assert page.seek.bar.filling == 0.4
+    bridge.tell(PlayerChanged(replace(waits, episode=episode(8))))
+    assert page.seek.bar.filling is None
 
 
 def test_what_is_unknown_is_not_shown(page: TalkPage, bridge: HandBridge, core: HandCore) -> None:
@@ -201,7 +281,7 @@ def test_bookmarks_are_made_and_removed(page: TalkPage, bridge: HandBridge, core
     bridge.tell(EpisodesChanged(frozenset({7})))
     bridge.run()
     assert page.bookmarks.isHidden()
-    assert page.seek.bar.marks == ()
+    assert not any(mark.bookmark for mark in page.seek.bar.marks)
     assert page.seek.words.text() == ""
 
 
@@ -224,6 +304,7 @@ def test_speed_and_sleep_act_on_the_player(
         PlayerChanged(now_playing(CHRIS, rate=1.1, sleep_minutes=30, sleep_at=100.0 + 12 * 60))
     )
     assert page.speed.chips.value() is None
+    assert page.speed.line.text() == "1.1× · Pitch stays natural"
     assert page.sleep.chips.value() == 30
     assert page.sleep.line.text() == "12 minutes left · Fades out over the last minute"
     bridge.tell(PlayerChanged(None))

@@ -299,6 +299,7 @@ def test_rows_are_as_high_as_their_words_need(panel: TranscriptPanel, bridge: Ha
     assert [top for top, _ in wide[1:]] == [top + high for top, high in wide[:-1]]
     assert wide[7][1] > wide[8][1]  # a name stands above the line
     view.show_place(1000.0)
+    view.follow(on=False)
     top = view.first_in_sight()
     panel.resize(QSize(420, 480))
     narrow = rects()
@@ -307,6 +308,35 @@ def test_rows_are_as_high_as_their_words_need(panel: TranscriptPanel, bridge: Ha
     last = view.verticalScrollBar().maximum()
     assert last == narrow[-1][0] + narrow[-1][1] - view.viewport().height()
     assert view.indexAt(QPoint(5, view.visualRect(view.rows.index(top)).bottom())).row() == top
+
+
+def test_what_is_said_now_is_in_sight_from_the_first_and_at_any_size(
+    panel: TranscriptPanel, bridge: HandBridge
+) -> None:
+    visit(panel, bridge)
+    panel.show_place(1000.0)
+    panel.show()
+    QApplication.processEvents()
+    assert in_sight(panel, 100)
+    panel.resize(QSize(420, 480))
+    QApplication.processEvents()
+    assert in_sight(panel, 100)
+
+
+def test_a_narrow_page_is_not_cut(panel: TranscriptPanel, bridge: HandBridge, look: Look) -> None:
+    visit(panel, bridge)
+    panel.field.setText("sanity")
+    panel.show()
+    panel.view.follow(on=False)
+    panel.show_place(10.0)
+    for width, below in ((820, False), (420, True)):
+        panel.resize(width, 520)
+        QApplication.processEvents()
+        assert (panel.field.y() > panel.again.y() + panel.again.height() // 2) is below
+        for part in (panel.field, panel.again, panel.before, panel.after, panel.view):
+            right = part.mapTo(panel, part.rect().topRight()).x()
+            assert right < width, part.accessibleName()
+    assert panel.minimumSizeHint().width() <= look.px(400)
 
 
 @pytest.mark.parametrize("width", [60, 133, 400])

@@ -456,15 +456,6 @@ def test_all_keys_are_on_one_sheet(window: MainWindow) -> None:
     assert not sheet.isVisible()
 
 
-def test_a_listener_may_keep_the_window(window: MainWindow, qtbot: QtBot) -> None:
-    window.keep_open = True
-    with qtbot.waitSignal(window.closing, timeout=0):
-        assert not window.close()
-    assert not window.isVisible()
-    window.keep_open = False
-    assert window.close()
-
-
 def test_everything_that_takes_the_keyboard_has_a_name(
     window: MainWindow, bridge: HandBridge
 ) -> None:

@@ -1,23 +1,31 @@
-"""The player bar and its line: commands, times, and a hand that holds the line."""
+"""The player bar: what it shows, its commands, keys and menus."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.model import Bookmark, DownloadState, EpisodeDetail, PlayStatus
+from desktop_app.base.parsed import Chapter
 from desktop_app.base.settings import Settings, Theme
-from desktop_app.services.events import EpisodesChanged, NowPlaying, PlayerChanged, SettingsChanged
+from desktop_app.services.events import (
+    DownloadProgress,
+    EpisodesChanged,
+    NowPlaying,
+    PlayerChanged,
+    SettingsChanged,
+)
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.widgets.player_bar import PlayerBar, position_at
 from desktop_app.ui.widgets.player_menus import rate_menu, sleep_choices
-from desktop_app.ui.widgets.seek_bar import SeekBar
-from tests.support.hand import HandBridge, HandCore, episode, now_playing
+from tests.support.hand import MOMENT, HandBridge, HandCore, episode, now_playing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -216,28 +224,217 @@ def test_while_it_fades_more_time_is_one_press_away(
     assert bar.window().focusWidget() is bar.sleep
 
 
+STREAM = "Waiting for the connection…"
+HERE = {"state": DownloadState.DOWNLOADED}
+
+
 @pytest.mark.parametrize(
-    ("values", "words"),
+    ("talk", "values", "words", "filling"),
     [
-        ({"status": PlayStatus.OPENING}, "Founders' Day"),
-        ({"status": PlayStatus.OPENING, "buffered": 7.0}, "Loading 7 %"),
-        ({"status": PlayStatus.BUFFERING, "buffered": 40.0}, "Loading 40 %"),
-        ({"status": PlayStatus.PAUSED, "buffered": 40.0}, "Founders' Day"),
+        ({}, {"status": PlayStatus.OPENING}, STREAM, 0.0),
+        ({}, {"status": PlayStatus.OPENING, "buffered": 7.0}, f"{STREAM} 7 %", 0.07),
+        ({}, {"status": PlayStatus.BUFFERING, "buffered": 40.0}, f"{STREAM} 40 %", 0.4),
+        ({}, {"status": PlayStatus.PAUSED, "buffered": 40.0}, "Founders' Day", None),
+        ({}, {"buffered": 40.0}, "Founders' Day", None),
+        (HERE, {"status": PlayStatus.OPENING}, "Founders' Day", None),
+        (HERE, {"status": PlayStatus.BUFFERING, "buffered": 40.0}, "Loading 40 %", 0.4),
         (
+            {},
             {"status": PlayStatus.BUFFERING, "problem": "The connection was lost."},
             "The connection was lost.",
+            0.0,
         ),
     ],
 )
 def test_what_does_not_sound_yet_says_why_and_is_no_failure(
-    bar: PlayerBar, values: dict[str, object], words: str
+    bar: PlayerBar,
+    talk: dict[str, Any],
+    values: dict[str, Any],
+    words: str,
+    filling: float | None,
 ) -> None:
     bar.heard(playing(status=PlayStatus.FAILED))
-    bar.heard(playing(**values))
+    now = now_playing(replace(TALK, **talk), **values)
+    bar.heard(PlayerChanged(now))
     assert bar.subtitle.text().startswith(words)
     assert bar.subtitle.toolTip() == bar.subtitle.text()
     assert bar.subtitle._tone is Tone.SOFT
     assert bar.seek.isEnabled()
+    assert bar.seek.filling == filling
+    assert not bar.grab().isNull()
+
+
+def test_a_line_that_was_lost_and_is_back_is_said_for_a_while(bar: PlayerBar, time: Time) -> None:
+    lost = "The connection was lost. Trying again in 4 s."
+    bar.heard(playing())
+    bar.heard(playing(status=PlayStatus.BUFFERING, problem=lost))
+    assert bar.subtitle.text() == lost
+    bar.heard(playing(status=PlayStatus.OPENING))
+    assert bar.subtitle.text() == STREAM
+    bar.heard(playing())
+    assert bar.subtitle.text() == "The connection is back"
+    time.now += 4
+    bar.tick()
+    assert bar.subtitle.text() == "The connection is back"
+    time.now += 1
+    bar.tick()
+    assert bar.subtitle.text().startswith("Founders' Day")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [playing(status=PlayStatus.FAILED)],
+        [PlayerChanged(now_playing(episode(8)))],
+        [PlayerChanged(None)],
+    ],
+)
+def test_a_line_that_does_not_come_back_is_not_said_to_be(
+    bar: PlayerBar, between: list[PlayerChanged]
+) -> None:
+    bar.heard(playing(status=PlayStatus.BUFFERING, problem="The connection was lost."))
+    for event in (*between, playing()):
+        bar.heard(event)
+        assert bar.subtitle.text() != "The connection is back"
+
+
+def test_what_has_come_of_a_download_is_seen_on_the_line(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    half = replace(TALK, state=DownloadState.DOWNLOADING, received=50, size=200)
+    core.episodes = [half]
+    bar.heard(PlayerChanged(now_playing(half)))
+    bridge.run()
+    assert bar.seek.here == 0.25
+    bar.heard(DownloadProgress(8, 90, 100, 1.0))
+    bar.heard(DownloadProgress(7, 120, 200, 1.0))
+    assert bar.seek.here == 0.6
+    core.episodes = [replace(half, state=DownloadState.DOWNLOADED)]
+    bar.heard(EpisodesChanged(frozenset({7})))
+    bridge.run()
+    assert bar.seek.here is None
+
+
+MARKED = EpisodeDetail(TALK, bookmarks=(Bookmark(1, 7, 880.0, "humility", MOMENT),))
+CHAPTERS = (Chapter(0.0, "Opening"), Chapter(620.0, "Step & six"), Chapter(1900.0, ""))
+
+
+def test_bookmarks_and_chapters_stand_on_the_line(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["detail"] = MARKED
+    bar.heard(playing(chapters=CHAPTERS))
+    bridge.run()
+    assert [(mark.place, mark.words) for mark in bar.seek.marks] == [
+        (620.0, "Step & six"),
+        (880.0, "humility"),
+        (1900.0, "Chapter 3"),
+    ]
+    assert bar.seek.accessibleDescription().startswith("1 bookmark · 2 chapter marks")
+    core.browsing.answers["detail"] = EpisodeDetail(TALK)
+    bar.heard(EpisodesChanged(frozenset({7})))
+    bridge.run()
+    assert len(bar.seek.marks) == 2
+    core.browsing.answers["detail"] = EpisodeDetail(episode(8))
+    bar.heard(PlayerChanged(now_playing(episode(8))))
+    bridge.run()
+    assert not bar.seek.marks
+    assert bar.seek.accessibleDescription() == ""
+
+
+def test_chapters_have_a_menu_where_there_are_some(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    bar.heard(playing())
+    assert bar.chapters.isHidden()
+    bar.heard(playing(position=700.0, chapters=CHAPTERS))
+    assert bar.chapters.isVisible()
+    for text in ("Chapter before", "Next chapter", "Opening"):
+        bar.chapters.click()
+        menu = bar.findChildren(QMenu)[-1]
+        lines = [action.text().partition("\t")[0] for action in menu.actions()]
+        assert lines[3:] == ["Opening", "Step && six", "Chapter 3"]
+        assert [a.text() for a in menu.actions() if a.isChecked()] == ["Step && six\t10:20"]
+        menu.actions()[lines.index(text)].trigger()
+        menu.close()
+        bridge.run()
+    assert [call[1] for call in core.log] == [620.0, 1900.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("place", "forward", "expected"),
+    [
+        (700.0, True, 1900.0),
+        (1900.0, True, None),
+        (700.0, False, 620.0),
+        (622.0, False, 0.0),
+        (1.0, False, 0.0),
+        (0.0, True, 620.0),
+    ],
+)
+def test_keys_go_from_chapter_to_chapter(
+    bar: PlayerBar,
+    bridge: HandBridge,
+    core: HandCore,
+    place: float,
+    forward: bool,
+    expected: float | None,
+) -> None:
+    key = Qt.Key.Key_Right if forward else Qt.Key.Key_Left
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ShiftModifier)
+    bar.heard(playing(position=place))
+    assert not bar.key(pressed), "without chapters the key is nobody's"
+    bar.heard(playing(position=place, chapters=CHAPTERS))
+    assert bar.key(pressed)
+    bridge.run()
+    assert core.log == ([("listening.seek", expected)] if expected is not None else [])
+
+
+def test_keys_change_the_speed_in_small_steps_that_add_up(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    def press(text: str) -> bool:
+        none = Qt.KeyboardModifier.NoModifier
+        return bar.key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, text))
+
+    assert not press(".")
+    bar.heard(playing(rate=1.0))
+    assert all(press(text) for text in "...,")
+    assert not press("x")
+    bar.heard(playing(rate=1.1))
+    press(".")
+    bar.heard(playing(rate=2.98))
+    bar.heard(playing(rate=1.15))
+    bar.heard(playing(rate=2.98))
+    press(".")
+    bridge.run()
+    rates = [round(call[1], 3) for call in core.log]
+    assert rates == [1.05, 1.1, 1.15, 1.1, 1.15, 3.0]
+
+
+def test_a_refused_speed_is_not_stepped_from(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore
+) -> None:
+    core.listening.answers["set_rate"] = KnownError("No")
+    bar.heard(playing())
+    bar.step_rate(4)
+    bridge.run()
+    bar.step_rate(1)
+    bridge.run()
+    assert [round(call[1], 2) for call in core.log] == [1.2, 1.05]
+
+
+def test_a_press_turns_what_is_left_into_the_length(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore, look: Look
+) -> None:
+    bar.heard(playing())
+    bar.remaining.click()
+    bridge.run()
+    assert core.log == [("settings.change", ("show_length", True))]
+    look.follow(replace(look.settings, show_length=True))
+    bar.heard(SettingsChanged(look.settings))
+    assert bar.remaining.text() == "59:15"
+    assert bar.remaining.accessibleName() == "Length: 59 minutes 15 seconds"
 
 
 def test_speeds_are_chosen_from_a_menu(look: Look, qtbot: QtBot) -> None:
@@ -246,8 +443,22 @@ def test_speeds_are_chosen_from_a_menu(look: Look, qtbot: QtBot) -> None:
     chosen: list[float] = []
     menu = rate_menu(parent, 1.2, chosen.append)
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["1.2×"]
-    menu.actions()[-1].trigger()
-    assert chosen == [3.0]
+    by_text = {action.text(): action for action in menu.actions()}
+    by_text["3.0×"].trigger()
+    by_text["A little faster\t."].trigger()
+    by_text["A little slower\t,"].trigger()
+    assert chosen == pytest.approx([3.0, 1.25, 1.15])
+
+
+def test_a_speed_between_the_usual_ones_stands_among_them(look: Look, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    lines = rate_menu(parent, 1.05, print).actions()
+    assert [action.text() for action in lines[2:5]] == ["1.0×", "1.05×", "1.1×"]
+    assert [action.text() for action in lines if action.isChecked()] == ["1.05×"]
+    fastest = {each.text(): each.isEnabled() for each in rate_menu(parent, 3.0, print).actions()}
+    assert not fastest["A little faster\t."]
+    assert fastest["A little slower\t,"]
 
 
 def test_the_menus_command_the_player(bar: PlayerBar, bridge: HandBridge, core: HandCore) -> None:
@@ -318,113 +529,12 @@ def test_what_stands_in_the_bar_is_never_cut(
         assert bar.forward.isVisible()
 
 
-@pytest.fixture
-def line(look: Look, qtbot: QtBot) -> SeekBar:
-    line = SeekBar(look)
-    qtbot.addWidget(line)
-    line.resize(400, 21)
-    line.set_duration(400.0)
-    line.set_position(100.0)
-    line.show()
-    return line
-
-
-@pytest.mark.parametrize(
-    ("key", "expected"),
-    [
-        (Qt.Key.Key_Right, 105),
-        (Qt.Key.Key_Left, 95),
-        (Qt.Key.Key_PageUp, 160),
-        (Qt.Key.Key_PageDown, 40),
-        (Qt.Key.Key_Home, 0),
-        (Qt.Key.Key_End, 400),
-    ],
-)
-def test_keys_move_the_place(line: SeekBar, qtbot: QtBot, key: Qt.Key, expected: float) -> None:
-    with qtbot.waitSignal(line.sought, timeout=0) as sought:
-        QTest.keyClick(line, key)
-    assert sought.args == [expected]
-    assert line.position == expected
-
-
-def test_dragging_shows_the_place_and_goes_there_once(line: SeekBar, qtbot: QtBot) -> None:
-    left = Qt.MouseButton.LeftButton
-    with qtbot.assertNotEmitted(line.sought):
-        QTest.mousePress(line, left, pos=QPoint(200, 10))
-        QTest.mouseMove(line, QPoint(300, 10))
-        line.set_position(101.0)
-    assert line.position in {200.0, 300.0}, "an update does not pull the line out of the hand"
-    with qtbot.waitSignal(line.sought, timeout=0) as sought:
-        QTest.mouseRelease(line, left, pos=QPoint(320, 10))
-    assert sought.args == [320.0]
-    line.set_position(101.0)
-    assert line.position == 101.0
-
-
-@pytest.fixture
-def room(line: SeekBar, qtbot: QtBot) -> QWidget:
-    """A window of 400×100 with the line at its foot."""
-    room = QWidget()
-    qtbot.addWidget(room)
-    room.resize(400, 100)
-    line.setParent(room)
-    line.move(0, 70)
-    line.show()
-    room.show()
-    return room
-
-
-def test_the_time_tip_never_takes_the_press(room: QWidget, line: SeekBar, qtbot: QtBot) -> None:
-    spot = line.mapTo(room, QPoint(200, 10))
-    QTest.mouseMove(line, QPoint(200, 10))
-    assert line.tip is not None
-    assert line.tip.isVisible()
-    assert line.tip.text == "3:20"
-    assert not QToolTip.isVisible(), "a window of its own may lie under the pointer"
-    assert not line.tip.isWindow()
-    assert not line.tip.geometry().contains(spot)
-    assert room.rect().contains(line.tip.geometry())
-    over = line.tip.geometry().center()
-    assert room.childAt(over) is None, "the mouse goes through the tip"
-    with qtbot.waitSignal(line.sought, timeout=0) as sought:
-        under = room.childAt(spot)
-        assert under is line
-        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
-    assert sought.args == [200.0]
-
-
-def test_the_time_tip_goes_with_the_pointer(room: QWidget, line: SeekBar) -> None:
-    QTest.mouseMove(line, QPoint(100, 10))
-    QTest.mouseMove(line, QPoint(398, 10))
-    assert line.tip is not None
-    assert line.tip.text == "6:38"
-    assert room.rect().contains(line.tip.geometry())
-    QApplication.sendEvent(line, QEvent(QEvent.Type.Leave))
-    assert not line.tip.isVisible()
-    QTest.mouseMove(line, QPoint(100, 10))
-    line.set_duration(None)
-    assert not line.tip.isVisible()
-
-
-def test_escape_lets_the_line_go(line: SeekBar, qtbot: QtBot) -> None:
-    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
-    QTest.keyClick(line, Qt.Key.Key_Escape)
-    with qtbot.assertNotEmitted(line.sought):
-        QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
-    line.set_position(100.0)
-    assert line.position == 100.0
-
-
-def test_the_place_is_spoken_as_time(line: SeekBar) -> None:
-    QTest.keyClick(line, Qt.Key.Key_End)
-    whole = "6 minutes 40 seconds"
-    assert line.accessibleName() == f"Place: {whole} of {whole}"
-    line.set_duration(None)
-    assert not line.isEnabled()
-
-
-def test_from_right_to_left_the_line_begins_at_the_right(line: SeekBar, qtbot: QtBot) -> None:
-    line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    with qtbot.waitSignal(line.sought, timeout=0) as sought:
-        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(100, 10))
-    assert sought.args == [300.0]
+@pytest.mark.parametrize(("percent", "width"), [(100, 1024), (100, 1280), (200, 1280)])
+def test_a_cover_stands_only_where_the_title_can_be_read(
+    bar: PlayerBar, look: Look, percent: int, width: int
+) -> None:
+    look.follow(Settings(theme=Theme.LIGHT, text_percent=percent))
+    bar.resize(width, bar.height())
+    bar.heard(playing(chapters=CHAPTERS))
+    QApplication.processEvents()
+    assert bar.title.width() >= look.px(80)

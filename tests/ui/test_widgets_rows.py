@@ -321,11 +321,11 @@ def test_the_menu_of_a_row_offers_everything(rig: Rig) -> None:
     menu = rig.list.findChild(QMenu)
     assert isinstance(menu, QMenu)
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions) == ["Play", "Open", "Play next", "Add to queue", "Add to favorites",
+    assert list(actions) == ["Play", "Open", "Play next", "Add to the end of the queue", "Add to favorites",
                              "Mark as heard", "Download"]  # fmt: skip
     for text, expected in (
         ("Play next", ("queue.add", (7,), ("first", True))),
-        ("Add to queue", ("queue.add", (7,), ("first", False))),
+        ("Add to the end of the queue", ("queue.add", (7,), ("first", False))),
         ("Mark as heard", ("places.mark_heard", 7, True)),
         ("Download", ("downloading.request", (7,))),
     ):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from desktop_app.ui.widgets.marks import Mark
 from desktop_app.ui.widgets.waveform_bar import WaveformBar
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def test_bars_are_as_high_as_the_sound(line: WaveformBar, look: Look) -> None:
 
 def test_bookmarks_are_calm(line: WaveformBar, look: Look) -> None:
     assert look.palette.calm not in colours(line, 0, 600)
-    line.marks = (450.0,)
-    line.update()
+    line.set_marks((Mark(450.0, "a note"),))
     assert look.palette.calm in colours(line, 440, 460)
     assert look.palette.calm not in colours(line, 0, 430) | colours(line, 470, 600)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState
@@ -12,6 +13,9 @@ from desktop_app.ui.look.words import tr
 if TYPE_CHECKING:
     from desktop_app.base.model import Episode
 
+_LONG_WORD = 20
+_PIECE = r"[^\W_]{1,14}[\W_]*"
+
 
 def headline(episode: Episode, *, short: bool) -> str:
     """Return the title of a row, surnames shortened when ``short``."""
@@ -20,6 +24,15 @@ def headline(episode: Episode, *, short: bool) -> str:
         for name in episode.speakers:
             title = title.replace(name, shorten(name))
     return title
+
+
+def breakable(text: str) -> str:
+    """Return a title whose overlong words, file names mostly, may be broken between lines."""
+    return " ".join(map(_breakable, text.split(" ")))
+
+
+def _breakable(word: str) -> str:
+    return re.sub(_PIECE, "\\g<0>\u200b", word) if len(word) > _LONG_WORD else word
 
 
 def remaining(episode: Episode) -> float | None:
@@ -52,6 +65,16 @@ def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = Fal
 def fetched(episode: Episode) -> float | None:
     """Return which share of the file is here, from 0 to 1; None when its size is not known."""
     return min(1.0, episode.received / episode.size) if episode.size else None
+
+
+def is_film(episode: Episode) -> bool:
+    """Tell whether its sound is that of a film."""
+    return (episode.type or "").startswith("video/")
+
+
+def is_silent(episode: Episode) -> bool:
+    """Tell whether there is nothing to be played: its publisher names no recording."""
+    return not episode.url and not episode.file and episode.state is not DownloadState.DOWNLOADED
 
 
 def is_tape(episode: Episode) -> bool:

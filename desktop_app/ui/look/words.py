@@ -6,6 +6,7 @@ Lengths are seconds, sizes bytes. ``None`` means "not known" and gives an empty 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
@@ -156,7 +157,14 @@ def opening(text: str) -> str:
 
 def join(*parts: str) -> str:
     """Return the parts that say something with a dot between them."""
-    return DOT.join(part for part in parts if part)
+    return DOT.join(_apart(part) for part in parts if part)
+
+
+def _apart(part: str) -> str:
+    """Return a part that is written from right to left so that it moves none of the others."""
+    if part.isascii() or not any(bidirectional(letter) in {"R", "AL"} for letter in part):
+        return part
+    return f"\u2068{part}\u2069"
 
 
 def _qdate(day: date | datetime) -> QDate:

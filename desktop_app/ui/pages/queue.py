@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.services.events import EpisodesChanged, QueueChanged
@@ -14,13 +14,17 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel, ListState
+from desktop_app.ui.pages.queue_history import HISTORY, History
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.base.errors import KnownError
@@ -33,10 +37,10 @@ QUEUE = EpisodeQuery(queued=True, order=Order.QUEUE)
 _FIRST = 500
 
 
-def moved(ids: tuple[int, ...], source: int, target: int) -> tuple[int, ...]:
-    """Return ``ids`` with the one at ``source`` standing at ``target`` afterwards."""
-    rest = [*ids[:source], *ids[source + 1 :]]
-    return (*rest[:target], ids[source], *rest[target:])
+def moved(ids: tuple[int, ...], rows: Sequence[int], target: int) -> tuple[int, ...]:
+    """Return ``ids`` with those of ``rows`` together, the first standing at ``target``."""
+    rest = [one for row, one in enumerate(ids) if row not in rows]
+    return (*rest[:target], *(ids[row] for row in rows), *rest[target:])
 
 
 def from_here(ids: tuple[int, ...], row: int) -> tuple[int, ...]:
@@ -45,7 +49,10 @@ def from_here(ids: tuple[int, ...], row: int) -> tuple[int, ...]:
 
 
 class QueuePage(Page):
-    """The list, moved by dragging or with Alt+↑ and Alt+↓, and buttons for the current row.
+    """The list, moved by dragging or with Alt+↑ and Alt+↓, and buttons for the chosen rows.
+
+    With the argument "history" it shows what was listened to instead, so that "back" leads to
+    the queue again.
 
     The whole order is kept here and sent with every move, so that moves made quickly one
     after another never undo each other; what is read meanwhile waits for the last one.
@@ -64,32 +71,46 @@ class QueuePage(Page):
         self.list.set_empty(
             tr("Nothing is waiting"),
             tr(
-                "Press Q on a talk, or choose “Add to queue” in its menu. What is here plays one"
-                " after the other."
+                "Press Q on a talk, or choose “Add to the end of the queue” in its menu. What is"
+                " here plays one after the other."
             ),
             tr("Look through the talks"),
             lambda: self.open_page.emit("speakers", None),
         )
+        self.tabs: Chips[str | None] = Chips(
+            look, ((None, tr("Next")), (HISTORY, tr("History"))), name=tr("What is shown")
+        )
+        self.history = History(look, bridge)
         self._make_buttons()
         self._connect()
         look.changed.connect(self._scale)
         self._scale()
 
-    def shown(self, _argument: object) -> None:
-        """Read the queue."""
-        self._visible = True
-        if self.model.query is None or self.model.state is ListState.FAILED:
+    def shown(self, argument: object) -> None:
+        """Read the queue, or what was listened to."""
+        past = argument == HISTORY
+        self.tabs.set_value(HISTORY if past else None)
+        self._visible = not past
+        self._waiting.setVisible(not past)
+        self.history.setVisible(past)
+        self.history.watch(on=past)
+        if past:
+            self.subtitle.setText("")
+        elif self.model.query is None or self.model.state is ListState.FAILED:
             self.model.show(QUEUE)
         else:
             self.model.refresh()
-        self._read()
+        if not past:
+            self._read()
 
     def hidden(self) -> None:
         """Read no more until the next visit."""
         self._visible = False
+        self.history.watch(on=False)
 
     def heard(self, event: object) -> None:
         """Read anew when the queue or what is in it has changed."""
+        self.history.heard(event)
         if not self._visible:
             return
         if isinstance(event, QueueChanged):
@@ -98,7 +119,7 @@ class QueuePage(Page):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the current talk out with Delete."""
+        """Take the chosen talks out with Delete."""
         if event.key() == Qt.Key.Key_Delete and self.list.view.hasFocus():
             self._remove()
         else:
@@ -110,9 +131,11 @@ class QueuePage(Page):
         self.up_button = Button(look, tr("Move up"))
         self.down_button = Button(look, tr("Move down"))
         self.remove_button = Button(look, tr("Take out"), name=tr("Take out of the queue"))
+        self.clear_button = Button(look, tr("Clear the queue"))
         self._buttons = QWidget()
         self._flow = Flow(self._buttons)
-        for button in (self.play_button, self.up_button, self.down_button, self.remove_button):
+        for button in (self.play_button, self.up_button, self.down_button, self.remove_button,
+                       self.clear_button):  # fmt: skip
             self._flow.addWidget(button)
         policy = self._buttons.sizePolicy()
         policy.setHeightForWidth(True)
@@ -120,22 +143,35 @@ class QueuePage(Page):
         self._hint = Text(look, tr("Drag a talk to another place, or move it with Alt+↑ and"
                                    " Alt+↓. Delete takes it out."),
                           Role.SMALL, Tone.SOFT, wrap=True)  # fmt: skip
-        self.body.addWidget(self._buttons)
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self._hint)
+        self._waiting = QWidget()
+        self._queue_column = QVBoxLayout(self._waiting)
+        self._queue_column.setContentsMargins(0, 0, 0, 0)
+        for part, room in ((self._buttons, 0), (self.list, 1), (self._hint, 0)):
+            self._queue_column.addWidget(part, room)
+        self.body.addSpacing(-look.px(8))
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._waiting, 1)
+        self.body.addWidget(self.history, 1)
 
     def _connect(self) -> None:
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
-        self.list.move_requested.connect(self._move)
+        self.list.move_requested.connect(lambda row, target: self._move((row,), target))
+        self.list.block_requested.connect(self._move)
         self.list.view.selectionModel().currentChanged.connect(self._offer)
+        self.list.view.selectionModel().selectionChanged.connect(self._offer)
         self.model.state_changed.connect(self._offer)
         self.model.rowsInserted.connect(self._offer)
         self.model.rowsRemoved.connect(self._offer)
         self.play_button.clicked.connect(self._play)
-        self.up_button.clicked.connect(lambda: self._step(-1))
-        self.down_button.clicked.connect(lambda: self._step(1))
+        self.up_button.clicked.connect(lambda: self.list.view.shift(-1))
+        self.down_button.clicked.connect(lambda: self.list.view.shift(1))
         self.remove_button.clicked.connect(self._remove)
+        self.clear_button.clicked.connect(self._clear)
+        self.tabs.chosen.connect(lambda tab: self.open_page.emit("queue", tab))
+        self.history.open_page.connect(self.open_page)
+        self.history.failed.connect(self.notice.tell)
+        self.history.said.connect(self.subtitle.setText)
 
     @property
     def _row(self) -> int:
@@ -144,14 +180,15 @@ class QueuePage(Page):
 
     def _scale(self) -> None:
         self._flow.set_gap(self.look.px(8))
+        self._queue_column.setSpacing(self.look.px(16))
 
     def _offer(self) -> None:
         ready = self.model.state is ListState.READY
-        rows = self.model.rowCount()
+        rows, chosen = self.model.rowCount(), self.list.view.chosen() or (0,)
         self._buttons.setVisible(ready)
         self._hint.setVisible(ready)
-        self.up_button.setEnabled(self._row > 0)
-        self.down_button.setEnabled(self._row < rows - 1)
+        self.up_button.setEnabled(chosen[0] > 0)
+        self.down_button.setEnabled(chosen[-1] < rows - 1)
         if ready and rows and not self.list.view.currentIndex().isValid():
             self.list.view.setCurrentIndex(self.model.index(0))
 
@@ -161,7 +198,7 @@ class QueuePage(Page):
         self._asked = self.bridge.call(_whole, self._show, lambda _problem: None)
 
     def _show(self, episodes: tuple[Episode, ...]) -> None:
-        if self._sending:
+        if self._sending or not self._visible:
             return
         self._ids = tuple(episode.id for episode in episodes)
         known = [
@@ -173,15 +210,9 @@ class QueuePage(Page):
         number = words.count(len(episodes), "1 waits to be heard", "{n} wait to be heard")
         self.subtitle.setText(words.join(number, length) if episodes else "")
 
-    def _move(self, source: int, target: int) -> None:
-        if 0 <= source < len(self._ids) and 0 <= target < len(self._ids):
-            self._send(moved(self._ids, source, target))
-
-    def _step(self, step: int) -> None:
-        source, target = self._row, self._row + step
-        if 0 <= target < len(self._ids):
-            self._move(source, target)
-            self.list.view.setCurrentIndex(self.model.index(target))
+    def _move(self, rows: tuple[int, ...], target: int) -> None:
+        if 0 <= rows[0] <= rows[-1] < len(self._ids) and 0 <= target < len(self._ids):
+            self._send(moved(self._ids, rows, target))
 
     def _send(self, ids: tuple[int, ...]) -> None:
         self._ids = ids
@@ -200,24 +231,32 @@ class QueuePage(Page):
         self._sent()
 
     def _remove(self) -> None:
-        row = self._row
-        episode = self.model.episode(row)
-        if episode is None or episode.id not in self._ids:
+        talks = [self.model.episode(row) for row in self.list.view.chosen() or (self._row,)]
+        gone = [talk for talk in talks if talk is not None and talk.id in self._ids]
+        if not gone:
             return
-        before = self._ids
-        title = talk_words.headline(episode, short=self.look.short_names)
-        self._ids = tuple(one for one in before if one != episode.id)
-        self._sending += 1
-        self.bridge.call(
-            lambda core: core.queue.remove(episode.id),
-            lambda _done: self._removed(title, before),
-            self._refused,
-        )  # fmt: skip
+        what = words.count(len(gone), "1 talk", "{n} talks")
+        if len(gone) == 1:
+            what = talk_words.headline(gone[0], short=self.look.short_names)
+        here = self._row
+        self.list.view.choose(here, here)
+        self._take_out(tuple(talk.id for talk in gone), tr("Taken out: {what}", what=what))
 
-    def _removed(self, title: str, before: tuple[int, ...]) -> None:
-        text = tr("Taken out: {title}", title=title)
-        self.notice.say(text, "", tr("Put it back"), lambda: self._send(before))
-        self._sent()
+    def _clear(self) -> None:
+        self._take_out(self._ids, tr("The queue was cleared"))
+
+    def _take_out(self, gone: tuple[int, ...], said: str) -> None:
+        """Take these out; the line that says so puts them back where they were."""
+        before = self._ids
+        back = tr("Put it back") if len(gone) == 1 else tr("Put them back")
+        self._ids = tuple(one for one in before if one not in gone)
+        self._sending += 1
+
+        def done(_none: None) -> None:
+            self.notice.say(said, "", back, lambda: self._send(before))
+            self._sent()
+
+        self.bridge.call(lambda core: _dequeue(core, gone), done, self._refused)
 
     def _play(self) -> None:
         row = self._row
@@ -237,6 +276,11 @@ async def _whole(core: Core) -> tuple[Episode, ...]:
     if page.total > len(page.episodes):
         page = await core.browsing.page(QUEUE, 0, page.total)
     return page.episodes
+
+
+async def _dequeue(core: Core, episode_ids: tuple[int, ...]) -> None:
+    for one in episode_ids:
+        await core.queue.remove(one)
 
 
 async def _play_from(core: Core, episode_id: int, rest: tuple[int, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import SettingsChanged
@@ -59,6 +59,7 @@ class SettingsPage(Page):
         self.about = Button(look, tr("About Hearthside"), icon=Icon.INFO)
         self.problems = Button(look, tr("Problems"), icon=Icon.WARNING)
         self._add_appearance()
+        self._add_window()
         self._add_listening()
         self._add_feeds()
         self._add_downloads()
@@ -72,6 +73,7 @@ class SettingsPage(Page):
     def shown(self, argument: object) -> None:
         """Read what is in force, and where the library lies."""
         del argument
+        self._look_for_tray()
         self.bridge.call(lambda core: core.settings.current(), self._show, self.notice.tell)
         self.bridge.call(_place, self._show_place, self.notice.tell)
 
@@ -94,6 +96,24 @@ class SettingsPage(Page):
         hint = tr("How speakers are named in lists.")
         self._choice(group, "short_names", tr("Names"), hint, names)
 
+    def _add_window(self) -> None:
+        stays = ((False, tr("End Hearthside")), (True, tr("Keep going in the tray")))
+        self.staying: Choice[bool] = Choice(self.look, tr("When the window is closed"), stays)
+        group = self._group(tr("Window"))
+        self.staying_hint = group.add_row(tr("When the window is closed"), " ", self.staying)
+        self._follow("stay_in_tray", self.staying)
+        self._look_for_tray()
+
+    def _look_for_tray(self) -> None:
+        """Offer the tray only where there is one; a desktop may get one at any time."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        self.staying.setEnabled(there)
+        self.staying_hint.setText(
+            tr("In the tray, sound and downloads go on; Ctrl+Q ends Hearthside.")
+            if there
+            else tr("This desktop has no tray, so closing the window ends Hearthside.")
+        )
+
     def _add_listening(self) -> None:
         group = self._group(tr("Listening"))
         back = [(value, tr("{n} s", n=value)) for value in SKIPS_BACK]
@@ -108,6 +128,9 @@ class SettingsPage(Page):
         level = ((True, tr("On")), (False, tr("Off")))
         hint = tr("Every recording is about as loud; a quiet tape is made louder, never harsh.")
         self._choice(group, "levelling", tr("Bring quiet recordings up"), hint, level)
+        kept = ((True, tr("Keep")), (False, tr("Do not keep")))
+        hint = tr("When you listened to what, on the Queue page. Only on this computer.")
+        self._choice(group, "keep_history", tr("A history"), hint, kept)
 
     def _add_feeds(self) -> None:
         group = self._group(tr("Feeds"))

@@ -36,7 +36,8 @@ from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.player_bar import position_at
+from desktop_app.ui.widgets.player_bar import filling, position_at
+from desktop_app.ui.widgets.player_talk import come
 from desktop_app.ui.widgets.reading import Reading
 from desktop_app.ui.widgets.text import Text
 
@@ -199,7 +200,7 @@ class TalkPage(Page):
         self._show_parts(on=True)
         self.transcript.show_talk(detail.episode.id)
         self.head.show_episode(detail.episode)
-        self.title.setText(self.head.title.text())
+        self.title.setText(self.head.title.accessibleName())
         self.asleep.show_place(detail.asleep)
         self.chapters.show_chapters(detail.chapters)
         self.bookmarks.show_bookmarks(detail.bookmarks)
@@ -222,8 +223,10 @@ class TalkPage(Page):
             return
         sounding = self._loaded() and now is not None and now.status in _SOUNDING
         self.head.show_player(loaded=self._loaded(), sounding=sounding)
-        duration = now.duration if self._loaded() and now is not None else None
-        self.seek.show_length(duration or detail.episode.duration, detail.bookmarks)
+        mine = now if self._loaded() else None
+        length = (mine.duration if mine else None) or detail.episode.duration
+        self.seek.show_length(length, detail.bookmarks, detail.chapters)
+        self.seek.show_coming(come(detail.episode), filling(mine) if mine else None)
         ticking = self._open and (sounding or (now is not None and now.sleep_at is not None))
         self._tick.start() if ticking else self._tick.stop()
         self._show_place()
@@ -256,6 +259,7 @@ class TalkPage(Page):
         )
         self._detail = replace(detail, episode=episode)
         self.head.show_episode(episode)
+        self._show_player()
 
     def _back(self) -> None:
         if self._go_back is not None:

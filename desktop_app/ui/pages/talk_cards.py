@@ -13,6 +13,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.marks import marks_of
 from desktop_app.ui.widgets.player_menus import MORE_TIME, sleep_left
 from desktop_app.ui.widgets.text import Text
 from desktop_app.ui.widgets.waveform_bar import WaveformBar
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Bookmark
+    from desktop_app.base.parsed import Chapter
     from desktop_app.base.sound import Sound
     from desktop_app.crossing import Crossing
     from desktop_app.services.events import NowPlaying
@@ -63,7 +65,7 @@ class SeekCard(Card):
     """The place in the talk, with the bookmarks as marks and the last one passed in words."""
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
-        super().__init__(look, spacing=10)
+        super().__init__(look, spacing=12)
         self._bridge = bridge
         self._id = 0
         self.bar = WaveformBar(look)
@@ -72,12 +74,14 @@ class SeekCard(Card):
         self.whole = Text(look, "", Role.SMALL, Tone.SOFT)
         self._marks: tuple[Bookmark, ...] = ()
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.addSpacing(look.px(2))
         self.body.addWidget(self.bar)
         row = QHBoxLayout()
         row.addWidget(self.elapsed)
         row.addWidget(self.words, 1)
         row.addWidget(self.whole)
         self.body.addLayout(row)
+        self.body.addSpacing(look.px(2))
         self.bar.dragged.connect(self._tell)
 
     def show_sound(self, episode_id: int) -> None:
@@ -94,13 +98,19 @@ class SeekCard(Card):
 
         self._bridge.call(lambda core: core.measuring.sound(episode_id), found, leave_it)
 
-    def show_length(self, duration: float | None, marks: tuple[Bookmark, ...]) -> None:
-        """Show a talk of this many seconds, or of unknown length, with these bookmarks."""
+    def show_length(
+        self, duration: float | None, marks: tuple[Bookmark, ...], chapters: tuple[Chapter, ...]
+    ) -> None:
+        """Show a talk of this many seconds, or of unknown length, with these places in it."""
         self._marks = marks
         self.bar.set_duration(duration)
-        self.bar.marks = tuple(mark.position for mark in marks)
-        self.bar.update()
+        self.bar.set_marks(marks_of(marks, chapters))
         self.whole.setText(words.clock(duration))
+
+    def show_coming(self, here: float | None, filling: float | None) -> None:
+        """Show which share has come, and how full the buffer is that is waited for."""
+        self.bar.set_here(here)
+        self.bar.set_filling(filling)
 
     def show_place(self, place: float) -> None:
         """Show this place, in seconds."""
@@ -120,17 +130,21 @@ class SpeedCard(Card):
     """How fast it plays; ``chips`` carry the rate."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=4)
+        super().__init__(look, spacing=5)
         self.chips: Chips[float] = Chips(look, rate_options(), name=tr("Speed"))
+        self.line = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
+        self.body.addSpacing(look.px(1))
         self.body.addWidget(Text(look, tr("Speed"), Role.SECTION))
-        self.body.addWidget(Text(look, tr("Pitch stays natural"), Role.SMALL, Tone.SOFT, wrap=True))
-        self.body.addSpacing(look.px(6))
+        self.body.addWidget(self.line)
+        self.body.addSpacing(look.px(8))
         self.body.addWidget(self.chips)
         self.body.addStretch(1)
 
     def show_rate(self, rate: float) -> None:
         """Mark the speed that is in force."""
-        self.chips.set_value(nearest_rate(rate))
+        chip = nearest_rate(rate)
+        self.chips.set_value(chip)
+        self.line.setText(words.join("" if chip else words.rate(rate), tr("Pitch stays natural")))
 
 
 class SleepCard(Card):
@@ -140,14 +154,15 @@ class SleepCard(Card):
     """
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=4)
+        super().__init__(look, spacing=5)
         self.chips: Chips[int] = Chips(look, sleep_options(), name=tr("Sleep timer, in minutes"))
         self.line = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.more = Button(look, tr("More time"), height=36)
         self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
+        self.body.addSpacing(look.px(1))
         self.body.addWidget(Text(look, tr("Sleep timer"), Role.SECTION))
         self.body.addWidget(self.line)
-        self.body.addSpacing(look.px(6))
+        self.body.addSpacing(look.px(8))
         self.body.addWidget(self.chips)
         self.body.addSpacing(look.px(4))
         self.body.addWidget(self.more)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.actions import EpisodeActions
 
 _ROOMY = 520
+_LONG_TITLE = 100
 _WAITING = {DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED}
 
 
@@ -47,9 +48,21 @@ def about(episode: Episode) -> str:
         part = tr("part {n} of {all}", n=episode.part, all=episode.of)
     undated = not episode.year and episode.published is not None
     published = words.short_date(episode.published) if undated and episode.published else ""
-    return words.join(
-        where, recorded, part, published, words.minutes(episode.duration), episode.feed
-    )
+    film = tr("film") if talk_words.is_film(episode) else ""
+    heard = tr("heard") if episode.heard else ""
+    length = words.minutes(episode.duration)
+    return words.join(where, recorded, part, published, length, film, episode.feed, heard)
+
+
+def fate(episode: Episode) -> str:
+    """Return what became of the recording, if that is not what one would expect."""
+    if talk_words.is_silent(episode):
+        return tr("Its publisher names no recording here, so there is nothing to play.")
+    if talk_words.is_missing(episode):
+        return tr("Its file is not in its folder just now.")
+    if episode.lost and episode.state is DownloadState.REMOTE:
+        return tr("Its file was taken away from this computer. It can be downloaded again.")
+    return ""
 
 
 def download_words(episode: Episode) -> str:
@@ -59,7 +72,7 @@ def download_words(episode: Episode) -> str:
     share = talk_words.fetched(episode)
     here = words.percent(share) if share is not None else words.size(episode.received)
     return {
-        DownloadState.REMOTE: tr("Download"),
+        DownloadState.REMOTE: tr("Download again") if episode.lost else tr("Download"),
         DownloadState.QUEUED: tr("Waiting to download"),
         DownloadState.DOWNLOADING: tr("Downloading {share}", share=here),
         DownloadState.PAUSED: tr("Paused at {share}", share=here),
@@ -88,6 +101,7 @@ class TalkHead(QWidget):
         self.cover = TalkCover(look, bridge, 128, 16)
         self.title = Text(look, "", Role.TITLE, wrap=True)
         self.about = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
+        self.fate = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.play = Button(look, tr("Play"), Kind.PRIMARY, icon=Icon.PLAY)
         self.star = Button(look, tr("Favorite"), icon=Icon.STAR_OUTLINE)
         self.download = Button(look, "", icon=Icon.DOWNLOAD)
@@ -107,8 +121,11 @@ class TalkHead(QWidget):
             self._show_badges(badges(episode))
         self.cover.show_talk(episode.id)
         self._name_back()
-        self.title.setText(talk_words.headline(episode, short=self._look.short_names))
-        self.about.setText(about(episode))
+        self._show_title(talk_words.headline(episode, short=self._look.short_names))
+        self.about.setText(talk_words.breakable(about(episode)))
+        self.fate.setText(fate(episode))
+        self.fate.setVisible(bool(self.fate.text()))
+        self.play.setEnabled(not talk_words.is_silent(episode))
         self.star.set_icon(Icon.STAR if episode.favorite else Icon.STAR_OUTLINE)
         self.star.set_name(
             tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
@@ -165,6 +182,12 @@ class TalkHead(QWidget):
         self.download.set_icon(Icon.CHECK if here else Icon.DOWNLOAD)
         self.download.setVisible(here or bool(episode.url))
 
+    def _show_title(self, title: str) -> None:
+        """Show a title; a screen reader is told it whole, and a long one is smaller."""
+        self.title.set_role(Role.HEADLINE if len(title) > _LONG_TITLE else Role.TITLE)
+        self.title.setText(talk_words.breakable(title))
+        self.title.setAccessibleName(title)
+
     def _show_badges(self, facts: tuple[str, ...]) -> None:
         while (item := self._badge_row.takeAt(0)) is not None:
             widget = item.widget()
@@ -206,6 +229,7 @@ class TalkHead(QWidget):
             self._lines.addWidget(part)
         self._lines.addSpacing(self._look.px(6))
         self._lines.addWidget(buttons)
+        self._lines.addWidget(self.fate)
         self._lines.addStretch(1)
         self._row.addLayout(self._lines, 1)
         self._column.addLayout(self._row)
@@ -221,9 +245,10 @@ class TalkHead(QWidget):
 
     def _dress(self) -> None:
         px = self._look.px
-        self._column.setSpacing(px(10))
+        self._column.setSpacing(px(11))
+        self._column.setContentsMargins(0, 0, 0, px(6))
         self._row.setSpacing(px(24))
-        self._lines.setSpacing(px(8))
+        self._lines.setSpacing(px(9))
         self._badge_row.set_gap(px(9))
         self._buttons.set_gap(px(4))
         self._show_cover()

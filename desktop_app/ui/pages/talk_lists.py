@@ -13,19 +13,12 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import Line, LinesModel
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.line_list import LineList, LineRow
+from desktop_app.ui.widgets.marks import chapter_title, current
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop_app.base.parsed import Chapter
     from desktop_app.ui.look.theme import Look
-
-
-def current(chapters: Sequence[Chapter], place: float) -> int:
-    """Return the number of the chapter at ``place`` seconds; -1 before the first."""
-    begun = [at for at, chapter in enumerate(chapters) if chapter.start <= place]
-    return max(begun, key=lambda at: (chapters[at].start, at), default=-1)
 
 
 class ChapterList(QWidget):
@@ -63,6 +56,6 @@ class ChapterList(QWidget):
 
 
 def _line(number: int, chapter: Chapter) -> Line[int]:
-    title = chapter.title.strip() or tr("Chapter {n}", n=number + 1)
+    title = chapter_title(number, chapter)
     aloud = tr("{title}, at {time}", title=title, time=words.spoken(chapter.start))
     return Line(number, words.join(title, words.clock(chapter.start)), aloud=aloud)

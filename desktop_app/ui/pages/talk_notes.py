@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SAFE = {"http", "https", "mailto"}
 _WIDTH = 720
+_LINE = 118
+"""Height of a line in percent of what the font asks for."""
 _KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Copy}
 
 
@@ -87,11 +89,18 @@ class Notes(QTextBrowser):
             self.link_pressed.emit(url)
 
     def _dress(self) -> None:
-        link = self._look.palette.lamp_text
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self._look.colour(Tone.SOFT))
-        self.setPalette(palette)
+        palette = self._look.palette
         self.document().setDefaultFont(self._look.font(Role.BODY))
-        self.document().setDefaultStyleSheet(f"a {{ color: {link}; }}")
+        self.document().setDefaultStyleSheet(
+            f"a {{ color: {palette.lamp_text}; }} div {{ color: {palette.soft}; }}"
+        )
         self.setMaximumWidth(self._look.px(_WIDTH))
-        self.setHtml(as_html(self._notes))
+        self.setHtml(f"<div>{as_html(self._notes)}</div>")
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        room = QTextBlockFormat()
+        room.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        every = QTextCursor(self.document())
+        every.select(QTextCursor.SelectionType.Document)
+        every.mergeBlockFormat(room)

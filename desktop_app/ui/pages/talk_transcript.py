@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
@@ -23,12 +23,16 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_app.base.errors import KnownError
     from desktop_app.base.parsed import TranscriptLine
     from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.transcripts import Offer, Transcripts
     from desktop_app.ui.look.theme import Look
+
+_ROOMY, _LEAST = 620, 300
 
 
 class TranscriptPanel(QWidget):
@@ -61,6 +65,7 @@ class TranscriptPanel(QWidget):
             self._searched,
             lambda _problem: self._searched(()),
         )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill()
         self._connect()
         self.hide()
@@ -100,22 +105,39 @@ class TranscriptPanel(QWidget):
         )
 
     def _fill(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(self._look.px(8))
-        head.addWidget(Text(self._look, tr("Transcript"), Role.SECTION))
-        head.addStretch(1)
+        first, tools = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(Text(self._look, tr("Transcript"), Role.SECTION))
+        first.addStretch(1)
+        first.addWidget(self.again)
         self._tools = (self.field, self.found, self.before, self.after)
-        for part in (self.again, *self._tools):
-            head.addWidget(part)
+        for part in self._tools:
+            tools.addWidget(part)
+        head = self._head
+        head.addLayout(first, 1)
+        head.addLayout(tools)
+        for row in (first, tools, head):
+            row.setSpacing(self._look.px(8))
         self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         card = Card(self._look, padding=6)
         card.body.addWidget(self.placeholder)
         card.body.addWidget(self.view)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(card)
         self._take(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what searches below the title where they would be squeezed side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_ROOMY)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed with everything stacked, so that a narrow page is never cut."""
+        return QSize(self._look.px(_LEAST), super().minimumSizeHint().height())
 
     def _connect(self) -> None:
         self.view.sought.connect(self.sought)

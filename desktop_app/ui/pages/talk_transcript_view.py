@@ -34,6 +34,9 @@ class TranscriptView(UnevenList):
 
     sought = Signal(float)
     following_changed = Signal()
+    following = True
+    present = -1
+    """The number of the line that is said now; both are asked for while Qt makes the list."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -41,8 +44,6 @@ class TranscriptView(UnevenList):
         self.lines: tuple[TranscriptLine, ...] = ()
         self.rows = TranscriptModel(self)
         self.delegate = TranscriptRow(look, self.rows, self)
-        self.following = True
-        self.present = -1
         self.setObjectName("bare")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setModel(self.rows)
@@ -57,6 +58,12 @@ class TranscriptView(UnevenList):
     def heights(self, width: int) -> list[int]:
         """Return how high each row is."""
         return self.delegate.heights(width)
+
+    def doItemsLayout(self) -> None:
+        """Keep the present line in sight, however the list is laid out anew."""
+        super().doItemsLayout()
+        if self.following and self.present >= 0:
+            self.scrollTo(self.rows.index(self.present), _Hint.PositionAtCenter)
 
     @property
     def timed(self) -> bool:

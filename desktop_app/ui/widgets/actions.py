@@ -52,11 +52,13 @@ class EpisodeActions(QObject):
         return self._now is not None and self._now.status in _SOUNDING
 
     def play(self, episode: Episode, position: float | None = None) -> None:
-        """Play, or pause and go on when it is the talk in the player."""
-        if position is None and episode.id == self.playing:
+        """Play, from ``position`` seconds on or where it was left; the one that plays pauses."""
+        if episode.id != self.playing or (position is not None and not self.sounding):
+            self._do(lambda core: core.listening.play(episode.id, position))
+        elif position is None:
             self._do(lambda core: core.listening.toggle())
         else:
-            self._do(lambda core: core.listening.play(episode.id, position))
+            self._do(lambda core: core.listening.seek(position))
 
     def download(self, episode: Episode) -> None:
         """Do what the word at the end of the row says: fetch, hold, go on, take back.
@@ -120,10 +122,9 @@ class EpisodeActions(QObject):
         add(tr("Open"), open_it, Icon.INFO)
         menu.addSeparator()
         add(tr("Play next"), lambda: self.enqueue(episode, first=True), Icon.NEXT)
+        add(tr("Add to the end of the queue"), lambda: self.enqueue(episode), Icon.LIST)
         if episode.queued:
-            add(tr("Take out of the queue"), lambda: self.dequeue(episode), Icon.LIST)
-        else:
-            add(tr("Add to queue"), lambda: self.enqueue(episode), Icon.LIST)
+            add(tr("Take out of the queue"), lambda: self.dequeue(episode), Icon.CLOSE)
         star = tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         add(star, lambda: self.favorite(episode), Icon.STAR)
         heard = tr("Mark as not heard") if episode.heard else tr("Mark as heard")

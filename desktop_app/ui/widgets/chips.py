@@ -67,14 +67,15 @@ class Chip(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        fill = QColor(palette.ink if on else palette.card)
-        if self.underMouse() and not on:
+        usable = self.isEnabled()
+        fill = QColor((palette.ink if usable else palette.line) if on else palette.card)
+        if self.underMouse() and not on and usable:
             fill = shade(fill, dark=palette.dark)
         painter.setBrush(fill)
         painter.setPen(QPen(fill if on else QColor(palette.line), 1))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        colour = QColor(palette.on_ink if on else palette.soft)
+        colour = QColor(palette.on_ink if on and usable else palette.soft)
         painter.setFont(self._look.font(Role.SMALL_MEDIUM))
         painter.setPen(colour)
         words = self.rect()

@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow, RowText
 from desktop_app.ui.widgets.episode_view import EpisodeView
 from desktop_app.ui.widgets.placeholder import Placeholder
+from desktop_app.ui.widgets.several import SeveralActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ class EpisodeList(Card):
     download_requested = Signal(object)
     favorite_toggled = Signal(object)
     move_requested = Signal(int, int)
+    block_requested = Signal(object, int)
     failed = Signal(object)
 
     def __init__(
@@ -58,6 +60,8 @@ class EpisodeList(Card):
         self.view.setAccessibleName(name)
         self.view.setModel(model)
         self.view.set_movable(movable)
+        self.view.set_several()
+        self.several = SeveralActions(look, bridge, self.failed.emit, self._let_go)
         self.placeholder = Placeholder(look)
         self._fit = fit
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
@@ -113,6 +117,7 @@ class EpisodeList(Card):
     def _connect(self) -> None:
         self.view.asked.connect(self._asked)
         self.view.move_requested.connect(self.move_requested)
+        self.view.block_requested.connect(self.block_requested)
         self.commands.failed.connect(self.failed)
         self.commands.playing_changed.connect(self._playing)
         self.model.failed.connect(self.failed)
@@ -122,9 +127,14 @@ class EpisodeList(Card):
         self._look.changed.connect(self._relaid)
 
     def _asked(self, what: str, episode: Episode | None, at: QPoint) -> None:
+        rows = self.view.chosen()
         if episode is None:
             return
-        if what == "open":
+        if len(rows) > 1 and what not in {"open", "play"}:
+            self.several.read(
+                self.model, rows, lambda talks: self._asked_of_several(what, talks, at)
+            )
+        elif what == "open":
             self.open_requested.emit(episode)
         elif what == "play":
             self.play_requested.emit(episode)
@@ -132,14 +142,27 @@ class EpisodeList(Card):
         elif what == "star":
             self.favorite_toggled.emit(episode)
             self.commands.favorite(episode)
-        elif what == "queue":
-            self.commands.enqueue(episode)
+        elif what in {"queue", "next"}:
+            self.commands.enqueue(episode, first=what == "next")
+        elif what == "heard":
+            self.commands.mark_heard(episode, heard=not episode.heard)
         elif what == "state" and episode.state is not DownloadState.DOWNLOADED:
             self.download_requested.emit(episode)
             self.commands.download(episode)
         else:
             menu = self.commands.menu(episode, self, lambda: self.open_requested.emit(episode))
             menu.popup(at)
+
+    def _asked_of_several(self, what: str, talks: tuple[Episode, ...], at: QPoint) -> None:
+        if what == "menu":
+            self.several.menu(talks, self).popup(at)
+        else:
+            self.several.act(what, talks)
+
+    def _let_go(self) -> None:
+        """Choose one row only, for the next key is meant for it alone."""
+        here = self.view.currentIndex().row()
+        self.view.choose(here, here)
 
     def _playing(self) -> None:
         self.delegate.playing = self.commands.playing

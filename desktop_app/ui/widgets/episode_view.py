@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from desktop_app.ui.look import talk_words
@@ -27,25 +28,32 @@ _NAVIGATION = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class EpisodeView(EvenList):
-    """The rows. Enter opens, P plays, D downloads, S stars, Q queues; the rest is the window's.
+    """The rows. Enter opens, P plays, D downloads, S stars, Q queues, Shift+Q plays next, H marks.
 
     ``asked`` tells what was asked for, by pointer or by key: "play", "star", "state", "open",
-    "queue", and "menu" with a global position.
+    "queue", "next", "heard", and "menu" with a global position. With :meth:`set_several`
+    Shift and Ctrl choose further rows, and Escape lets go of all but the current one.
+
+    Signals:
+        move_requested: from where one row is to go, and where it is to stand then.
+        block_requested: the rows that are to go, and where the first is to stand then.
     """
 
     asked = Signal(str, object, QPoint)
     move_requested = Signal(int, int)
+    block_requested = Signal(object, int)
 
     def __init__(self, look: Look, delegate: EpisodeRow) -> None:
         super().__init__()
         self._look, self._row = look, delegate
         self._pressed: tuple[int, Part] | None = None
         self._keys = {Qt.Key.Key_P: "play", Qt.Key.Key_D: "state", Qt.Key.Key_S: "star",
-                      Qt.Key.Key_Q: "queue", Qt.Key.Key_Return: "open",
-                      Qt.Key.Key_Enter: "open"}  # fmt: skip
+                      Qt.Key.Key_Q: "queue", Qt.Key.Key_H: "heard",
+                      Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open"}  # fmt: skip
         self.setObjectName("bare")
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
@@ -58,22 +66,49 @@ class EpisodeView(EvenList):
         self.setDragEnabled(movable)
         self.setDropIndicatorShown(movable)
 
+    def set_several(self) -> None:
+        """Let several rows be chosen."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen(self) -> tuple[int, ...]:
+        """Return the rows that are chosen, in their order; if none is, the current one."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        here = self.currentIndex().row()
+        return tuple(rows) if rows else (here,) if here >= 0 else ()
+
+    def choose(self, first: int, last: int) -> None:
+        """Choose these rows and no others."""
+        model, flag = self.model(), QItemSelectionModel.SelectionFlag
+        if 0 <= first <= last < model.rowCount():
+            self.selectionModel().setCurrentIndex(model.index(last, 0), flag.NoUpdate)
+            rows = QItemSelection(model.index(first, 0), model.index(last, 0))
+            self.selectionModel().select(rows, flag.ClearAndSelect)
+
+    def shift(self, step: int) -> None:
+        """Ask that the chosen rows be moved together, one row up (-1) or down (1)."""
+        rows = self.chosen()
+        if rows and 0 <= rows[0 if step < 0 else -1] + step < self.model().rowCount():
+            self._move(rows, rows[0] - 1 if step < 0 else rows[-1] + 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move among rows, act on one, and leave every other key to the window."""
+        """Move among rows, act on them, and leave every other key to the window."""
         index = self.currentIndex()
         key = Qt.Key(event.key())
-        plain = event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alt = held == Qt.KeyboardModifier.AltModifier
+        several = len(self.selectedIndexes()) > 1
+        what = self._keys.get(key) if not held else None
+        if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Q:
+            what = "next"
         if alt and self.dragEnabled() and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._shift(index.row(), -1 if key == Qt.Key.Key_Up else 1)
-        elif key in _NAVIGATION:
+            self.shift(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in _NAVIGATION or self._is_all(event):
             super().keyPressEvent(event)
-        elif plain and key in self._keys and index.isValid():
+        elif key == Qt.Key.Key_Escape and several:
+            self.choose(index.row(), index.row())
+        elif what is not None and index.isValid():
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.asked.emit(self._keys[key], episode_at(index), at)
+            self.asked.emit(what, episode_at(index), at)
         else:
             event.ignore()
 
@@ -87,7 +122,8 @@ class EpisodeView(EvenList):
         """Do what the part under the pointer stands for."""
         super().mouseReleaseEvent(event)
         here = self._part_at(event.position().toPoint())
-        if here is not None and here == self._pressed:
+        choosing = event.modifiers() & _CHOOSING and self._has_several()
+        if here is not None and here == self._pressed and not choosing:
             row, part = here
             index = self.model().index(row, 0)
             what = "open" if part is Part.ROW else part.value
@@ -148,22 +184,31 @@ class EpisodeView(EvenList):
         below = QAbstractItemView.DropIndicatorPosition.BelowItem
         if index.isValid() and self.dropIndicatorPosition() == below:
             target += 1
-        source = self.currentIndex().row()
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if source >= 0 and target not in {source, source + 1}:
-            self.move_requested.emit(source, target - 1 if target > source else target)
+        self._move(self.chosen(), target)
 
     def _point(self, here: tuple[int, Part] | None) -> None:
         if here != self._row.pointed:
             self._row.pointed = here
             self.viewport().update()
 
-    def _shift(self, row: int, step: int) -> None:
-        target = row + step
-        if row >= 0 and 0 <= target < self.model().rowCount():
-            self.move_requested.emit(row, target)
-            self.setCurrentIndex(self.model().index(target, 0))
+    def _has_several(self) -> bool:
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+
+    def _is_all(self, event: QKeyEvent) -> bool:
+        return self._has_several() and event.matches(QKeySequence.StandardKey.SelectAll)
+
+    def _move(self, rows: tuple[int, ...], before: int) -> None:
+        """Ask that rows go before another one, and choose them where they will be."""
+        first = before - sum(row < before for row in rows)
+        if not rows or rows == tuple(range(first, first + len(rows))):
+            return
+        if len(rows) == 1:
+            self.move_requested.emit(rows[0], first)
+        else:
+            self.block_requested.emit(rows, first)
+        self.choose(first, first + len(rows) - 1)
 
     def _part_at(self, point: QPoint) -> tuple[int, Part] | None:
         index = self.indexAt(point)

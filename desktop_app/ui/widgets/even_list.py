@@ -31,7 +31,7 @@ _Hint = QAbstractItemView.ScrollHint
 class EvenList(QListView):
     """Asks its delegate for the height of one row, and its model for the rows in sight.
 
-    Its rows hold one column, are as wide as the view and scroll by pixels; one can be selected.
+    Its rows hold one column, are as wide as the view and scroll by pixels.
     Its ground is that of a card, not what lies behind it: so scrolling moves pixels.
     """
 
@@ -45,6 +45,10 @@ class EvenList(QListView):
     def row_height(self) -> int:
         """Return how high every row is."""
         return max(1, self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
+
+    def length(self) -> int:
+        """Return how high all rows are together."""
+        return self._count() * self.row_height()
 
     def rows_in(self, area: QRect) -> range:
         """Return the rows that an area of the viewport touches."""
@@ -67,7 +71,7 @@ class EvenList(QListView):
         bar, port = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(self.row_height())
         bar.setPageStep(port)
-        bar.setRange(0, max(0, self._count() * self.row_height() - port))
+        bar.setRange(0, max(0, self.length() - port))
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Move what is drawn already; draw what comes, and what the pointer leaves and meets."""
@@ -126,9 +130,13 @@ class EvenList(QListView):
         return self.model().index(min(max(row, 0), last), 0) if last >= 0 else QModelIndex()
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select what a rectangle of the viewport begins in."""
-        index = self.indexAt(rect.topLeft())
-        self.selectionModel().select(QItemSelection(index, index), command)
+        """Select the rows between two corners of the viewport, in sight or not."""
+        last, high, top = self._count() - 1, self.row_height(), self.verticalOffset()
+        if last < 0:
+            return
+        ends = sorted(min(max(0, (y + top) // high), last) for y in (rect.top(), rect.bottom()))
+        first, final = (self.model().index(row, 0) for row in ends)
+        self.selectionModel().select(QItemSelection(first, final), command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return where selected rows are."""

@@ -71,7 +71,7 @@ class Notice(QFrame):
         self._why = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
         self._action = Button(look, tr("Try again"), Kind.LINK)
         self._close = Button(look, "", Kind.PLAIN, icon=Icon.CLOSE, name=tr("Close this message"))
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._what)
         words.addWidget(self._why)

@@ -5,29 +5,28 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from desktop_app.base.model import PlayStatus
-from desktop_app.services.events import EpisodesChanged, NowPlaying, PlayerChanged, SettingsChanged
+from desktop_app.base.model import DownloadState, PlayStatus
+from desktop_app.services.events import NowPlaying, PlayerChanged, SettingsChanged
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.widgets.player_face import PlayerFace
-from desktop_app.ui.widgets.player_menus import MORE_TIME, ends, rate_menu, sleep_menu
+from desktop_app.ui.widgets.marks import marks_of
+from desktop_app.ui.widgets.player_hand import PlayerHand
+from desktop_app.ui.widgets.player_menus import MORE_TIME, ends
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from typing import Any
-
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QMenu, QPushButton
+    from collections.abc import Callable
 
     from desktop_app.crossing import Crossing
-    from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
 
 _TICK_MS = 250
+_BACK_SAID = 5.0
+"""Seconds for which it stands in the bar that a lost connection is back."""
 _SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
 
 
@@ -42,29 +41,31 @@ def waiting(now: NowPlaying) -> str:
     """Return why nothing sounds yet: the line is lost, or the buffer fills; empty: it does."""
     if now.status is PlayStatus.BUFFERING and now.problem:
         return now.problem
-    if now.status in {PlayStatus.OPENING, PlayStatus.BUFFERING} and now.buffered is not None:
-        return tr("Loading {share}", share=words.percent(now.buffered / 100))
-    return ""
+    if now.status not in {PlayStatus.OPENING, PlayStatus.BUFFERING}:
+        return ""
+    share = words.percent(now.buffered / 100) if now.buffered is not None else ""
+    if now.episode.state is DownloadState.DOWNLOADED or not now.episode.url:
+        return tr("Loading {share}", share=share) if share else ""
+    return tr("Waiting for the connection… {share}", share=share).rstrip()
 
 
-class PlayerBar(PlayerFace):
-    """Shows :class:`NowPlaying` and commands the player by itself.
+def filling(now: NowPlaying) -> float | None:
+    """Return how full the buffer is, from 0 to 1, while it is waited for; else None."""
+    return (now.buffered or 0) / 100 if waiting(now) else None
 
-    ``open_requested`` carries the episode whose title was clicked; ``failed`` a KnownError.
-    ``monotonic`` is the clock of ``NowPlaying.at``.
-    """
 
-    open_requested = Signal(object)
-    failed = Signal(object)
+class PlayerBar(PlayerHand):
+    """Shows :class:`NowPlaying` and commands the player by itself."""
 
     def __init__(
         self, look: Look, bridge: Crossing, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(look, bridge)
-        self._monotonic = monotonic
-        self.now: NowPlaying | None = None
-        self._favorite = False
-        self._connect()
+        super().__init__(look, bridge, monotonic)
+        self._lost = 0
+        """The talk whose connection was lost and is not back; 0: none."""
+        self._back_until = 0.0
+        self._talk.changed.connect(self._show_places)
+        self.seek.dragged.connect(self.tick)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.tick)
         self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
@@ -81,19 +82,18 @@ class PlayerBar(PlayerFace):
             self.show_now(event.now)
         elif isinstance(event, SettingsChanged):
             self._name_skips()
-        elif isinstance(event, EpisodesChanged) and self.now and self.now.episode.id in event.ids:
-            one = self.now.episode.id
-            self._bridge.call(
-                lambda core: core.browsing.detail(one),
-                lambda detail: self._starred(one, detail.episode.favorite),
-                lambda _problem: None,
-            )
+            self.tick()
+        self._talk.heard(event)
 
     def show_now(self, now: NowPlaying | None) -> None:
         """Show this; None: nothing is loaded."""
+        self._follow_line(now)
         self.now = now
+        if now is None or self._wished is None or abs(now.rate - self._wished) < 0.01:
+            self._wished = None
+        self._talk.show(now.episode if now else None)
         self.cover.show_talk(now.episode.id if now else None)
-        for part in self._parts:
+        for part in (*self._parts, self.remaining):
             part.setEnabled(now is not None)
         playing = self.sounding
         self.play.set_icon(Icon.PAUSE if playing else Icon.PLAY)
@@ -109,6 +109,7 @@ class PlayerBar(PlayerFace):
             self.seek.set_duration(now.duration)
         self._long = now is not None and (now.duration or 0) >= 3600
         self._fit_times()
+        self._show_places()
         self._show_rate_and_sleep()
         self.tick()
 
@@ -117,77 +118,71 @@ class PlayerBar(PlayerFace):
         now = self.now
         if now is not None:
             self.seek.set_position(position_at(now, self._monotonic()))
-        place = self.seek.position if now else None
-        self.elapsed.setText(words.clock(place))
-        rest = now.duration - place if now and now.duration and place is not None else None
-        self.remaining.setText(f"−{words.clock(rest)}" if rest is not None else "")
+        self._show_times(now)
+        if self._back_until and self._monotonic() >= self._back_until and now is not None:
+            self._back_until = 0.0
+            self._show_words(now)
         if now is not None and (now.sleep_at is not None or now.stretch is not None):
             self._show_rate_and_sleep()
-
-    def toggle(self) -> None:
-        """Pause or go on."""
-        if self.now is not None:
-            self._do(lambda core: core.listening.toggle())
-
-    def skip(self, forward: bool) -> None:
-        """Go back or forward by the seconds that the person chose."""
-        if self.now is not None:
-            chosen = self._look.settings
-            seconds = chosen.skip_forward if forward else -chosen.skip_back
-            self._do(lambda core: core.listening.skip(seconds))
-
-    def bookmark(self) -> None:
-        """Keep this place."""
-        if self.now is not None:
-            self._do(lambda core: core.listening.bookmark(""))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the talk that plays when its title is clicked."""
-        names, spot = self._sides[0], event.position().toPoint()
-        if self.now is not None and names.isVisible() and names.geometry().contains(spot):
-            self.open_requested.emit(self.now.episode)
-
-    def _connect(self) -> None:
-        do = self._do
-        self.play.clicked.connect(self.toggle)
-        self.back.clicked.connect(lambda: self.skip(forward=False))
-        self.forward.clicked.connect(lambda: self.skip(forward=True))
-        self.previous.clicked.connect(lambda: do(lambda core: core.listening.previous()))
-        self.next.clicked.connect(lambda: do(lambda core: core.listening.next()))
-        self.mark.clicked.connect(self.bookmark)
-        self.star.clicked.connect(self._star)
-        self.seek.sought.connect(lambda place: do(lambda core: core.listening.seek(place)))
-        self.seek.dragged.connect(self.tick)
-        self.rate.clicked.connect(self._choose_rate)
-        self.sleep.clicked.connect(self._choose_sleep)
-        self.more.clicked.connect(lambda: do(lambda core: core.listening.sleep_later()))
 
     def _show_words(self, now: NowPlaying) -> None:
         episode = now.episode
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
         failed = now.status is PlayStatus.FAILED
         where = waiting(now) or talk_words.subtitle(episode)
+        if self._back_until:
+            where = tr("The connection is back")
         self.subtitle.setText(tr("Cannot be played") if failed else where)
         self.subtitle.set_tone(Tone.BAD if failed else Tone.SOFT)
         if failed and now.problem:
             self.subtitle.setToolTip(now.problem)
-        self._starred(episode.id, episode.favorite)
+        self.seek.set_filling(filling(now))
 
-    def _starred(self, episode_id: int, favorite: bool) -> None:
-        if self.now is None or self.now.episode.id != episode_id:
+    def _follow_line(self, now: NowPlaying | None) -> None:
+        """Say calmly that a stream lost its connection, and that it is back."""
+        if now is None or now.episode.id != self._lost:
+            self._lost, self._back_until = 0, 0.0
+        if now is None:
             return
-        self._favorite = favorite
+        if now.status is PlayStatus.BUFFERING and now.problem:
+            if not self._lost:
+                self._announce(now.problem)
+            self._lost, self._back_until = now.episode.id, 0.0
+        elif self._lost and now.status is PlayStatus.PLAYING:
+            self._lost, self._back_until = 0, self._monotonic() + _BACK_SAID
+            self._announce(tr("The connection is back"))
+        elif now.status not in _SOUNDING:
+            self._lost = 0
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.subtitle, text))
+
+    def _show_times(self, now: NowPlaying | None) -> None:
+        place = self.seek.position if now else None
+        self.elapsed.setText(words.clock(place))
+        said = aloud = ""
+        if now is not None and now.duration and place is not None:
+            left = now.duration - place
+            said, aloud = f"−{words.clock(left)}", words.left(left)
+            if self._look.settings.show_length:
+                said = words.clock(now.duration)
+                aloud = tr("Length: {time}", time=words.spoken(now.duration))
+        if said != self.remaining.text():
+            self.remaining.setText(said)
+            self.remaining.setAccessibleName(aloud)
+
+    def _show_places(self) -> None:
+        """Show what has a place on the line, and the talk's star."""
+        chapters = self.now.chapters if self.now else ()
+        self.seek.set_marks(marks_of(self._talk.bookmarks, chapters))
+        self.seek.set_here(self._talk.here)
+        favorite = self._talk.favorite
         self.star.set_icon(Icon.STAR if favorite else Icon.STAR_OUTLINE)
         self.star.set_tint("lamp" if favorite else "")
         self.star.set_name(tr("Remove from favorites") if favorite else tr("Add to favorites"))
-
-    def _star(self) -> None:
-        if self.now is not None:
-            one = self.now.episode.id
-            if self._favorite:
-                self._do(lambda core: core.favorites.unmark(one))
-            else:
-                self._do(lambda core: core.favorites.mark(one))
+        if self._parted is not bool(chapters):
+            self._parted = bool(chapters)
+            self._fit()
 
     def _show_rate_and_sleep(self) -> None:
         now = self.now
@@ -213,26 +208,3 @@ class PlayerBar(PlayerFace):
             comes.setFocus()
         goes.hide()
         self._fit()
-
-    def _choose_rate(self) -> None:
-        rate = self.now.rate if self.now else 1.0
-        menu = rate_menu(
-            self, rate, lambda value: self._do(lambda core: core.listening.set_rate(value))
-        )
-        self._drop(menu, self.rate)
-
-    def _choose_sleep(self) -> None:
-        menu = sleep_menu(
-            self,
-            self.now,
-            self._monotonic(),
-            self._do,
-        )
-        self._drop(menu, self.sleep)
-
-    def _drop(self, menu: QMenu, button: QPushButton) -> None:
-        size = menu.sizeHint()
-        menu.popup(button.mapToGlobal(QPoint(0, -size.height())))
-
-    def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
-        self._bridge.call(make, None, self.failed.emit)

@@ -25,6 +25,9 @@ _ROOMY = 980
 _ENOUGH = 760
 _LEAST = 400
 _NAMES = 90
+_LINE = 540
+_SHARE = 0.43
+"""The line and its buttons are at most so wide, and take at most this share of a narrow bar."""
 _AROUND = 98
 """The margins, and the gaps between the three parts; each button counts one gap more."""
 _CENTRE = 8
@@ -41,6 +44,8 @@ class PlayerFace(QWidget):
         super().__init__()
         self._look, self._bridge = look, bridge
         self._long = False
+        self._parted = False
+        """Whether what plays has chapters."""
         self._make_parts()
         self._lay_out()
         look.changed.connect(self._dress)
@@ -49,7 +54,8 @@ class PlayerFace(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in the order of the eye."""
-        return (*self._parts[:_CENTRE], self.seek, *self._parts[_CENTRE:])
+        last = (*self._parts[_CENTRE:], self.small)
+        return (*self._parts[:_CENTRE], self.seek, self.remaining, *last)
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as asked; what does not fit goes, so no text size widens the window."""
@@ -90,11 +96,19 @@ class PlayerFace(QWidget):
         names = px(_NAMES)
         room = self.width() - px(_AROUND)
         room -= sum(each.sizeHint().width() + px(12) for each in kept if not each.isHidden())
-        in_turn = {left: names, self.rate: 0, self.star: 0, self.mark: 0, self.cover: px(68)}
+        in_turn = {left: names, self.rate: 0, self.chapters: 0, self.star: 0, self.mark: 0,
+                   self.cover: px(68), self.small: 0}  # fmt: skip
+        needless = {self.cover: self._look.discreet, self.chapters: not self._parted}
         for part, width in in_turn.items():
+            if needless.get(part):
+                part.hide()
+                continue
             room -= width or part.sizeHint().width() + px(12)
-            part.setVisible(room >= 0 and not (part is self.cover and self._look.discreet))
-        left.setMinimumWidth(names)
+            part.setVisible(room >= 0)
+        left.setMinimumWidth(names + (0 if self.cover.isHidden() else px(68)))
+        self._buttons.invalidate()
+        widest = min(px(_LINE), round(self.width() * _SHARE))
+        self._sides[1].setMaximumWidth(max(self._buttons.sizeHint().width(), widest))
         for inner, side in zip((self._left, self._centre, self._right), self._sides, strict=True):
             inner.invalidate()
             side.updateGeometry()  # a layout remembers what its parts wanted before
@@ -117,18 +131,20 @@ class PlayerFace(QWidget):
         self.more.hide()
         self.elapsed = Text(look, "", Role.SMALL, Tone.SOFT)
         self.seek = SeekBar(look)
-        self.remaining = Text(look, "", Role.SMALL, Tone.SOFT)
+        self.remaining = Button(look, "", Kind.PLAIN, role=Role.SMALL, height=22)
+        self.chapters = Button(look, "", Kind.PLAIN, icon=Icon.LIST, name=tr("Chapters"))
         self.star = Button(look, "", Kind.PLAIN, icon=Icon.STAR_OUTLINE)
         self.mark = Button(look, tr("Bookmark"), Kind.PLAIN, icon=Icon.FLAG, role=Role.BODY,
                            name=tr("Bookmark this place"))  # fmt: skip
+        self.small = Button(look, "", Kind.PLAIN, icon=Icon.MINI, name=tr("Mini player"))
         self.badge = Badge(look)
         self.badge.hide()
         for button in (self.previous, self.back, self.forward, self.next):
             button.set_tint("ink")
         self._parts: tuple[QPushButton, ...] = (
             self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
-            self.more, self.star, self.mark)  # fmt: skip
-        for part in self._parts:
+            self.more, self.chapters, self.star, self.mark)  # fmt: skip
+        for part in (*self._parts, self.remaining, self.small):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_skips()
 
@@ -158,13 +174,14 @@ class PlayerFace(QWidget):
         self._centre.addLayout(self._buttons)
         self._centre.addLayout(self._times)
         self._right.addStretch(1)
-        for part in (self.star, self.mark):
+        for part in self._parts[_CENTRE:]:
             self._right.addWidget(part)
+        self._right.addWidget(self.small)
         self._right.addWidget(self.badge)
         for side in (left, right):
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row.addWidget(left, 1)
-        self._row.addSpacing(self._look.px(24))
+        self._row.addSpacing(self._look.px(20))
         self._row.addWidget(centre, 100)
         self._row.addWidget(right, 1)
         self._sides = (left, centre, right)
@@ -180,19 +197,16 @@ class PlayerFace(QWidget):
         self._names.setSpacing(px(3))
         self._centre.setSpacing(px(4))
         self._buttons.setSpacing(px(12))
-        self._times.setSpacing(px(10))
+        self._times.setSpacing(px(6))
         self._right.setSpacing(px(8))
-        self._sides[1].setMaximumWidth(px(540))
         self._sides[1].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit_times()
         self._fit()
-        for label, side in ((self.elapsed, Qt.AlignmentFlag.AlignLeft),
-                            (self.remaining, Qt.AlignmentFlag.AlignLeft)):  # fmt: skip
-            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.elapsed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _fit_times(self) -> None:
         for label in (self.elapsed, self.remaining):
-            label.setFixedWidth(self._look.px(62 if self._long else 48))
+            label.setFixedWidth(self._look.px(66 if self._long else 52))
 
     def _name_skips(self) -> None:
         chosen = self._look.settings

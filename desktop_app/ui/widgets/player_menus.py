@@ -1,4 +1,4 @@
-"""The two menus of the player bar: how fast, and for how long."""
+"""The menus of the player bar: how fast, for how long, and which chapter."""
 
 from __future__ import annotations
 
@@ -10,23 +10,30 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.base.model import PlayStatus
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.marks import chapter_title, current, following, preceding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
     from typing import Any
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.base.parsed import Chapter
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
 
     Command = Callable[[Core], Coroutine[Any, Any, None]]
 
+STEP = 0.05
+SLOWEST, FASTEST = 0.5, 3.0
 RATES = (0.5, 0.8, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 SLEEPS = (5, 10, 15, 20, 30, 45, 60, 90)
 STRETCHES = (10, 20, 30)
 """Minutes of a tape that are played in a meeting."""
 MORE_TIME = 15
+SLOWER, FASTER = ",", "."
+"""Keys that need no second one on any keyboard."""
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +75,66 @@ def ends(now: NowPlaying | None, monotonic: float) -> tuple[str, str]:
 
 
 def rate_menu(parent: QWidget, rate: float, choose: Callable[[float], None]) -> QMenu:
-    """Return the menu of speeds; it deletes itself when it closes."""
+    """Return the menu of speeds; it deletes itself when it closes.
+
+    A speed between the usual ones stands in its place among them.
+    """
     menu = _menu(parent)
-    for value in RATES:
+    usual = any(abs(rate - value) < 0.01 for value in RATES)
+    for value in RATES if usual else sorted((*RATES, rate)):
         action = menu.addAction(words.rate(value))
         action.setCheckable(True)
         action.setChecked(abs(rate - value) < 0.01)
         action.triggered.connect(lambda _on, value=value: choose(value))
+    menu.addSeparator()
+    for text, steps in ((tr("A little faster"), 1), (tr("A little slower"), -1)):
+        keys = f"\t{FASTER if steps > 0 else SLOWER}"
+        action = menu.addAction(text + keys)
+        action.setEnabled(stepped(rate, steps) != rate)
+        action.triggered.connect(lambda _on, steps=steps: choose(stepped(rate, steps)))
     return menu
+
+
+def stepped(rate: float, steps: int) -> float:
+    """Return a speed so many small steps higher, or lower, within what the player can do."""
+    return min(max(round((rate + steps * STEP) / STEP) * STEP, SLOWEST), FASTEST)
+
+
+def chapter_menu(
+    parent: QWidget, chapters: Sequence[Chapter], place: float, go: Callable[[float], None]
+) -> QMenu:
+    """Return the menu of chapters, the present one marked; ``go`` takes seconds."""
+    menu = _menu(parent)
+    here = current(chapters, place)
+    for forward, text in ((False, tr("Chapter before")), (True, tr("Next chapter"))):
+        target = beside(chapters, place, forward=forward)
+        action = menu.addAction(f"{text}\t{tr('Shift')}+{'→' if forward else '←'}")
+        action.setEnabled(target is not None)
+        action.triggered.connect(lambda _on, target=target: go(target or 0.0))
+    menu.addSeparator()
+    for number, chapter in enumerate(chapters):
+        title = _short(chapter_title(number, chapter)).replace("&", "&&")
+        action = menu.addAction(f"{title}\t{words.clock(chapter.start)}")
+        action.setCheckable(True)
+        action.setChecked(number == here)
+        action.triggered.connect(lambda _on, start=chapter.start: go(start))
+    return menu
+
+
+def beside(chapters: Sequence[Chapter], place: float, *, forward: bool) -> float | None:
+    """Return where the next chapter begins, or this one, or the one before it if it just began.
+
+    None: there is none further on. Before the first one lies the beginning of the talk.
+    """
+    starts = [chapter.start for chapter in chapters]
+    if forward:
+        return following(starts, place)
+    before = preceding(starts, place)
+    return 0.0 if before is None and starts else before
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
 
 
 def sleep_menu(

@@ -47,6 +47,11 @@ class Text(QLabel):
         self._tone = tone
         self._dress()
 
+    def set_role(self, role: Role) -> None:
+        """Take another size and weight."""
+        self._role = role
+        self._dress()
+
     def setText(self, text: str) -> None:
         """Say something else."""
         super().setText(text)

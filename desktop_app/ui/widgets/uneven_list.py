@@ -100,10 +100,9 @@ class UnevenList(EvenList):
         if event.size().width() != event.oldSize().width():
             self.doItemsLayout()
 
-    def updateGeometries(self) -> None:
-        """Fit the scroll bar to the length of the list."""
-        super().updateGeometries()
-        self.verticalScrollBar().setRange(0, max(0, self._tops[-1] - self.viewport().height()))
+    def length(self) -> int:
+        """Return how high all rows are together."""
+        return self._tops[-1]
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a row is in the viewport, in sight or not."""

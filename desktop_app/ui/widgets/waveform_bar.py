@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
+from desktop_app.ui.widgets import seek_line
 from desktop_app.ui.widgets.buttons import paint_ring
 from desktop_app.ui.widgets.seek_bar import SeekBar
 
@@ -18,6 +19,7 @@ _HEIGHT = 72
 _WIDE = 3
 _PITCH = 6
 _LEAST = 8
+_STROKE = 6
 
 
 class WaveformBar(SeekBar):
@@ -53,8 +55,8 @@ class WaveformBar(SeekBar):
         palette, wide = self._look.palette, self._look.px(_WIDE)
         heights = self._heights()
         pitch = self.width() / len(heights)
-        reached, marked = self._x(self._position), {int(self._x(m) / pitch) for m in self.marks}
-        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        reached, backwards = self.x_of(self._position), self.backwards
+        marked = {int(self.x_of(mark.place) / pitch) for mark in self.marks if mark.bookmark}
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -67,13 +69,26 @@ class WaveformBar(SeekBar):
             painter.drawRoundedRect(
                 QRectF(middle - wide / 2, top, wide, height), wide / 2, wide / 2
             )
-        if self.isEnabled() and (self.hasFocus() or self.isSliderDown()):
+        self._paint_chapters(painter)
+        if self.filling is not None:
+            seek_line.paint_place(painter, self, self.height() / 2)
+        elif self.isEnabled() and (self.hasFocus() or self.isSliderDown()):
             painter.setBrush(QColor(palette.lamp))
             x = max(wide / 2, min(self.width() - wide / 2, reached))
             painter.drawRect(QRectF(x - wide / 4, 0, wide / 2, self.height()))
         if self.hasFocus():
             paint_ring(painter, self._look, QRectF(self.rect()), self._look.px(6))
         painter.end()
+
+    def _paint_chapters(self, painter: QPainter) -> None:
+        """Draw a short stroke above and below where a chapter begins."""
+        high, wide = self._look.px(_STROKE), self._look.px(1.5)
+        painter.setBrush(QColor(self._look.palette.soft))
+        for mark in self.marks:
+            if not mark.bookmark:
+                left = self.x_of(mark.place) - wide / 2
+                painter.drawRect(QRectF(left, 0, wide, high))
+                painter.drawRect(QRectF(left, self.height() - high, wide, high))
 
     def _heights(self) -> list[float]:
         """Return the bars that there is room for, from left to right, in pixels.
@@ -83,7 +98,7 @@ class WaveformBar(SeekBar):
         count = max(1, min(len(self._waveform), int(self.width() / self._look.px(_PITCH))))
         edges = [len(self._waveform) * number // count for number in range(count + 1)]
         shares = [max(self._waveform[begin:end]) / 255 for begin, end in pairwise(edges)]
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.backwards:
             shares.reverse()
         least = self._look.px(_LEAST)
         return [least + share * (self.height() - least) for share in shares]

@@ -6,12 +6,17 @@ into it with :meth:`Frame.furnish` after the first paint.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look.tokens import DARK, LIGHT, PLAYER_BAR, SIDEBAR, WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Frame(QMainWindow):
@@ -31,10 +36,12 @@ class Frame(QMainWindow):
         self.setWindowTitle("Hearthside" if not settings.discreet else "Audio")
         self.settings = settings
         self._told = False
+        self._may_close: Callable[[], bool] | None = None
         self.resize(*WINDOW)
 
-    def furnish(self, content: QMainWindow) -> None:
-        """Let ``content`` fill the window, name it, and be asked before it closes."""
+    def furnish(self, content: QMainWindow, may_close: Callable[[], bool]) -> None:
+        """Let ``content`` fill the window and name it; ``may_close`` is asked before it closes."""
+        self._may_close = may_close
         self.setWindowTitle(content.windowTitle())
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setCentralWidget(content)
@@ -47,9 +54,8 @@ class Frame(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless the content wants to stay."""
-        content = self.centralWidget()
-        event.setAccepted(content is None or content.close())
+        """Close, if that is what closing means now."""
+        event.setAccepted(self._may_close is None or self._may_close())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds; tell when that was done for the first time."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -21,23 +21,54 @@ def keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Space"), tr("Play or pause")),
         (tr("← and →"), tr("Skip back and forward")),
+        (tr("Shift with ← and →"), tr("The chapter before and the next")),
+        (tr(", and ."), tr("A little slower, a little faster")),
         ("T", tr("Open the talk that plays")),
         ("B", tr("Bookmark this place")),
         ("Ctrl+1 … 6", tr("Today, Speakers, Meditations, Favorites, Queue, Downloads")),
+        (tr("0 … 9, Ctrl with ← and →"), tr("On the line of a talk: its tenths; its marks")),
         ("Ctrl+F", tr("Search")),
         ("Alt+←", tr("Back to the page before")),
         ("F5", tr("Refresh all feeds")),
+        (tr("+ and −"), tr("Louder and softer")),
+        ("Ctrl+M", tr("The mini player, and back")),
+        ("Ctrl+Q", tr("End Hearthside")),
         ("Ctrl + and −", tr("Larger and smaller; Ctrl 0 for the usual size")),
         (tr("Space, Esc"), tr("In a sitting: pause or go on; end early")),
         (tr("Enter"), tr("In a list: open")),
         ("P", tr("In a list: play or pause")),
         ("D", tr("In a list: download, hold, or go on")),
         ("S", tr("In a list: put among the favorites")),
-        ("Q", tr("In a list: add to the queue")),
+        (tr("Q, Shift+Q"), tr("In a list: add to the end of the queue; play next")),
+        ("H", tr("In a list: mark as heard, or as not heard")),
+        (tr("Shift+↑ and ↓"), tr("In a list: choose several; Ctrl+A: all; Esc: one")),
         (tr("Alt+↑ and ↓"), tr("In the queue: move up and down")),
         (tr("Menu key"), tr("Everything that can be done with a talk")),
         (tr("? or F1"), tr("This sheet")),
     )
+
+
+class _Scroll(QScrollArea):
+    """As high as what it holds, or as the screen allows."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(held)
+        self.setAccessibleName(tr("Keys"))
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the rest of the sheet and the title bar."""
+        wanted, screen = self._held.sizeHint(), self.screen().availableGeometry()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(wanted.width() + bar, min(wanted.height(), screen.height() * 2 // 3))
+
+    def minimumSizeHint(self) -> QSize:
+        """Show all of each line."""
+        return QSize(self.sizeHint().width(), 100)
 
 
 class KeyboardSheet(QDialog):
@@ -52,13 +83,15 @@ class KeyboardSheet(QDialog):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(14))
         column.addWidget(Text(look, tr("Keys"), Role.HEADLINE))
-        grid = QGridLayout()
+        self.sheet = QWidget()
+        grid = QGridLayout(self.sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(28))
         grid.setVerticalSpacing(px(8))
         for row, (key, what) in enumerate(keys()):
             grid.addWidget(Text(look, key, Role.SMALL_STRONG), row, 0)
             grid.addWidget(Text(look, what, Role.SMALL, Tone.SOFT), row, 1)
-        column.addLayout(grid)
+        column.addWidget(_Scroll(self.sheet), 1)
         close = Button(look, tr("Close"), Kind.QUIET)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.base.errors import KnownError
@@ -24,13 +23,18 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
+from desktop_app.ui.windows.closing_line import ClosingLine
 from desktop_app.ui.windows.focus import follow_selection, give_focus
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.windows.player_keys import PlayerKeys
+from desktop_app.ui.windows.shortcuts import add_shortcut
 from desktop_app.ui.windows.text_size import TextSize
 from desktop_app.ui.windows.way import Place, Returning, Way, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from desktop_app.crossing import Crossing
     from desktop_app.services.events import NowPlaying
@@ -43,12 +47,13 @@ _SMALLEST = (720, 480)
 class MainWindow(QMainWindow):
     """Makes pages when they are first visited and shows them in turn.
 
-    ``closing`` fires before the window closes; a listener may set ``keep_open`` (the tray).
-    ``page_shown`` carries the page's name and argument.
+    ``page_shown`` carries the page's name and argument; ``mini_wanted``: the mini player is to
+    take the window's place; ``leave_wanted``: the app is to end.
     """
 
-    closing = Signal()
     page_shown = Signal(str, object)
+    mini_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(
         self, look: Look, bridge: Crossing, pages: Mapping[str, Callable[[Look, Crossing], Page]]
@@ -61,10 +66,11 @@ class MainWindow(QMainWindow):
         self._sitting = False
         self._told: KnownError | None = None
         self._failure: KnownError | None = None
-        self.keep_open = False
         self.sidebar = Sidebar(look, bridge)
         self.player = PlayerBar(look, bridge)
+        self._keys = PlayerKeys(look, bridge, self.player, self.play_or_pause)
         self.notice = Notice(look)
+        self.closing_line = ClosingLine(look)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -78,6 +84,17 @@ class MainWindow(QMainWindow):
         """The page in sight."""
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, Page) else None
+
+    @property
+    def everywhere(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Keys that mean the same in the mini player."""
+        return (
+            ("Ctrl++", lambda: self.resize_text(1)),
+            ("Ctrl+=", lambda: self.resize_text(1)),
+            ("Ctrl+-", lambda: self.resize_text(-1)),
+            ("Ctrl+0", lambda: self.resize_text(0)),
+            ("Ctrl+Q", self.leave_wanted.emit),
+        )
 
     @property
     def place(self) -> Place | None:
@@ -120,6 +137,13 @@ class MainWindow(QMainWindow):
         """Make everything larger or smaller by steps of ten percent; 0: the usual size."""
         self._text.change(steps)
 
+    def play_or_pause(self) -> None:
+        """Start no talk over the silence of a sitting: show the sitting instead."""
+        if self._sitting and not self.player.sounding:
+            self.open("sitting")
+        else:
+            self.player.toggle()
+
     def show_keys(self) -> None:
         """Show all keys."""
         sheet = KeyboardSheet(self._look, self)
@@ -127,24 +151,13 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the plain keys that no widget wanted: so typing is never disturbed."""
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        page = None if held or event.isAutoRepeat() else self.page
         if event.text() == "?":
             self.show_keys()
-        elif plain:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat() and self.page is not None and self.page.key(Qt.Key(key)):
+        elif page is not None and page.key(Qt.Key(event.key())):
             event.accept()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._play_or_pause()
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.player.skip(forward=(key == Qt.Key.Key_Right) != rtl)
-        elif key == Qt.Key.Key_T and self.player.now is not None:
-            self.open("talk", self.player.now.episode.id)
-        elif key == Qt.Key.Key_B and not event.isAutoRepeat():
-            self.player.bookmark()
-        else:
+        elif not self._keys.obey(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -159,27 +172,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.sidebar.set_room(self.width())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask the listeners; one that keeps the window hides it instead."""
-        self.closing.emit()
-        if self.keep_open:
-            event.ignore()
-            self.hide()
-        else:
-            event.accept()
-
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language when it changes."""
         if event.type() == QEvent.Type.LanguageChange:
             self._dress()
         super().changeEvent(event)
-
-    def _play_or_pause(self) -> None:
-        """Start no talk over the silence of a sitting: show the sitting instead."""
-        if self._sitting and not self.player.sounding:
-            self.open("sitting")
-        else:
-            self.player.toggle()
 
     def _show(self, name: str, argument: object, *, back: bool = False) -> None:
         before = self.page
@@ -248,6 +245,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self._stack, 1)
         self._notice_box = QVBoxLayout()
         self._notice_box.addWidget(self.notice)
+        self._notice_box.addWidget(self.closing_line)
         right.addLayout(self._notice_box)
         upper.addLayout(right, 1)
         column.addLayout(upper, 1)
@@ -259,27 +257,22 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.open)
         self.sidebar.failed.connect(self.tell)
         self.player.failed.connect(self.tell)
+        self.player.small.clicked.connect(self.mini_wanted)
         self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))
 
     def _add_shortcuts(self) -> None:
         for number, name in enumerate(PAGES, 1):
-            self._add_shortcut(f"Ctrl+{number}", partial(self.open, name))
+            add_shortcut(self, f"Ctrl+{number}", partial(self.open, name))
         for keys, do in (
             ("Alt+Left", self.back),
             ("Ctrl+F", self.search),
             ("F5", self.refresh),
             ("Ctrl+R", self.refresh),
-            ("Ctrl++", lambda: self.resize_text(1)),
-            ("Ctrl+=", lambda: self.resize_text(1)),
-            ("Ctrl+-", lambda: self.resize_text(-1)),
-            ("Ctrl+0", lambda: self.resize_text(0)),
+            ("Ctrl+M", self.mini_wanted.emit),
             ("F1", self.show_keys),
+            *self.everywhere,
         ):
-            self._add_shortcut(keys, do)
-
-    def _add_shortcut(self, keys: str, do: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(do)
+            add_shortcut(self, keys, do)
 
     def _dress(self) -> None:
         px = self._look.px

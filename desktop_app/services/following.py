@@ -1,0 +1,72 @@
+"""What of the talk that lies on may change while it does: how loud it is played, its chapters."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop_app.base.errors import KnownError
+from desktop_app.services.events import EpisodesChanged, SettingsChanged, SoundMeasured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.services.events import Event, Events
+    from desktop_app.services.levelling import Levelling
+    from desktop_app.services.recordings import Recordings, Talk
+    from desktop_app.services.tasks import Tasks
+    from desktop_app.services.turntable import Turntable
+
+
+class Following:
+    """Hears what is new of the present talk; ``changed()`` is called when there is more to see.
+
+    Attributes:
+        close: Hears nothing more.
+    """
+
+    def __init__(
+        self,
+        table: Turntable,
+        recordings: Recordings,
+        levelling: Levelling,
+        events: Events,
+        tasks: Tasks,
+        changed: Callable[[], None],
+    ) -> None:
+        self._table = table
+        self._recordings = recordings
+        self._levelling = levelling
+        self._wanted = levelling.wanted
+        self._tasks = tasks
+        self._changed = changed
+        self.close = events.listen(self._heard)
+
+    def _heard(self, event: Event) -> None:
+        talk = self._table.talk
+        if talk is None or not talk.episode.id:
+            return
+        one = talk.episode.id
+        match event:
+            case SettingsChanged() if self._levelling.wanted != self._wanted:
+                self._tasks.begin(self._level(talk))
+            case SoundMeasured(episode_id=measured) if measured == one:
+                self._tasks.begin(self._level(talk))
+            case EpisodesChanged(ids=ids) if not ids or one in ids:
+                self._tasks.begin(self._chapters(one))
+
+    async def _level(self, talk: Talk) -> None:
+        self._wanted, generation = self._levelling.wanted, self._table.state.generation
+        with suppress(KnownError):
+            gain = await self._levelling.gain(talk)
+            if generation == self._table.state.generation:
+                self._table.set_gain(gain)
+
+    async def _chapters(self, episode_id: int) -> None:
+        with suppress(KnownError):
+            found = await self._recordings.chapters(episode_id)
+            talk = self._table.talk
+            if talk is not None and talk.episode.id == episode_id and talk.chapters != found:
+                self._table.talk = replace(talk, chapters=found)
+                self._changed()

@@ -1,0 +1,92 @@
+"""The line that is shown when closing would put downloads off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.ui.look import words
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.ui.look.theme import Look
+
+_BESIDE = 2
+"""Where in the line the answers stand: after sign and words."""
+_NARROW = 600
+
+
+class ClosingLine(Notice):
+    """Asks whether to close, or says that it closes by itself; Escape and the cross stay open.
+
+    Signals:
+        close_wanted: close now.
+        finish_wanted: close when the downloads are done.
+        stay_wanted: do not close.
+    """
+
+    close_wanted = Signal()
+    finish_wanted = Signal()
+    stay_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.finish = Button(look, tr("Finish them first"), Kind.LINK)
+        self._answers = QWidget()
+        answers = QHBoxLayout(self._answers)
+        answers.setContentsMargins(0, 0, 0, 0)
+        for button in (self.finish, self._action):
+            answers.addWidget(button)
+        answers.addStretch(1)
+        self._below = False
+        self._row.insertWidget(_BESIDE, self._answers)
+        self.close_now, self.stay = self._action, self._close
+        self.stay.set_name(tr("Stay open"))
+        self.finish.clicked.connect(self.finish_wanted)
+        self.stay.clicked.connect(self.stay_wanted)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # only while the line is seen
+        escape.activated.connect(self.stay.click)
+
+    def ask(self, downloads: int) -> None:
+        """Say what closing means for so many downloads, and offer to finish them first."""
+        what = words.count(downloads, "1 download is under way", "{n} downloads are under way")
+        more = tr("They go on the next time Hearthside is open.")
+        if downloads == 1:
+            more = tr("It goes on the next time Hearthside is open.")
+        self._show_line(what, more, tr("Close"), offer=True)
+
+    def wait(self, downloads: int) -> None:
+        """Say that it closes by itself once so many downloads are done."""
+        what = words.count(
+            downloads,
+            "Hearthside closes when 1 download is done",
+            "Hearthside closes when {n} downloads are done",
+        )
+        self._show_line(what, tr("Esc keeps it open."), tr("Close now"), offer=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers below the words where there is little room beside them."""
+        super().resizeEvent(event)
+        below = self.width() < self._look.px(_NARROW)
+        if below is not self._below:
+            self._below = below
+            if below:
+                self._row.removeWidget(self._answers)
+                self._words.addWidget(self._answers)
+            else:
+                self._words.removeWidget(self._answers)
+                self._row.insertWidget(_BESIDE, self._answers)
+
+    def _show_line(self, what: str, more: str, action: str, *, offer: bool) -> None:
+        fresh = self.isHidden()
+        self.finish.setVisible(offer)
+        self.say(what, more, action, self.close_wanted.emit)
+        if fresh:  # what the person did asks for an answer; Enter must not be one that loses
+            (self.finish if offer else self.stay).setFocus()

@@ -1,0 +1,18 @@
+"""Keys with Ctrl or Alt, and the function keys: they hold whatever has the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+def add_shortcut(window: QWidget, keys: str, do: Callable[[], None]) -> None:
+    """Call ``do`` when ``keys`` ("Ctrl+M") are pressed in ``window``."""
+    shortcut = QShortcut(QKeySequence(keys), window)
+    shortcut.activated.connect(do)

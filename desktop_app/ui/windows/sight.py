@@ -1,0 +1,153 @@
+"""Which window is in sight: the whole one, the mini player, or none while the tray stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.ui.windows.closing import Closing
+from desktop_app.ui.windows.mini_player import MiniPlayer
+from desktop_app.ui.windows.shortcuts import add_shortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.crossing import Crossing
+    from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.windows.frame import Frame
+    from desktop_app.ui.windows.main_window import MainWindow
+
+
+class Sight(QObject):
+    """Owns the mini player, which is made when it is first wanted.
+
+    ``closing`` decides for both what closing means.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        bridge: Crossing,
+        frame: Frame,
+        window: MainWindow,
+        has_tray: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._look, self._bridge, self._frame, self._window = look, bridge, frame, window
+        self.mini: MiniPlayer | None = None
+        self._was_mini = False
+        self.closing = Closing(look, bridge, self, window.closing_line, has_tray)
+        window.leave_wanted.connect(self.closing.end)
+        window.player.failed.connect(self._tell_mini)
+        window.mini_wanted.connect(self.show_mini)
+
+    @property
+    def is_mini(self) -> bool:
+        """Whether the mini player is what is seen."""
+        return self.mini is not None and self.mini.isVisible()
+
+    def show_whole(self) -> None:
+        """Bring the whole window forward; the mini player goes."""
+        self._was_mini = False
+        self._frame.come_forward()
+        if self.mini is not None:
+            self.mini.hide()
+
+    def show_mini(self) -> None:
+        """Bring the mini player forward; the whole window goes."""
+        self._was_mini = True
+        if self.mini is None:
+            self.mini = self._make_mini()
+        self.mini.appear(self._window.player.now)
+        self._frame.hide()
+
+    def come(self, *, recording: bool) -> None:
+        """Come forward; the mini player will do for a recording that was handed over."""
+        if recording and self.is_mini:
+            self.show_mini()
+        else:
+            self.show_whole()
+
+    def add(self, address: str) -> None:
+        """Offer to add an address that was handed over."""
+        self._window.open("add", address)
+        self.show_whole()
+
+    def add_list(self, path: Path) -> None:
+        """Subscribe to a list of feeds that was handed over, and show what becomes of it."""
+        from desktop_app.ui.pages.add import AddPage  # noqa: PLC0415 - rarely needed
+
+        self.add("")
+        page = self._window.page
+        if isinstance(page, AddPage):
+            page.adding.opml(str(path))
+
+    def toggle_mini(self) -> None:
+        """Change from the one to the other."""
+        if self.is_mini:
+            self.show_whole()
+        else:
+            self.show_mini()
+
+    def toggle(self) -> None:
+        """Hide what is seen, or bring back what was seen last."""
+        if self.is_mini or (self._frame.isVisible() and not self._frame.isMinimized()):
+            self.hide()
+        elif self._was_mini:
+            self.show_mini()
+        else:
+            self.show_whole()
+
+    def hide(self) -> None:
+        """Show no window at all."""
+        self._frame.hide()
+        if self.mini is not None:
+            self.mini.hide()
+
+    def minimise(self) -> None:
+        """Leave of the window what the desktop leaves of it."""
+        self._frame.showMinimized()
+        if self.mini is not None:
+            self.mini.hide()
+
+    def tell(self, problem: KnownError) -> None:
+        """Say what went wrong in every window where it may be read."""
+        self._window.tell(problem)
+        self._tell_mini(problem)
+
+    def close(self) -> None:
+        """Take the mini player away for good."""
+        if self.mini is not None:
+            self.mini.hide()
+            self.mini.deleteLater()
+            self.mini = None
+
+    def _make_mini(self) -> MiniPlayer:
+        mini = MiniPlayer(self._look, self._bridge, self._play_or_pause, self.closing.may_close)
+        mini.whole_wanted.connect(self.show_whole)
+        mini.face.open_requested.connect(lambda episode: self._open_talk(episode.id))
+        for keys, do in (
+            ("Ctrl+M", self.show_whole),
+            ("F1", mini.show_keys),
+            *self._window.everywhere,
+        ):
+            add_shortcut(mini, keys, do)
+        return mini
+
+    def _tell_mini(self, problem: KnownError) -> None:
+        if self.mini is not None and self.mini.isVisible():
+            self.mini.tell(problem)
+
+    def _open_talk(self, episode_id: int) -> None:
+        self._window.open("talk", episode_id)
+        self.show_whole()
+
+    def _play_or_pause(self) -> None:
+        """Do as the window does, which shows a sitting rather than play over its silence."""
+        before = self._window.place
+        self._window.play_or_pause()
+        if self._window.place != before:
+            self.show_whole()

@@ -1,0 +1,214 @@
+"""What closing means: an end, a rest in the tray, a question; and who is never asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+
+from desktop_app.base.settings import Settings, Theme
+from desktop_app.services.events import DownloadsChanged, SettingsChanged
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.windows.closing import Answer, answer
+from desktop_app.ui.windows.frame import Frame
+from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.ui.windows.sight import Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.crossing import Crossing
+    from desktop_app.ui.look.theme import Look
+    from tests.support.hand import HandBridge, HandCore
+
+
+class Plain(Page):
+    """A page with nothing on it."""
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, "Today")
+
+
+class Desk:
+    """The windows as the house wires them, over a bridge driven by hand."""
+
+    def __init__(self, look: Look, bridge: HandBridge, core: HandCore) -> None:
+        self.core, self.bridge = core, bridge
+        core.downloading.answers["under_way"] = 0
+        self.tray = False
+        self.over = 0
+        self.frame = Frame(look.settings)
+        self.window = MainWindow(look, bridge, {"today": Plain})
+        self.sight = Sight(look, bridge, self.frame, self.window, lambda: self.tray)
+        self.closing = self.sight.closing
+        self.closing.over.connect(self._ended)
+        self.window.start()
+        self.frame.furnish(self.window, self.closing.may_close)
+        self.frame.show()
+        bridge.run()
+        core.log.clear()
+
+    @property
+    def line(self) -> str:
+        """What the line above the player bar says; "": there is none."""
+        line = self.window.closing_line
+        return line.accessibleName() if line.isVisibleTo(self.window) else ""
+
+    def downloads(self, number: int) -> None:
+        """Let so many downloads be under way, and the windows hear of it."""
+        self.core.downloading.answers["under_way"] = number
+        self.bridge.tell(DownloadsChanged())
+        self.closing._soon.timeout.emit()
+        self.bridge.run()
+
+    def _ended(self) -> None:
+        self.over += 1
+
+
+@pytest.fixture
+def desk(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> Iterator[Desk]:
+    """With nothing under way and no tray."""
+    desk = Desk(look, bridge, core)
+    yield desk
+    desk.sight.close()
+    desk.closing._ending = True
+    desk.frame.close()
+    desk.frame.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("ending", "stays", "under_way", "asked", "meant"),
+    [
+        (False, False, 0, False, Answer.END),
+        (False, False, 3, False, Answer.ASK),
+        (False, False, 3, True, Answer.END),
+        (False, True, 0, False, Answer.HIDE),
+        (False, True, 3, False, Answer.HIDE),
+        (True, True, 3, False, Answer.END),
+        (True, False, 3, False, Answer.END),
+    ],
+)
+def test_what_closing_means(
+    ending: bool, stays: bool, under_way: int, asked: bool, meant: Answer
+) -> None:
+    assert answer(ending=ending, stays=stays, under_way=under_way, asked=asked) is meant
+
+
+def test_with_nothing_under_way_it_closes(desk: Desk) -> None:
+    assert desk.frame.close()
+
+
+def test_downloads_under_way_are_told_once_and_a_second_press_closes(desk: Desk) -> None:
+    desk.downloads(3)
+    assert not desk.frame.close()
+    assert desk.line.startswith("3 downloads are under way.")
+    assert "the next time Hearthside is open" in desk.line
+    assert desk.frame.close()
+
+
+def test_the_line_counts_along_and_goes(desk: Desk) -> None:
+    desk.downloads(2)
+    desk.frame.close()
+    desk.downloads(1)
+    assert desk.line.startswith("1 download is under way. It goes on")
+    desk.downloads(0)
+    assert desk.line == ""
+
+
+def test_escape_and_the_cross_stay(desk: Desk, qtbot: QtBot) -> None:
+    desk.downloads(2)
+    desk.frame.activateWindow()
+    qtbot.waitUntil(desk.frame.isActiveWindow)
+    desk.frame.close()
+    assert desk.window.closing_line.finish.hasFocus(), "Enter loses nothing"
+    QTest.keyClick(desk.window.closing_line.finish, Qt.Key.Key_Escape)
+    assert desk.line == ""
+    desk.frame.close()
+    QTest.mouseClick(desk.window.closing_line.stay, Qt.MouseButton.LeftButton)
+    assert desk.line == ""
+    assert not desk.frame.close(), "it is asked anew"
+    assert desk.over == 0
+
+
+def test_close_now_ends(desk: Desk) -> None:
+    desk.downloads(2)
+    desk.frame.close()
+    desk.window.closing_line.close_now.click()
+    assert desk.over == 1
+    assert desk.frame.close()
+
+
+@pytest.mark.parametrize("tray", [True, False])
+def test_finish_first_falls_silent_goes_away_and_ends_by_itself(desk: Desk, tray: bool) -> None:
+    desk.tray = tray
+    desk.downloads(2)
+    desk.frame.close()
+    desk.window.closing_line.finish.click()
+    desk.bridge.run()
+    assert ("listening.pause",) in desk.core.log
+    assert ("sitting.pause",) in desk.core.log
+    assert desk.frame.isVisible() is not tray
+    assert desk.frame.isMinimized() is not tray
+    desk.downloads(1)
+    assert desk.over == 0
+    desk.downloads(0)
+    assert desk.over == 1
+
+
+def test_who_looks_in_meanwhile_is_told_and_may_stay(desk: Desk) -> None:
+    desk.tray = True
+    desk.downloads(2)
+    desk.frame.close()
+    desk.window.closing_line.finish.click()
+    desk.bridge.run()
+    desk.sight.show_whole()
+    assert desk.line.startswith("Hearthside closes when 2 downloads are done.")
+    assert desk.window.closing_line.finish.isHidden()
+    desk.window.closing_line.stay.click()
+    desk.downloads(0)
+    assert (desk.over, desk.line) == (0, "")
+
+
+def test_the_tray_keeps_it_where_there_is_one(desk: Desk, bridge: HandBridge) -> None:
+    bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, stay_in_tray=True)))
+    desk.tray = True
+    desk.downloads(2)
+    assert not desk.frame.close()
+    assert not desk.frame.isVisible()
+    desk.sight.toggle()
+    assert desk.frame.isVisible()
+    desk.tray = False
+    desk.downloads(0)
+    assert desk.frame.close(), "nobody could bring it back"
+
+
+def test_quitting_and_the_end_of_a_session_ask_nothing(desk: Desk, bridge: HandBridge) -> None:
+    bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, stay_in_tray=True)))
+    desk.tray = True
+    desk.downloads(2)
+    QTest.keyClick(desk.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert desk.over == 1
+    assert desk.frame.close()
+
+
+def test_the_end_of_a_session_keeps_the_place_first(desk: Desk, qtbot: QtBot) -> None:
+    desk.downloads(2)
+    desk.closing._soon.stop()
+    QTimer.singleShot(0, desk.bridge.run)
+    desk.closing.session_ends()
+    assert ("listening.keep_place",) in desk.core.log
+    assert desk.frame.close()
+
+
+def test_the_mini_player_asks_in_the_whole_window(desk: Desk) -> None:
+    desk.downloads(1)
+    desk.sight.show_mini()
+    assert desk.sight.mini is not None
+    assert not desk.sight.mini.close()
+    assert desk.frame.isVisible()
+    assert not desk.sight.is_mini
+    assert desk.line
