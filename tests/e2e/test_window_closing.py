@@ -128,7 +128,6 @@ def test_a_list_of_feeds_that_is_opened_is_subscribed_to(
 
 
 def test_the_end_of_a_session_keeps_the_place_before_it_returns(home: Home, qtbot: QtBot) -> None:
-    settings.save(home.settings, Settings(welcomed=True))
     query = EpisodeQuery(kind=FeedKind.MEDITATIONS)
     with opened(home, qtbot) as house:
 

@@ -73,7 +73,6 @@ async def test_members_hear_it_without_downloading_it(
     await core.listening.pause()
     said = "".join((*told, caplog.text, *capfd.readouterr()))
     assert not [each for each in PASSWORD if each in said]
-    await core.listening.close()
     for file in core.home.root.rglob("*"):
         body = file.read_bytes() if file.is_file() else b""
         assert not [each for each in PASSWORD if each.encode() in body], file

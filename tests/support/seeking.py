@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from desktop_app.playback.player import Player
     from tests.support.sound_server import SoundServer
 
-_LISTEN = 0.35
+_LISTEN = 1.2
+"""Seconds: longer than a number sounds, so that it is heard to change and the place is known."""
+
 _PATIENCE = 5.0
 
 

@@ -165,7 +165,7 @@ def test_rows_that_were_not_read_are_asked_for(
     shelf.key(Qt.Key.Key_End, SHIFT)
     assert shelf.view.chosen() == tuple(range(1000))
     called = shelf.key(Qt.Key.Key_Q)
-    assert called[-1] == ("queue.add", tuple(range(1, 1001)), ("first", False))
+    assert ("queue.add", tuple(range(1, 1001)), ("first", False)) in called
 
 
 def test_several_move_together(shelf: Shelf, qtbot: QtBot) -> None:

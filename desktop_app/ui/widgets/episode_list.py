@@ -128,12 +128,12 @@ class EpisodeList(Card):
 
     def _asked(self, what: str, episode: Episode | None, at: QPoint) -> None:
         rows = self.view.chosen()
-        if episode is None:
-            return
         if len(rows) > 1 and what not in {"open", "play"}:
             self.several.read(
                 self.model, rows, lambda talks: self._asked_of_several(what, talks, at)
             )
+        elif episode is None:
+            return
         elif what == "open":
             self.open_requested.emit(episode)
         elif what == "play":
