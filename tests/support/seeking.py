@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LISTEN = 1.2
 """Seconds: longer than a number sounds, so that it is heard to change and the place is known."""
 
+_BEFORE = 0.5
 _PATIENCE = 5.0
 
 
@@ -113,13 +114,23 @@ def errors(process: subprocess.Popen[str], ear: SoundServer, speed: float = 1.0)
 
 
 def _error(landing: Landing, ear: SoundServer, speed: float) -> Error:
-    """Compare: the last stretch is what sounded after the seek."""
+    """Compare with what sounded first after the seek, and with what sounded when one looked.
+
+    In between libVLC may fall silent until its clock and the loudspeaker's agree.
+    """
+    before = timecode.listen(ear.heard(landing.asked - _BEFORE, landing.asked), RATE, speed)
     heard = timecode.listen(ear.heard(landing.asked, landing.seen), RATE, speed)
-    if not heard:
+    new = [each for each in heard if not (before and _goes_on(before[-1], each, speed))]
+    if not new:
         return Error(landing.place, float("inf"), float("inf"))
-    after = heard[-1]
-    now = after.first + (landing.seen - landing.asked - after.start) * speed
-    return Error(landing.place, after.first - landing.place, landing.shown - now)
+    now = new[-1].last + (landing.seen - landing.asked - new[-1].end) * speed
+    return Error(landing.place, new[0].first - landing.place, landing.shown - now)
+
+
+def _goes_on(before: timecode.Heard, after: timecode.Heard, speed: float) -> bool:
+    """Tell whether it is still what sounded before the seek."""
+    due = before.last + (_BEFORE - before.end + after.start) * speed
+    return abs(after.first - due) < timecode.SECOND
 
 
 def main(engine: str, path: str, speed: str, *places: str) -> None:
