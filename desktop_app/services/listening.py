@@ -110,13 +110,12 @@ class Listening:
             self._begin(Talk(episode), 0.0, 0.0, None)
 
     async def load_last(self) -> None:
-        """Show the talk that was left last, paused at its place; nothing sounds."""
-        wish = self._wish
+        """Show the talk that was left last, paused, unless something was wished already."""
         episode_id = await self._places.last()
         if episode_id is None:
             return
         talk = await self._recordings.look_up(episode_id)
-        if wish == self._wish:
+        if not self._wish:
             place = talk.episode.position
             self._keeper.take((episode_id, place))
             self._sounded = False
@@ -130,7 +129,8 @@ class Listening:
             await self.resume()
 
     async def pause(self) -> None:
-        """Stand still and keep the place."""
+        """Stand still and keep the place; what was about to play does not begin any more."""
+        self._wish += 1
         self._sequel.forget()
         self._table.pause()
         await self._keeper.save()
@@ -143,9 +143,11 @@ class Listening:
             return
         broke_off = table.state.status is PlayStatus.ENDED and not table.heard_out
         if talk.episode.id and (broke_off or not table.opened):
-            await self.play(talk.episode.id, max(0.0, table.state.position - REWIND))
+            await self._wished()
+            await self._reopen(talk.episode.id, REWIND)
             return
         await table.ready()
+        self._sequel.begin()
         table.play()
 
     async def seek(self, position: float) -> None:
@@ -264,17 +266,26 @@ class Listening:
         self._keeper.take(kept)
         self._table.open(talk, start, self._rate(talk), gain)
 
-    async def _reopen(self, episode_id: int, place: float) -> None:
-        """Go on at a place where the sound broke off, unless something else was wished.
+    async def _reopen(self, episode_id: int, rewind: float | None = None) -> None:
+        """Open what lies on where it stands, or where it was sought meanwhile.
+
+        Nothing is opened if something else was wished. ``rewind``: it is the person who goes on,
+        so many seconds before the place; None: the sound broke off.
 
         Raises:
             KnownError: There is no sound of it any more.
         """
-        wish = self._wish
-        talk = await self._recordings.playable(episode_id, place)
+        wish, left = self._wish, self._table.position
+        talk = await self._recordings.playable(episode_id, left)
+        await self._table.ready()
         gain = await self._levelling.gain(talk)
-        if wish == self._wish:
+        place = self._table.position
+        if wish != self._wish:
+            return
+        if rewind is None:
             self._open(talk, place, gain, (episode_id, place))
+        else:
+            self._begin(talk, max(0.0, place - rewind) if place == left else place, gain, None)
 
     def _changed(self, before: PlayerState) -> None:
         state = self._table.state
@@ -284,6 +295,7 @@ class Listening:
             self._tasks.begin(self._begun(self._table.talk))
         if state.status in _OVER and before.status is not state.status:
             self._tasks.begin(self._sequel.finish(self._wish, sounded=self._sounded))
+            self._sounded = self._sounded and not self._table.heard_out
         self._publish()
 
     async def _begun(self, talk: Talk | None) -> None:
@@ -293,8 +305,6 @@ class Listening:
         with suppress(KnownError):
             await self._keeper.sounds()
             await self._queue.remove(talk.episode.id)
-            if talk.episode.heard:
-                await self._places.mark_heard(talk.episode.id, heard=False)
 
     def _publish(self) -> None:
         self._events.publish(PlayerChanged(self._now()))

@@ -113,8 +113,6 @@ class Moving:
 
     async def _merge(self, source: Source, other: Holder) -> None:
         """Make ``source`` part of ``other``; put off while something is in use."""
-        if source.id == self._loaded_feed:
-            return
         if not await self._unite(source.id, other.id):
             return
         await self._forget(source)
@@ -128,7 +126,13 @@ class Moving:
         )
 
     async def _unite(self, gone: int, into: int) -> bool:
-        """Make ``gone`` part of ``into``; False: something is being downloaded just now."""
+        """Make ``gone`` part of ``into``.
+
+        False: put off, for one of its talks is in the player, whose place would be kept for
+        nobody, or something is being downloaded just now.
+        """
+        if gone == self._loaded_feed:
+            return False
         ours = await self._library.read(episodes.known, gone)
         theirs = await self._library.read(episodes.known, into)
         pairs = same(ours, theirs)

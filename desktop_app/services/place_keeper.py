@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
@@ -13,6 +14,7 @@ from desktop_app.services.events import Notice
 if TYPE_CHECKING:
     from desktop_app.services.events import Events
     from desktop_app.services.places import Places
+    from desktop_app.services.recordings import Talk
     from desktop_app.services.turntable import Turntable
 
 SAVE_EVERY = 4.0
@@ -35,13 +37,19 @@ class PlaceKeeper:
         self._saved, self._line = place, None
 
     async def sounds(self) -> None:
-        """Begin a line of the history: the talk is heard now, and a place that was chosen is kept.
+        """Begin a line of the history, and keep a place that was chosen.
+
+        What is heard once more does not count as heard: its place is worth something again.
 
         Raises:
             KnownError: The library cannot be written.
         """
         talk = self._table.talk
         if talk is not None and talk.episode.id:
+            if talk.episode.heard:
+                self._saved = None
+                self._note(talk, heard=False)
+                await self._places.mark_heard(talk.episode.id, heard=False)
             self._line = await self._places.begin(talk.episode.id, self._table.position)
             if self._saved is None:
                 await self.save()
@@ -79,8 +87,10 @@ class PlaceKeeper:
         talk = self._table.talk
         if talk is None or not talk.episode.id:
             return
-        if self._line is not None:
-            await self._places.came_to(self._line, self._table.position)
+        self._note(talk, heard=True)
+        line, self._line = self._line, None
+        if line is not None:
+            await self._places.came_to(line, self._table.position)
         await self._places.mark_heard(talk.episode.id, heard=True)
 
     async def close(self) -> None:
@@ -93,6 +103,9 @@ class PlaceKeeper:
         with suppress(asyncio.CancelledError):
             await self._saving
         await self.save()
+
+    def _note(self, talk: Talk, *, heard: bool) -> None:
+        self._table.talk = replace(talk, episode=replace(talk.episode, heard=heard))
 
     async def _save_while_playing(self) -> None:
         while True:

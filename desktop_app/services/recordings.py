@@ -65,12 +65,12 @@ class Talk:
         """Return what the player is to open."""
         episode = self.episode
         path = episode.file or (str(self.part) if self.part else None)
-        name = (episode.file or episode.url or "").casefold()
+        name = episode.file or (episode.url or "").partition("?")[0]
         return Source(
             generation,
             path=path,
             url=None if path else episode.url,
-            mp3=name.split("?")[0].endswith(".mp3") or episode.type == "audio/mpeg",
+            mp3=name.casefold().endswith(".mp3") or episode.type == "audio/mpeg",
             duration=episode.duration if self.whole else None,
             login=None if path else self.login,
         )

@@ -27,7 +27,7 @@ class Sequel:
     """Goes on by itself, unless the person wishes otherwise meanwhile.
 
     ``wish()`` is the number of the person's last wish; ``play(id)`` begins another talk,
-    ``reopen(id, place)`` opens the same one again, ``trouble(talk)`` says why it failed.
+    ``reopen(id)`` opens the same one again where it stands, ``trouble(talk)`` says why it failed.
 
     Attributes:
         over: Set when nothing more is going to sound.
@@ -42,7 +42,7 @@ class Sequel:
         events: Events,
         wish: Callable[[], int],
         play: Callable[[int], Awaitable[None]],
-        reopen: Callable[[int, float], Awaitable[None]],
+        reopen: Callable[[int], Awaitable[None]],
         trouble: Callable[[Talk], Awaitable[Trouble | None]],
     ) -> None:
         self._table = table
@@ -85,6 +85,8 @@ class Sequel:
 
     async def finish(self, wish: int, *, sounded: bool) -> None:
         """Do what follows after an end, be it the talk's own or not."""
+        if self.over.is_set():
+            return
         if not self._table.heard_out:
             await self._keeper.save_quietly()
             if wish != self._wish() or await self._is_hopeless(wish):
@@ -159,16 +161,17 @@ class Sequel:
             return False
         self._breaks += 1
         table.wait(f"The connection was lost. Trying again in {pause:.0f} s.")
-        work = self._return(talk.episode.id, table.position, pause)
+        work = self._return(talk.episode.id, pause)
         self._returning = asyncio.get_running_loop().create_task(work)
         return True
 
-    async def _return(self, episode_id: int, place: float, pause: float) -> None:
+    async def _return(self, episode_id: int, pause: float) -> None:
         await asyncio.sleep(pause)
         try:
-            await self._reopen(episode_id, place)
+            await self._reopen(episode_id)
         except KnownError as error:
             self._give_up(error)
+            self._table.explain(error.why)
 
     def _give_up(self, error: KnownError) -> None:
         self._events.publish(Notice(str(error)))

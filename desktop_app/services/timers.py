@@ -59,11 +59,6 @@ class SleepTimer:
             self._run_until(self._clock.monotonic() + minutes * 60)
         self._changed()
 
-    def more(self, minutes: int) -> None:
-        """Play on for so many minutes from now, at full volume: the person is still awake."""
-        if self.at is not None:
-            self.start(minutes)
-
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()

@@ -145,8 +145,9 @@ class Turntable:
         self.become(playing.given_up(self.state, why, self._clock.monotonic()))
 
     async def close(self) -> None:
-        """Give the player back."""
+        """Give the player back; what it still tells is heard no more."""
         self.opened = False
+        self.state = playing.stopped(self.state)
         self._stalls.look()
         await self._deck.close()
 

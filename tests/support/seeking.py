@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _LISTEN = 1.2
 """Seconds: longer than a number sounds, so that it is heard to change and the place is known."""
 
-_BEFORE = 0.5
 _PATIENCE = 5.0
 
 
@@ -48,7 +47,7 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """How far off a landing was in seconds: the sound, and what was shown of it."""
+    """How far off it was soon after a seek, in seconds: the sound, and what was shown of it."""
 
     place: float
     landed: float
@@ -114,23 +113,17 @@ def errors(process: subprocess.Popen[str], ear: SoundServer, speed: float = 1.0)
 
 
 def _error(landing: Landing, ear: SoundServer, speed: float) -> Error:
-    """Compare with what sounded first after the seek, and with what sounded when one looked.
+    """Compare what sounds when one looks with what should, and with what is shown.
 
-    In between libVLC may fall silent until its clock and the loudspeaker's agree.
+    Soon after a seek libVLC may fall silent, or run ahead, until its clock and the loudspeaker's
+    agree; so it is not the first sound that tells where a seek has landed.
     """
-    before = timecode.listen(ear.heard(landing.asked - _BEFORE, landing.asked), RATE, speed)
     heard = timecode.listen(ear.heard(landing.asked, landing.seen), RATE, speed)
-    new = [each for each in heard if not (before and _goes_on(before[-1], each, speed))]
-    if not new:
+    if not heard:
         return Error(landing.place, float("inf"), float("inf"))
-    now = new[-1].last + (landing.seen - landing.asked - new[-1].end) * speed
-    return Error(landing.place, new[0].first - landing.place, landing.shown - now)
-
-
-def _goes_on(before: timecode.Heard, after: timecode.Heard, speed: float) -> bool:
-    """Tell whether it is still what sounded before the seek."""
-    due = before.last + (_BEFORE - before.end + after.start) * speed
-    return abs(after.first - due) < timecode.SECOND
+    elapsed = landing.seen - landing.asked
+    now = heard[-1].last + (elapsed - heard[-1].end) * speed
+    return Error(landing.place, now - (landing.place + elapsed * speed), landing.shown - now)
 
 
 def main(engine: str, path: str, speed: str, *places: str) -> None:
