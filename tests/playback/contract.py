@@ -101,6 +101,18 @@ class PlayerContract:
         rig.wait(Moved, after=mark, count=4)
         assert 4.5 <= rig.told(Moved)[-1].position < 8.0
 
+    def test_of_many_quick_seeks_the_last_counts(self, rig: Rig, talk: Path) -> None:
+        rig.open(talk)
+        rig.wait(Moved, count=2)
+        mark = rig.mark()
+        for place in range(40):
+            rig.player.seek(float(place))
+        rig.player.seek(45.0)
+        assert rig.hold(
+            lambda: any(45.0 < told.position < 48.0 for told in rig.told(Moved, after=mark)), 5.0
+        )
+        assert rig.told(Moved)[-1].position > 44.5
+
     def test_seeks_while_paused(self, rig: Rig, talk: Path) -> None:
         rig.open(talk)
         rig.wait(Moved)
