@@ -34,6 +34,14 @@ def signed(url: str, login: Login | None) -> str:
     if login is None:
         return url
     name, password = (quote(each, safe="") for each in login)
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{name}:{password}@{host}"))
+    parts = urlsplit(unsigned(url))
+    return urlunsplit(parts._replace(netloc=f"{name}:{password}@{parts.netloc}"))
+
+
+def unsigned(url: str) -> str:
+    """Return an address without a name and password, to be told or written; "" if it is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

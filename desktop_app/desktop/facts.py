@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import PlayStatus
 from desktop_app.base.names import shorten
+from desktop_app.base.secrets import unsigned
 from desktop_app.base.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ def position_at(now: NowPlaying | None, monotonic: float) -> float:
 
 
 def address(episode: Episode) -> str:
-    """Return where the sound is: the file's address, else that of the web, or ""."""
+    """Return where the sound is: the file's address, else that of the web, or "".
+
+    A name and password that the publisher wrote into it are nobody else's business.
+    """
     if episode.file:
         return Path(episode.file).absolute().as_uri()
-    return episode.url or ""
+    return unsigned(episode.url or "")

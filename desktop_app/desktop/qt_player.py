@@ -160,6 +160,7 @@ class _Deck(QObject):
         if why:
             self._fail(why)
             return
+        self._unload()
         self._running = True
         self._player.setSource(_address(self._source))
 
@@ -212,7 +213,12 @@ class _Deck(QObject):
     def _rest(self) -> None:
         """Stand at the place; Qt unloads later, as it may be amid a signal of its own."""
         self._running = self._loaded = False
-        self.asked.emit(self._unload)
+        self.asked.emit(self._let_go)
+
+    def _let_go(self) -> None:
+        """Unload, unless a command that was on its way has begun something by now."""
+        if not self._running:
+            self._unload()
 
     def _unload(self) -> None:
         """Let Qt forget the source; what it signals meanwhile counts for nothing."""

@@ -32,7 +32,7 @@ class Tray(QObject):
 
     Signals:
         clicked: the window is to be shown, or hidden if it is.
-        mini: the mini player is wanted, or the whole window again.
+        mini_wanted: the mini player is wanted, or the whole window again.
     """
 
     clicked = Signal()

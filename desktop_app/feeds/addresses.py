@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from desktop_app.base.addresses import PORTS, host_of, is_private, is_web, may_lead
 from desktop_app.base.errors import KnownError
+from desktop_app.base.secrets import unsigned
 
 __all__ = [
     "file_name",
@@ -81,8 +82,7 @@ def split_login(url: str) -> tuple[str, tuple[str, str] | None]:
     parts = urlsplit(url)
     if parts.username is None:
         return url, None
-    bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    return bare, (unquote(parts.username), unquote(parts.password or ""))
+    return unsigned(url), (unquote(parts.username), unquote(parts.password or ""))
 
 
 def file_name(url: str) -> str:

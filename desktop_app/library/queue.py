@@ -27,6 +27,16 @@ def remove(connection: sqlite3.Connection, episode_id: int) -> None:
     connection.execute("DELETE FROM queue WHERE episode_id = ?", (episode_id,))
 
 
+def reorder(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
+    """Let those of these that wait stand in this order, before whatever else waits.
+
+    Who orders may not know of what came or went a moment ago.
+    """
+    here = dict.fromkeys(ids(connection))
+    wanted = {each: None for each in episode_ids if each in here}
+    replace(connection, tuple(wanted | here))
+
+
 def replace(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
     """Let the queue be exactly these, in this order."""
     connection.execute("DELETE FROM queue")

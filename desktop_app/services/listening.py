@@ -10,16 +10,15 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Episode, FeedKind, PlayStatus
+from desktop_app.base.model import PlayStatus
 from desktop_app.services.events import FeedsChanged, PlayerChanged
 from desktop_app.services.following import Following
 from desktop_app.services.now_playing import now_playing
 from desktop_app.services.place_keeper import PlaceKeeper
-from desktop_app.services.recordings import REWIND, Talk, resume_at
+from desktop_app.services.recordings import REWIND, resume_at, stray
 from desktop_app.services.sequel import Sequel
 from desktop_app.services.tasks import Tasks
 from desktop_app.services.timers import SleepTimer, Stretch
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.services.levelling import Levelling
     from desktop_app.services.places import Places
     from desktop_app.services.queueing import PlayQueue
-    from desktop_app.services.recordings import Recordings
+    from desktop_app.services.recordings import Recordings, Talk
     from desktop_app.services.settings import SettingsService
 
 MORE_MINUTES = 15
@@ -106,19 +105,15 @@ class Listening:
         wish = await self._wished()
         await self._table.ready()
         if wish == self._wish:
-            episode = Episode(0, 0, "", Path(path).stem, FeedKind.TALKS, file=path)
-            self._begin(Talk(episode), 0.0, 0.0, None)
+            self._begin(stray(path), 0.0, 0.0, None)
 
     async def load_last(self) -> None:
         """Show the talk that was left last, paused, unless something was wished already."""
         episode_id = await self._places.last()
-        if episode_id is None:
-            return
-        talk = await self._recordings.look_up(episode_id)
-        if not self._wish:
+        talk = None if episode_id is None else await self._recordings.look_up(episode_id)
+        if talk is not None and not self._wish:
             place = talk.episode.position
-            self._keeper.take((episode_id, place))
-            self._sounded = False
+            self._keeper.take((talk.episode.id, place))
             self._table.lay_on(talk, place, self._rate(talk))
 
     async def toggle(self) -> None:
@@ -142,12 +137,12 @@ class Listening:
             await self.next()
             return
         broke_off = table.state.status is PlayStatus.ENDED and not table.heard_out
+        self._sequel.begin()
         if talk.episode.id and (broke_off or not table.opened):
             await self._wished()
             await self._reopen(talk.episode.id, REWIND)
             return
         await table.ready()
-        self._sequel.begin()
         table.play()
 
     async def seek(self, position: float) -> None:
@@ -260,17 +255,13 @@ class Listening:
     def _begin(self, talk: Talk, start: float, gain: float, kept: tuple[int, float] | None) -> None:
         self._sounded = False
         self._sequel.begin()
-        self._open(talk, start, gain, kept)
-
-    def _open(self, talk: Talk, start: float, gain: float, kept: tuple[int, float] | None) -> None:
         self._keeper.take(kept)
         self._table.open(talk, start, self._rate(talk), gain)
 
-    async def _reopen(self, episode_id: int, rewind: float | None = None) -> None:
-        """Open what lies on where it stands, or where it was sought meanwhile.
+    async def _reopen(self, episode_id: int, rewind: float = 0.0) -> None:
+        """Open what lies on, unless something else is wished meanwhile.
 
-        Nothing is opened if something else was wished. ``rewind``: it is the person who goes on,
-        so many seconds before the place; None: the sound broke off.
+        It begins ``rewind`` seconds before its place, or exactly where it was sought meanwhile.
 
         Raises:
             KnownError: There is no sound of it any more.
@@ -280,12 +271,9 @@ class Listening:
         await self._table.ready()
         gain = await self._levelling.gain(talk)
         place = self._table.position
-        if wish != self._wish:
-            return
-        if rewind is None:
-            self._open(talk, place, gain, (episode_id, place))
-        else:
-            self._begin(talk, max(0.0, place - rewind) if place == left else place, gain, None)
+        start = place if place != left else max(0.0, place - rewind)
+        if wish == self._wish:
+            self._table.open(talk, start, self._rate(talk), gain)
 
     def _changed(self, before: PlayerState) -> None:
         state = self._table.state

@@ -37,8 +37,8 @@ class PlayQueue:
         self._tell((episode_id,))
 
     async def reorder(self, episode_ids: Sequence[int]) -> None:
-        """Let the queue be exactly these, in this order."""
-        await self._library.write(queue.replace, tuple(episode_ids))
+        """Let those of these that wait come first, in this order; none comes or goes by it."""
+        await self._library.write(queue.reorder, tuple(episode_ids))
         self._tell(episode_ids)
 
     def _tell(self, episode_ids: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.listening import USUAL
-from desktop_app.base.model import DownloadState, PlayStatus
+from desktop_app.base.model import DownloadState, Episode, FeedKind, PlayStatus
 from desktop_app.downloads.files import part_of
 from desktop_app.feeds import folder
 from desktop_app.library import chapters, downloads, feeds
@@ -18,7 +18,6 @@ from desktop_app.services.events import EpisodesChanged
 
 if TYPE_CHECKING:
     from desktop_app.base.listening import Habits
-    from desktop_app.base.model import Episode
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.paths import Home
     from desktop_app.base.secrets import Login
@@ -74,6 +73,11 @@ class Talk:
             duration=episode.duration if self.whole else None,
             login=None if path else self.login,
         )
+
+
+def stray(path: str) -> Talk:
+    """Return a file that is in no library as it can be played; its place is kept nowhere."""
+    return Talk(Episode(0, 0, "", Path(path).stem, FeedKind.TALKS, file=path))
 
 
 class Recordings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.base.secrets import basic, may_know, signed
+from desktop_app.base.secrets import basic, may_know, signed, unsigned
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_the_header_is_that_of_the_rfc() -> None:
 def test_an_address_with_name_and_password(url: str, expected: str) -> None:
     assert signed(url, ("ann", "p:@/%")) == expected
     assert signed(url, None) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://bob:secret@a.org/1.mp3?b=c@d#e", "https://a.org/1.mp3?b=c@d#e"),
+        ("https://bob@a.org:8443/1", "https://a.org:8443/1"),
+        ("https://a.org/@bob/1", "https://a.org/@bob/1"),
+        ("https://[bob:secret@a.org", ""),
+        ("", ""),
+    ],
+)
+def test_what_may_be_told_of_an_address(url: str, told: str) -> None:
+    assert unsigned(url) == told

@@ -100,6 +100,13 @@ async def test_a_file_is_named_by_its_address(desk: Desk, tmp_path: Path) -> Non
     assert (await desk.remote.get("Metadata")).value["xesam:url"].value == path.as_uri()
 
 
+async def test_no_password_is_told(desk: Desk) -> None:
+    secret = replace(TALK, url="https://bob:secret@feed.example/7.mp3")
+    desk.mpris.show(Facts(now_playing(secret)))
+    told = (await desk.remote.get("Metadata")).value["xesam:url"].value
+    assert told == "https://feed.example/7.mp3"
+
+
 async def test_in_discreet_mode_nothing_tells_what_plays(desk: Desk) -> None:
     hidden = replace(PLAYING, settings=Settings(discreet=True), name="Audio", art="file:///a.jpg")
     desk.mpris.show(hidden)

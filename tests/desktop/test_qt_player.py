@@ -83,6 +83,13 @@ def test_takes_commands_from_another_thread(rig: QtRig, talk: Path) -> None:
     assert threads == {threading.main_thread()}
 
 
+def test_what_follows_a_failure_at_once_plays(rig: QtRig, talk: Path, tmp_path: Path) -> None:
+    rig.player.open(Source(1, path=str(tmp_path / "gone.mp3")), start=0.0, rate=1.0, paused=False)
+    rig.player.open(Source(2, path=str(talk)), start=0.0, rate=1.0, paused=False)
+    rig.wait(Failed)
+    rig.wait(Moved, generation=2)
+
+
 def test_goes_where_it_is_asked_though_qt_would_guess_the_length(
     rig: QtRig, tmp_path: Path
 ) -> None:

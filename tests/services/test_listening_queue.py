@@ -131,3 +131,23 @@ async def test_marked_as_heard_while_it_plays(core: Core, tmp_path: Path) -> Non
     after = await core.browsing.episode(one.id)
     assert not after.heard
     assert after.position == pytest.approx(35, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("order", "then"),
+    [
+        ((3, 1, 2), (3, 1, 2)),
+        ((2, 1), (2, 1, 3)),
+        ((4, 3, 2, 1), (3, 2, 1)),
+        ((3, 3, 1), (3, 1, 2)),
+        ((), (1, 2, 3)),
+    ],
+)
+async def test_ordering_takes_nothing_out_and_puts_nothing_in(
+    core: Core, tmp_path: Path, order: tuple[int, ...], then: tuple[int, ...]
+) -> None:
+    """Of four tapes three wait; who orders them may not know of one that came or went."""
+    ids = [tape.id for tape in await tapes(core, tmp_path / "tapes", 5, 5, 5, 5)]
+    await core.queue.add(ids[:3])
+    await core.queue.reorder([ids[number - 1] for number in order])
+    assert await waiting(core) == tuple(ids[number - 1] for number in then)

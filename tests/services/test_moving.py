@@ -181,6 +181,18 @@ async def test_not_while_one_of_its_talks_is_in_the_player(
     assert [feed.id for feed in await core.browsing.feeds()] == [two.new.id]
 
 
+async def test_not_while_a_talk_of_one_that_was_removed_is_in_the_player(
+    core: Core, server: Server, two: Two
+) -> None:
+    await core.subscriptions.remove(two.old.id)
+    await core.listening.play(two.marked["Talk 0"])
+    server.add("/new.xml", redirect("/old.xml", 301))
+    await core.refresh.refresh()
+    await core.listening.seek(6.0)
+    await core.listening.pause()
+    assert (await core.browsing.episode(two.marked["Talk 0"])).position == pytest.approx(6, abs=1)
+
+
 async def test_a_feed_comes_to_the_address_of_one_that_was_removed(
     core: Core, server: Server, two: Two
 ) -> None:

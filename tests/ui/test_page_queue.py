@@ -36,15 +36,22 @@ def page(qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore) -> QueueP
             bridge.tell(event)
             page.heard(event)
 
-    def reorder(ids: Sequence[int]) -> None:
+    def put(ids: Sequence[int]) -> None:
         core.episodes = [episode(one, queued=True, title=f"Talk {one}") for one in ids]
         tell()
+
+    def reorder(order: Sequence[int]) -> None:
+        here = {each.id: None for each in core.episodes}
+        put(tuple({one: None for one in order if one in here} | here))
+
+    def add(ids: Sequence[int]) -> None:
+        put([*(each.id for each in core.episodes if each.id not in ids), *ids])
 
     def dequeue(one: int) -> None:
         core.episodes = [each for each in core.episodes if each.id != one]
         tell()
 
-    core.queue.answers |= {"reorder": reorder, "remove": dequeue}
+    core.queue.answers |= {"reorder": reorder, "remove": dequeue, "add": add}
     core.listening.answers |= {"play": lambda one, _position=None: dequeue(one)}
     qtbot.addWidget(page)
     page.resize(900, 600)
@@ -242,6 +249,19 @@ def test_clearing_can_be_undone(page: QueuePage, bridge: HandBridge, core: HandC
     assert ids(page) == [1, 2, 3, 4]
 
 
+def test_putting_back_loses_nothing_that_came_meanwhile(
+    page: QueuePage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.list.view.setCurrentIndex(page.model.index(1))
+    page.remove_button.click()
+    bridge.run()
+    core.queue.answers["add"]((9,))
+    bridge.run()
+    page.notice._action.click()
+    bridge.run()
+    assert ids(page) == [1, 2, 3, 4, 9]
+
+
 def test_play_from_here_keeps_the_ones_before_for_later(
     page: QueuePage, bridge: HandBridge, core: HandCore
 ) -> None:
@@ -249,7 +269,7 @@ def test_play_from_here_keeps_the_ones_before_for_later(
     page.play_button.click()
     bridge.run()
 
-    assert done(core) == [("listening.play", 3), ("queue.reorder", (4, 1, 2))]
+    assert done(core) == [("listening.play", 3), ("queue.reorder", (3, 4, 1, 2))]
     assert ids(page) == [4, 1, 2]
 
 

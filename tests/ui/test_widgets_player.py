@@ -122,10 +122,14 @@ def test_each_button_commands_the_player(
     ]
 
 
-def test_the_star_follows_the_talk(bar: PlayerBar, bridge: HandBridge, core: HandCore) -> None:
+@pytest.mark.parametrize("changed", [{7}, {7, 8}, ()], ids=["it", "some", "many"])
+def test_the_star_follows_the_talk(
+    bar: PlayerBar, bridge: HandBridge, core: HandCore, changed: set[int]
+) -> None:
     bar.heard(playing())
+    bridge.run()
     core.episodes = [episode(7, favorite=True)]
-    bar.heard(EpisodesChanged(frozenset({7})))
+    bar.heard(EpisodesChanged(frozenset(changed)))
     bridge.run()
     assert bar.star.accessibleName() == "Remove from favorites"
     core.log.clear()
@@ -164,6 +168,12 @@ def test_a_click_on_the_title_opens_the_talk(bar: PlayerBar, qtbot: QtBot) -> No
     with qtbot.waitSignal(bar.open_requested, timeout=0) as opened:
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(120, 40))
     assert opened.args == [TALK]
+
+
+def test_a_file_of_no_library_has_no_page(bar: PlayerBar, qtbot: QtBot) -> None:
+    bar.heard(PlayerChanged(now_playing(replace(TALK, id=0))))
+    with qtbot.assertNotEmitted(bar.open_requested):
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(120, 40))
 
 
 def test_the_sleep_timer_counts_down_and_gives_more_time(bar: PlayerBar, time: Time) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,8 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import Any
 
     from PySide6.QtGui import QKeyEvent
 
@@ -216,10 +218,12 @@ class QueuePage(Page):
 
     def _send(self, ids: tuple[int, ...]) -> None:
         self._ids = ids
+        self._order(lambda core: core.queue.reorder(ids))
+
+    def _order(self, make: Callable[[Core], Coroutine[Any, Any, None]]) -> None:
+        """Have the queue changed; what is read of it meanwhile waits."""
         self._sending += 1
-        self.bridge.call(
-            lambda core: core.queue.reorder(ids), lambda _done: self._sent(), self._refused
-        )
+        self.bridge.call(make, lambda _done: self._sent(), self._refused)
 
     def _sent(self) -> None:
         self._sending -= 1
@@ -253,7 +257,8 @@ class QueuePage(Page):
         self._sending += 1
 
         def done(_none: None) -> None:
-            self.notice.say(said, "", back, lambda: self._send(before))
+            undo = partial(_requeue, gone=gone, order=before)
+            self.notice.say(said, "", back, lambda: self._order(undo))
             self._sent()
 
         self.bridge.call(lambda core: _dequeue(core, gone), done, self._refused)
@@ -264,10 +269,7 @@ class QueuePage(Page):
             return
         one, rest = self._ids[row], from_here(self._ids, row)
         self._ids = rest
-        self._sending += 1
-        self.bridge.call(
-            lambda core: _play_from(core, one, rest), lambda _done: self._sent(), self._refused
-        )
+        self._order(lambda core: _play_from(core, one, rest))
 
 
 async def _whole(core: Core) -> tuple[Episode, ...]:
@@ -283,7 +285,16 @@ async def _dequeue(core: Core, episode_ids: tuple[int, ...]) -> None:
         await core.queue.remove(one)
 
 
+async def _requeue(core: Core, gone: tuple[int, ...], order: tuple[int, ...]) -> None:
+    """Let wait again what was taken out, where it stood; what came meanwhile stays."""
+    await core.queue.add(gone)
+    await core.queue.reorder(order)
+
+
 async def _play_from(core: Core, episode_id: int, rest: tuple[int, ...]) -> None:
-    """Play first, so that a talk that cannot be played leaves the queue as it was."""
+    """Play first, so that a talk that cannot be played leaves the queue as it was.
+
+    It waits in front until it sounds.
+    """
     await core.listening.play(episode_id)
-    await core.queue.reorder(rest)
+    await core.queue.reorder((episode_id, *rest))

@@ -102,11 +102,16 @@ class PlayerHand(PlayerFace):
         if self.now is not None:
             self._do(lambda core: core.listening.bookmark(""))
 
+    def open_talk(self) -> None:
+        """Ask for the page of what plays; a file of no library has none."""
+        if self.now is not None and self.now.episode.id:
+            self.open_requested.emit(self.now.episode)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the talk that plays when its title is clicked."""
         names, spot = self._sides[0], event.position().toPoint()
-        if self.now is not None and names.isVisible() and names.geometry().contains(spot):
-            self.open_requested.emit(self.now.episode)
+        if names.isVisible() and names.geometry().contains(spot):
+            self.open_talk()
 
     def _connect(self) -> None:
         do = self._do

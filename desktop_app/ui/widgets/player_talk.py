@@ -53,8 +53,9 @@ class PlayingTalk(QObject):
         """Take note of what changes the talk, and of how its download comes on."""
         if self.episode is None:
             return
-        if isinstance(event, EpisodesChanged) and self.episode.id in event.ids:
-            self._read()
+        if isinstance(event, EpisodesChanged):
+            if not event.ids or self.episode.id in event.ids:
+                self._read()
         elif isinstance(event, DownloadProgress) and event.episode_id == self.episode.id:
             self.here = min(1.0, event.received / event.total) if event.total else None
             self.changed.emit()

@@ -51,8 +51,8 @@ class MiniFace(PlayerBar):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the talk that plays when its title is clicked."""
-        if self.now is not None and self._label.geometry().contains(event.position().toPoint()):
-            self.open_requested.emit(self.now.episode)
+        if self._label.geometry().contains(event.position().toPoint()):
+            self.open_talk()
 
     def _lay_out(self) -> None:
         self.small.set_icon(Icon.WHOLE)

@@ -59,7 +59,7 @@ class PlayerKeys(QObject):
             case Qt.Key.Key_B if not event.isAutoRepeat():
                 self._player.bookmark()
             case Qt.Key.Key_T if self._player.now is not None:
-                self._player.open_requested.emit(self._player.now.episode)
+                self._player.open_talk()
             case _:
                 return False
         return True
