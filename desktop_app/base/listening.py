@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Bookmark, Episode
 
 
+SLOWEST, FASTEST = 0.5, 3.0
+"""How many times as fast as it was spoken a talk may be played."""
+
+MORE_MINUTES = 15
+"""What “more time” gives to the sleep timer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How the talks of one feed are played.

@@ -45,6 +45,10 @@ class PlayStatus(StrEnum):
     FAILED = "failed"
 
 
+SOUNDING = frozenset({PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING})
+"""It plays, or will as soon as there is something to be heard."""
+
+
 class Order(StrEnum):
     """How a list of episodes is sorted."""
 

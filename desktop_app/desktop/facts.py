@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.model import SOUNDING
 from desktop_app.base.names import shorten
 from desktop_app.base.secrets import unsigned
 from desktop_app.base.settings import Settings
@@ -14,8 +14,6 @@ from desktop_app.base.settings import Settings
 if TYPE_CHECKING:
     from desktop_app.base.model import Episode
     from desktop_app.services.events import NowPlaying
-
-_SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Facts:
     @property
     def sounding(self) -> bool:
         """Whether there is sound, or will be as soon as it has come."""
-        return self.now is not None and self.now.status in _SOUNDING
+        return self.now is not None and self.now.status in SOUNDING
 
     @property
     def awake(self) -> bool:
@@ -62,15 +60,6 @@ class Facts:
             return ()
         names = self.now.episode.speakers
         return tuple(map(shorten, names)) if self.settings.short_names else names
-
-
-def position_at(now: NowPlaying | None, monotonic: float) -> float:
-    """Return the place in seconds at a monotonic time."""
-    if now is None:
-        return 0.0
-    moved = (monotonic - now.at) * now.rate if now.status is PlayStatus.PLAYING else 0.0
-    place = max(0.0, now.position + moved)
-    return min(place, now.duration) if now.duration else place
 
 
 def address(episode: Episode) -> str:

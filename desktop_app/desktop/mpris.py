@@ -24,8 +24,9 @@ from dbus_fast.annotations import (
 )
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from desktop_app.base.listening import FASTEST, SLOWEST
 from desktop_app.desktop import mpris_terms as terms
-from desktop_app.desktop.facts import Facts, position_at
+from desktop_app.desktop.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,7 +238,7 @@ class Player(_Told):
     @rate.setter
     def set_rate(self, rate: DBusDouble) -> None:
         if rate > 0:
-            wanted = min(max(rate, terms.SLOWEST), terms.FASTEST)
+            wanted = min(max(rate, SLOWEST), FASTEST)
             self._wishes.command(lambda core: core.listening.set_rate(wanted))
         elif rate == 0:
             self._pause()
@@ -245,12 +246,12 @@ class Player(_Told):
     @dbus_property(_READ, "MinimumRate")
     def slowest(self) -> DBusDouble:
         """The slowest that it plays."""
-        return terms.SLOWEST
+        return SLOWEST
 
     @dbus_property(_READ, "MaximumRate")
     def fastest(self) -> DBusDouble:
         """The fastest that it plays."""
-        return terms.FASTEST
+        return FASTEST
 
     @dbus_property(name="Volume")
     def volume(self) -> DBusDouble:
@@ -297,4 +298,5 @@ class Player(_Told):
         self._wishes.command(lambda core: core.listening.pause())
 
     def _position(self) -> int:
-        return round(position_at(self._facts.now, self._monotonic()) * terms.MICRO)
+        now = self._facts.now
+        return 0 if now is None else round(now.position_at(self._monotonic()) * terms.MICRO)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from dbus_fast import Variant
 
 from desktop_app.base.model import PlayStatus
-from desktop_app.desktop.facts import address, position_at
+from desktop_app.desktop.facts import address
 
 if TYPE_CHECKING:
     from desktop_app.desktop.facts import Facts
     from desktop_app.services.events import NowPlaying
 
 MICRO = 1_000_000
-SLOWEST, FASTEST = 0.5, 3.0
 NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 _JUMP = 0.9
 """Seconds off what a client reckons for itself from which it is told of the place anew."""
@@ -67,8 +66,8 @@ def jumped(before: NowPlaying | None, after: NowPlaying | None, monotonic: float
     if after is None:
         return False
     known = before is not None and track(before) == track(after)
-    reckoned = position_at(before, monotonic) if known else 0.0
-    return abs(position_at(after, monotonic) - reckoned) > _JUMP
+    reckoned = before.position_at(monotonic) if before is not None and known else 0.0
+    return abs(after.position_at(monotonic) - reckoned) > _JUMP
 
 
 def _status(facts: Facts) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dbus_fast import Message, MessageType
 
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.model import SOUNDING, PlayStatus
 from desktop_app.desktop.bus import ask
 from desktop_app.desktop.inhibit import Hold, logind
 
@@ -28,7 +28,6 @@ _MANAGER = "org.freedesktop.login1.Manager"
 _PATH = "/org/freedesktop/login1"
 _RULE = f"type='signal',interface='{_MANAGER}',member='PrepareForSleep',path='{_PATH}'"
 _WHY = "The place is being kept"
-_SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
 
 
 class Nap:
@@ -46,7 +45,7 @@ class Nap:
         """
         async with self._turn:
             now = await core.listening.now()
-            if now is not None and now.status in _SOUNDING:
+            if now is not None and now.status in SOUNDING:
                 self._interrupted = now.episode.id
                 await core.listening.pause()
 

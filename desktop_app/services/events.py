@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.base.model import PlayStatus
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.base.model import Episode, PlayStatus, Preset
+    from desktop_app.base.model import Episode, Preset
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.settings import Settings
 
@@ -81,6 +83,12 @@ class NowPlaying:
     buffered: float | None = None
     chapters: tuple[Chapter, ...] = ()
     problem: str = ""
+
+    def position_at(self, monotonic: float) -> float:
+        """Return the place in seconds at a monotonic time; it moves with the rate."""
+        moved = (monotonic - self.at) * self.rate if self.status is PlayStatus.PLAYING else 0.0
+        place = max(0.0, self.position + moved)
+        return min(place, self.duration) if self.duration else place
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.listening import FASTEST, MORE_MINUTES, SLOWEST
+from desktop_app.base.model import SOUNDING, PlayStatus
 from desktop_app.services.events import FeedsChanged, PlayerChanged
 from desktop_app.services.following import Following
 from desktop_app.services.now_playing import now_playing
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.services.recordings import Recordings, Talk
     from desktop_app.services.settings import SettingsService
 
-MORE_MINUTES = 15
-SLOWEST, FASTEST = 0.5, 3.0
 _OVER = {PlayStatus.ENDED, PlayStatus.FAILED}
-_SOUNDING = {PlayStatus.PLAYING, PlayStatus.OPENING, PlayStatus.BUFFERING}
 
 
 class Listening:
@@ -118,7 +116,7 @@ class Listening:
 
     async def toggle(self) -> None:
         """Pause what sounds, go on with what does not."""
-        if self._table.state.status in _SOUNDING:
+        if self._table.state.status in SOUNDING:
             await self.pause()
         else:
             await self.resume()

@@ -23,7 +23,7 @@ from desktop_app.services.events import (
     SettingsChanged,
 )
 from desktop_app.ui.look.tokens import Tone
-from desktop_app.ui.widgets.player_bar import PlayerBar, position_at
+from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.player_menus import rate_menu, sleep_choices
 from tests.support.hand import MOMENT, HandBridge, HandCore, episode, now_playing
 
@@ -76,7 +76,7 @@ def playing(**values: object) -> PlayerChanged:
     ],
 )
 def test_the_place_moves_with_the_rate(now: NowPlaying, monotonic: float, expected: float) -> None:
-    assert position_at(now, monotonic) == expected
+    assert now.position_at(monotonic) == expected
 
 
 def test_what_plays_is_shown_and_moves_on(bar: PlayerBar, time: Time) -> None:

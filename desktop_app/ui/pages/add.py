@@ -292,6 +292,6 @@ class AddPage(Page):
 
 def _where() -> str:
     return tr(
-        "Words go to two podcast directories, {hosts}, when you press Search, and not before.",
+        "Words go to two podcast directories, {hosts}, when you press the button, and not before.",
         hosts=tr(" and ").join(HOSTS),
     )

@@ -60,6 +60,7 @@ class SettingsPage(Page):
         self.problems = Button(look, tr("Problems"), icon=Icon.WARNING)
         self._add_appearance()
         self._add_window()
+        self._add_privacy()
         self._add_listening()
         self._add_feeds()
         self._add_downloads()
@@ -104,6 +105,15 @@ class SettingsPage(Page):
         self._follow("stay_in_tray", self.staying)
         self._look_for_tray()
 
+    def _add_privacy(self) -> None:
+        hint = tr(
+            "For eyes that pass by: the title of the window, the tray and the computer's media "
+            "controls say “Audio” and not what plays, and talks have no pictures. Inside the "
+            "window the titles stay."
+        )
+        discreet = ((True, tr("On")), (False, tr("Off")))
+        self._choice(self._group(tr("Privacy")), "discreet", tr("Discreet mode"), hint, discreet)
+
     def _look_for_tray(self) -> None:
         """Offer the tray only where there is one; a desktop may get one at any time."""
         there = QSystemTrayIcon.isSystemTrayAvailable()
@@ -123,8 +133,8 @@ class SettingsPage(Page):
         self._choice(
             group, "skip_forward", tr("Skip forward"), tr("With → or the button."), forward
         )
-        hint = tr("The voice keeps its pitch. A feed may have a speed of its own.")
-        self._choice(group, "speed", tr("Speed"), hint, speeds)
+        hint = tr("For feeds that have no speed of their own. The voice keeps its pitch.")
+        self._choice(group, "speed", tr("Usual speed"), hint, speeds)
         level = ((True, tr("On")), (False, tr("Off")))
         hint = tr("Every recording is about as loud; a quiet tape is made louder, never harsh.")
         self._choice(group, "levelling", tr("Bring quiet recordings up"), hint, level)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
+from desktop_app.base.model import SOUNDING, DownloadState, FeedKind
 from desktop_app.services.events import (
     DownloadProgress,
     EpisodesChanged,
@@ -36,7 +36,7 @@ from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.player_bar import filling, position_at
+from desktop_app.ui.widgets.player_bar import filling
 from desktop_app.ui.widgets.player_talk import come
 from desktop_app.ui.widgets.reading import Reading
 from desktop_app.ui.widgets.text import Text
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
 _TICK_MS = 250
-_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
 
 
 class TalkPage(Page):
@@ -221,7 +220,7 @@ class TalkPage(Page):
         self.speed.show_rate(now.rate if now else self.look.settings.speed)
         if detail is None:
             return
-        sounding = self._loaded() and now is not None and now.status in _SOUNDING
+        sounding = self._loaded() and now is not None and now.status in SOUNDING
         self.head.show_player(loaded=self._loaded(), sounding=sounding)
         mine = now if self._loaded() else None
         length = (mine.duration if mine else None) or detail.episode.duration
@@ -238,7 +237,7 @@ class TalkPage(Page):
         if detail is None:
             return
         loaded = self._loaded() and now is not None
-        place = position_at(now, moment) if loaded and now is not None else detail.episode.position
+        place = now.position_at(moment) if loaded and now is not None else detail.episode.position
         self.seek.show_place(place)
         for part in (self.chapters, self.transcript):
             part.show_place(place if loaded or place else -1.0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.base.listening import MORE_MINUTES
 from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -14,7 +15,7 @@ from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.marks import marks_of
-from desktop_app.ui.widgets.player_menus import MORE_TIME, sleep_left
+from desktop_app.ui.widgets.player_menus import sleep_left
 from desktop_app.ui.widgets.text import Text
 from desktop_app.ui.widgets.waveform_bar import WaveformBar
 
@@ -158,7 +159,7 @@ class SleepCard(Card):
         self.chips: Chips[int] = Chips(look, sleep_options(), name=tr("Sleep timer, in minutes"))
         self.line = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.more = Button(look, tr("More time"), height=36)
-        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
+        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_MINUTES))
         self.body.addSpacing(look.px(1))
         self.body.addWidget(Text(look, tr("Sleep timer"), Role.SECTION))
         self.body.addWidget(self.line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from desktop_app.base.model import DownloadState, FeedKind, PlayStatus
+from desktop_app.base.model import SOUNDING, DownloadState, FeedKind, PlayStatus
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
@@ -31,7 +31,6 @@ from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.player_bar import position_at
 from desktop_app.ui.widgets.reading import Reading
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 FEW = 4
 _PATIENCE_MS = 300
 _TICK_MS = 1000
-_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
 
 
 class TodayPage(Page):
@@ -187,7 +185,7 @@ class TodayPage(Page):
         now, facts = self._now, self._facts
         playing = self._playing()
         if playing is not None and now is not None:
-            place = position_at(now, self._monotonic())
+            place = now.position_at(self._monotonic())
             self.talk.go_on(playing, place, sounding=self._sounding())
         elif facts is None:
             self.talk.clear()
@@ -207,7 +205,7 @@ class TodayPage(Page):
         return now.episode if now.episode.kind is FeedKind.TALKS else None
 
     def _sounding(self) -> bool:
-        return self._now is not None and self._now.status in _SOUNDING
+        return self._now is not None and self._now.status in SOUNDING
 
     def _own_place(self, event: EpisodesChanged) -> bool:
         """Tell whether only the playing talk's place was saved; the player tells that itself."""

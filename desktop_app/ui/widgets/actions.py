@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.base.model import DownloadState, Episode, PlayStatus
+from desktop_app.base.model import SOUNDING, DownloadState, Episode
 from desktop_app.services.events import PlayerChanged
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.icons import Icon, qicon
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
-
-_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
 
 
 class EpisodeActions(QObject):
@@ -49,7 +47,7 @@ class EpisodeActions(QObject):
     @property
     def sounding(self) -> bool:
         """Whether it can be heard just now."""
-        return self._now is not None and self._now.status in _SOUNDING
+        return self._now is not None and self._now.status in SOUNDING
 
     def play(self, episode: Episode, position: float | None = None) -> None:
         """Play, from ``position`` seconds on or where it was left; the one that plays pauses."""

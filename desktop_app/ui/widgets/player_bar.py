@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from desktop_app.base.model import DownloadState, PlayStatus
+from desktop_app.base.listening import MORE_MINUTES
+from desktop_app.base.model import SOUNDING, DownloadState, PlayStatus
 from desktop_app.services.events import NowPlaying, PlayerChanged, SettingsChanged
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
@@ -16,7 +17,7 @@ from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.marks import marks_of
 from desktop_app.ui.widgets.player_hand import PlayerHand
-from desktop_app.ui.widgets.player_menus import MORE_TIME, ends
+from desktop_app.ui.widgets.player_menus import ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
 _TICK_MS = 250
 _BACK_SAID = 5.0
 """Seconds for which it stands in the bar that a lost connection is back."""
-_SOUNDING = {PlayStatus.OPENING, PlayStatus.PLAYING, PlayStatus.BUFFERING}
-
-
-def position_at(now: NowPlaying, monotonic: float) -> float:
-    """Return the place in seconds at a monotonic time; it moves with the rate while playing."""
-    moved = (monotonic - now.at) * now.rate if now.status is PlayStatus.PLAYING else 0.0
-    place = max(0.0, now.position + moved)
-    return min(place, now.duration) if now.duration else place
 
 
 def waiting(now: NowPlaying) -> str:
@@ -68,13 +61,13 @@ class PlayerBar(PlayerHand):
         self.seek.dragged.connect(self.tick)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.tick)
-        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_TIME))
+        self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_MINUTES))
         self.show_now(None)
 
     @property
     def sounding(self) -> bool:
         """Whether something can be heard just now."""
-        return self.now is not None and self.now.status in _SOUNDING
+        return self.now is not None and self.now.status in SOUNDING
 
     def heard(self, event: object) -> None:
         """Take note of what plays."""
@@ -117,7 +110,7 @@ class PlayerBar(PlayerHand):
         """Move the place and the times; four times a second while something plays."""
         now = self.now
         if now is not None:
-            self.seek.set_position(position_at(now, self._monotonic()))
+            self.seek.set_position(now.position_at(self._monotonic()))
         self._show_times(now)
         if self._back_until and self._monotonic() >= self._back_until and now is not None:
             self._back_until = 0.0
@@ -151,7 +144,7 @@ class PlayerBar(PlayerHand):
         elif self._lost and now.status is PlayStatus.PLAYING:
             self._lost, self._back_until = 0, self._monotonic() + _BACK_SAID
             self._announce(tr("The connection is back"))
-        elif now.status not in _SOUNDING:
+        elif now.status not in SOUNDING:
             self._lost = 0
 
     def _announce(self, text: str) -> None:

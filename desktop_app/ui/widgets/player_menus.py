@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.base.listening import FASTEST, MORE_MINUTES, SLOWEST
 from desktop_app.base.model import PlayStatus
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     Command = Callable[[Core], Coroutine[Any, Any, None]]
 
 STEP = 0.05
-SLOWEST, FASTEST = 0.5, 3.0
 RATES = (0.5, 0.8, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 SLEEPS = (5, 10, 15, 20, 30, 45, 60, 90)
 STRETCHES = (10, 20, 30)
 """Minutes of a tape that are played in a meeting."""
-MORE_TIME = 15
 SLOWER, FASTER = ",", "."
 """Keys that need no second one on any keyboard."""
 _LONGEST = 60
@@ -158,8 +157,8 @@ def sleep_choices(now: NowPlaying | None, monotonic: float) -> list[SleepChoice]
     with_talk = now is not None and now.sleep_with_talk
     more: list[SleepChoice] = []
     if now is not None and (left := sleep_left(now, monotonic)) is not None:
-        text = tr("{n} minutes more", n=MORE_TIME)
-        more = [SleepChoice(text, _sleep(round(left / 60) + MORE_TIME))]
+        text = tr("{n} minutes more", n=MORE_MINUTES)
+        more = [SleepChoice(text, _sleep(round(left / 60) + MORE_MINUTES))]
     off = chosen is None and not with_talk
     return [
         *more,

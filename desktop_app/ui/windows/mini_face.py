@@ -90,7 +90,8 @@ class MiniFace(PlayerBar):
             part.setParent(aside)
 
     def _fit(self) -> None:
-        """Everything has its place always."""
+        """Everything has its place always; but a picture would tell what plays."""
+        self.cover.setVisible(not self._look.discreet)
         self.mark.setText("")
         self.mark.set_name(tr("Bookmark this place"))
 
