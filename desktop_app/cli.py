@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -19,7 +20,30 @@ from desktop_app.commands import bookmarks, discover, download, feed_set, feeds,
 from desktop_app.commands.context import Context
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; what can only be meant as a file, and is none, is told as such."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments begin with.
+
+        Raises:
+            KnownError: They begin with a file's name.
+        """
+        given = args[0]
+        if self.get_command(ctx, given) is None and _names_a_file(given):
+            if Path(given).is_dir():
+                raise KnownError(f"{given} is a folder", "", f"See: hearthside add {given}")
+            raise KnownError(f"There is no file {given}")
+        return super().resolve_command(ctx, args)
+
+
+def _names_a_file(given: str) -> bool:
+    return "/" in given or os.sep in given or bool(Path(given).suffix)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--home", "home_option", metavar="DIR", help="The folder that holds everything.")
 @click.version_option(__version__, prog_name="hearthside")
 @click.pass_context

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.base.paths import Home
@@ -25,6 +25,8 @@ from desktop_app.base.settings import Theme
 from desktop_app.base.shelf import Wait, WaitFor
 from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages.downloads import DownloadsPage
+from desktop_app.ui.pages.favorites_bookmarks import BOOKMARKS
+from desktop_app.ui.pages.queue_history import HISTORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +88,30 @@ def measured(house: House, episode_id: int) -> None:
     raise TimeoutError(f"the sound of talk {episode_id} was not measured")
 
 
+def listening(house: House, episode_id: int, folder: Path, theme: str) -> None:
+    """Save pictures of what listening leaves behind, the closing line and the mini player."""
+    window = house.window
+
+    def shoot(name: str, widget: QWidget) -> None:
+        settle()
+        widget.grab().save(str(folder / f"{name}-{theme}.png"))
+
+    wait_for(house, lambda core: core.listening.play(episode_id, 60.0))
+    wait_for(house, lambda core: core.listening.bookmark("A line that says it all"))
+    settle(_SETTLED_MS)
+    wait_for(house, lambda core: core.listening.pause())
+    for name, tab in (("queue", HISTORY), ("favorites", BOOKMARKS)):
+        window.open(name, tab)
+        shoot(f"{name}-{tab}", window.window())
+    window.closing_line.ask(3)
+    shoot("closing", window.window())
+    window.closing_line.hide()
+    house.sight.show_mini()
+    assert house.sight.mini is not None
+    shoot("mini", house.sight.mini)
+    house.sight.show_whole()
+
+
 def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
@@ -111,6 +137,7 @@ def take(house: House, folder: Path, theme: str) -> None:
             pretend_to_download(house)
             settle()
             house.window.window().grab().save(str(folder / f"{name}-busy-{theme}.png"))
+    listening(house, talk.id, folder, theme)
     wait_for(house, lambda core: core.settings.change(welcomed=False))
     wait_for(house, lambda core: core.subscriptions.add_starter())
     shoot("welcome")

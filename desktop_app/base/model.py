@@ -145,7 +145,8 @@ class Bookmark:
 class EpisodeDetail:
     """What the talk's page shows beside the row. ``notes`` is sanitised HTML.
 
-    ``asleep``: the place, in seconds, at which the sleep timer was set last.
+    ``asleep``: the place, in seconds, at which the sleep timer was set last. ``speed``: how fast
+    its feed is played; None means as in the settings.
     """
 
     episode: Episode
@@ -155,6 +156,7 @@ class EpisodeDetail:
     bookmarks: tuple[Bookmark, ...] = ()
     failure: str | None = None
     asleep: float | None = None
+    speed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,11 @@ def jumped(before: NowPlaying | None, after: NowPlaying | None, monotonic: float
 
 
 def _status(facts: Facts) -> str:
+    """Say how it stands; what failed stands at its place, from where play tries again."""
     if facts.sounding:
         return "Playing"
-    paused = facts.now is not None and facts.now.status is PlayStatus.PAUSED
-    return "Paused" if paused else "Stopped"
+    over = facts.now is None or facts.now.status is PlayStatus.ENDED
+    return "Stopped" if over else "Paused"
 
 
 def _metadata(facts: Facts) -> dict[str, Variant]:

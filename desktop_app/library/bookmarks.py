@@ -31,13 +31,13 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
 def add(
     connection: sqlite3.Connection, episode_id: int, position: float, note: str, now: datetime
 ) -> int:
-    """Keep a place, in seconds, with a note; return the bookmark's id."""
+    """Keep a place, in seconds, with a note; return the bookmark's id, or 0 without the talk."""
     cursor = connection.execute(
         "INSERT INTO bookmarks (episode_id, position, note, created)"
         " SELECT id, ?, ?, ? FROM episodes WHERE id = ?",
         (position, note, rows.seconds(now), episode_id),
     )
-    return int(cursor.lastrowid or 0)
+    return int(cursor.lastrowid or 0) if cursor.rowcount else 0
 
 
 def edit(connection: sqlite3.Connection, bookmark_id: int, note: str) -> None:

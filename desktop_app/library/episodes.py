@@ -192,7 +192,8 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
     if episode is None:
         return None
     extra = connection.execute(
-        "SELECT n.html, e.link, d.failure, p.asleep FROM episodes e"
+        "SELECT n.html, e.link, d.failure, p.asleep, f.speed FROM episodes e"
+        " JOIN feeds f ON f.id = e.feed_id"
         " LEFT JOIN notes n ON n.episode_id = e.id"
         " LEFT JOIN positions p ON p.episode_id = e.id"
         " LEFT JOIN downloads d ON d.episode_id = e.id WHERE e.id = ?",
@@ -206,6 +207,7 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
         bookmarks=bookmarks.of(connection, episode_id),
         failure=extra["failure"],
         asleep=extra["asleep"],
+        speed=extra["speed"],
     )
 
 

@@ -7,7 +7,9 @@ where the output cannot be drained; a page of HTML "plays" and ends; and without
 device everything goes on as usual, in silence, which only the statistics tell. After
 ``set_time`` one seek in twenty runs ahead of the clock or is silent for a second, until the
 output's delay is known anew: a file is opened again at the place instead, which sounds after a
-tenth of a second.
+tenth of a second. To seek in an MP3 avformat reads all that lies before the place: exact, but on
+a slow line it takes minutes; libVLC's own demuxer asks the server for the place at once, as far
+as it can be reckoned from the bytes (exact at a constant bit rate, else up to minutes off).
 """
 
 from __future__ import annotations
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 
 _SILENT_TIMES = 4
 _STALE_SECONDS = 3.0
+_EXACT_SECONDS = 3.0
+"""For so long the exact place of a stream is waited for; then one near it does, which sounds."""
+
 _BUFFER_STEP = 10.0
 
 
@@ -80,7 +85,9 @@ class VlcPlayer:
         self._buffered = 0.0
         self._counts = (0, 0)
         self._silent = 0
-        self._thread = CommandThread("playback")
+        self._roughly = False
+        self._exact_until: float | None = None
+        self._thread = CommandThread("playback", wait=self._waits, idle=self._hurry)
 
     def listen(self, listener: Callable[[PlayerEvent], None]) -> None:
         """Send all events to ``listener``, from the player's own thread."""
@@ -139,6 +146,7 @@ class VlcPlayer:
     def _open(self, source: Source, start: float, rate: float, paused: bool) -> None:
         self._stop()
         self._source, self._place, self._rate, self._paused = source, start, rate, paused
+        self._roughly = False
         why = obstacle(source)
         if why:
             self._fail(why)
@@ -152,8 +160,9 @@ class VlcPlayer:
         self._running, self._paused = True, False
         self._buffered = 100.0
         options = [f":start-time={self._place:.3f}"] if self._place > 0 else []
-        if source.mp3:
+        if source.mp3 and not self._roughly:
             options.append(":demux=avformat")
+            self._await_place(source)
         url = None if source.url is None else signed(source.url, source.login)
         self._deck.load(path=source.path, url=url, options=options)
         self._deck.set_rate(self._rate)
@@ -168,7 +177,7 @@ class VlcPlayer:
         """Stand at the place, without cutting off what the output still plays out."""
         self._load += 1
         self._running = self._ready = False
-        self._stale_until = None
+        self._stale_until = self._exact_until = None
         self._counts, self._silent = (0, 0), 0
 
     def _stop(self) -> None:
@@ -216,6 +225,7 @@ class VlcPlayer:
             self._begin_anew(self._source)
         elif self._ready:
             self._stale_until = time.monotonic() + _STALE_SECONDS
+            self._await_place(self._source)
             self._deck.set_time(position)
         elif self._running:
             self._start(self._source)
@@ -227,6 +237,21 @@ class VlcPlayer:
             self._halt()
         else:
             self._start(source)
+
+    def _await_place(self, source: Source) -> None:
+        if source.url is not None and source.mp3 and not self._roughly and self._place > 0:
+            self._exact_until = time.monotonic() + _EXACT_SECONDS
+
+    def _waits(self) -> float | None:
+        until = self._exact_until
+        return None if until is None else max(0.0, until - time.monotonic())
+
+    def _hurry(self) -> None:
+        """Where the exact place does not come, go near it; only the server can tell where."""
+        self._exact_until = None
+        if self._source is not None and self._running and self._deck.can_seek():
+            self._roughly = True
+            self._begin_anew(self._source)
 
     def _set_rate(self, rate: float) -> None:
         self._rate = rate
@@ -262,7 +287,7 @@ class VlcPlayer:
     def _heard_time(self, generation: int, position: float) -> None:
         if self._stale_until is not None and time.monotonic() < self._stale_until:
             return
-        self._stale_until = None
+        self._stale_until = self._exact_until = None
         self._place = position
         self._emit(Moved(generation, position))
         self._watch()

@@ -186,7 +186,7 @@ async def open_core(
         stack.push_async_callback(companions.close)
         recordings = Recordings(home, library, browsing, Streams(library, session, logins), events)
         places = Places(home, library, events, settings, clock)
-        queue = PlayQueue(library, events)
+        queue = PlayQueue(library, events, lambda: listening.sounding)
         measuring = Measuring(home, library, Worker(niceness=_NICEST), events)
         stack.push_async_callback(measuring.close)
         listening = Listening(

@@ -10,7 +10,7 @@ from desktop_app.base.model import PlayStatus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.base.model import Episode, Preset
+    from desktop_app.base.model import Bookmark, Episode, Preset
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.settings import Settings
 
@@ -25,6 +25,13 @@ class EpisodesChanged:
     """These episodes look different; no ids: so many that a list should read anew."""
 
     ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmarked:
+    """The person kept this place."""
+
+    mark: Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,7 @@ class Notice:
 Event = (
     FeedsChanged
     | EpisodesChanged
+    | Bookmarked
     | RefreshProgress
     | DownloadProgress
     | DownloadsChanged

@@ -134,19 +134,20 @@ class Listening:
         if talk is None:
             await self.next()
             return
-        broke_off = table.state.status is PlayStatus.ENDED and not table.heard_out
         self._sequel.begin()
-        if talk.episode.id and (broke_off or not table.opened):
+        if talk.episode.id and table.lost:
+            heard = max(0.0, table.position - table.begun) if table.opened else REWIND
             await self._wished()
-            await self._reopen(talk.episode.id, REWIND)
+            await self._reopen(talk.episode.id, min(REWIND, heard))
             return
         await table.ready()
         table.play()
 
     async def seek(self, position: float) -> None:
         """Go to ``position`` seconds and keep that place."""
+        left = self._table.position
         self._table.seek(position)
-        await self._keeper.save()
+        await self._keeper.jumped(left)
 
     async def skip(self, seconds: float) -> None:
         """Go some seconds back or forth."""
@@ -185,9 +186,14 @@ class Listening:
             await self.set_sleep(MORE_MINUTES)
 
     async def play_for(self, minutes: int | None) -> None:
-        """Stop by itself after ``minutes`` of playing, for a meeting; None: play on."""
-        sounding = self._table.state.status is PlayStatus.PLAYING
-        self._stretch.start(minutes, sounding=sounding)
+        """Stop by itself after ``minutes`` of playing, for a meeting; None: play on.
+
+        What stands still begins to play.
+        """
+        status = self._table.state.status
+        self._stretch.start(minutes, sounding=status is PlayStatus.PLAYING)
+        if minutes is not None and self._table.talk is not None and status not in SOUNDING:
+            await self.resume()
 
     async def next(self) -> None:
         """Play what the queue has next."""
@@ -209,6 +215,11 @@ class Listening:
     def loaded(self) -> int | None:
         """The episode in the player, whether it sounds or not; None: none of the library."""
         return None if self._table.talk is None else self._table.talk.episode.id or None
+
+    @property
+    def sounding(self) -> int | None:
+        """The episode that sounds, or is about to; None: none of the library."""
+        return self.loaded if self._table.state.status in SOUNDING else None
 
     async def now(self) -> NowPlaying | None:
         """Return what the player bar shows."""

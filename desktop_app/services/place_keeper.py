@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
 from desktop_app.services.events import Notice
+from desktop_app.services.stretches import Stretches
 
 if TYPE_CHECKING:
     from desktop_app.services.events import Events
@@ -29,12 +30,12 @@ class PlaceKeeper:
         self._places = places
         self._events = events
         self._saved: tuple[int, float] | None = None
-        self._line: int | None = None
+        self._heard = Stretches(places)
         self._saving = asyncio.get_running_loop().create_task(self._save_while_playing())
 
     def take(self, place: tuple[int, float] | None) -> None:
         """Begin with another talk, whose kept ``place`` is this; None: it has none yet."""
-        self._saved, self._line = place, None
+        self._saved, self._heard = place, Stretches(self._places)
 
     async def sounds(self) -> None:
         """Begin a line of the history, and keep a place that was chosen.
@@ -50,7 +51,7 @@ class PlaceKeeper:
                 self._saved = None
                 self._note(talk, heard=False)
                 await self._places.mark_heard(talk.episode.id, heard=False)
-            self._line = await self._places.begin(talk.episode.id, self._table.position)
+            await self._heard.sounds(talk.episode.id, self._table.position)
             if self._saved is None:
                 await self.save()
 
@@ -65,11 +66,19 @@ class PlaceKeeper:
             return
         place = (talk.episode.id, self._table.position)
         if place != self._saved and (place[1] > 0 or state.status is PlayStatus.PAUSED):
-            line = self._line
+            heard = self._heard
             await self._places.save(*place)
             self._saved = place
-            if line is not None:
-                await self._places.came_to(line, place[1])
+            await heard.came_to(place[1])
+
+    async def jumped(self, left: float) -> None:
+        """Keep the place that was sought, coming from ``left`` seconds.
+
+        Raises:
+            KnownError: The library cannot be written.
+        """
+        await self._heard.jumped(left, self._table.position)
+        await self.save()
 
     async def save_quietly(self) -> None:
         """Keep the place; what hinders that must not hinder listening."""
@@ -88,9 +97,8 @@ class PlaceKeeper:
         if talk is None or not talk.episode.id:
             return
         self._note(talk, heard=True)
-        line, self._line = self._line, None
-        if line is not None:
-            await self._places.came_to(line, self._table.position)
+        heard, self._heard = self._heard, Stretches(self._places)
+        await heard.came_to(self._table.position)
         await self._places.mark_heard(talk.episode.id, heard=True)
 
     async def close(self) -> None:

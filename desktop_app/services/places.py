@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop_app.base.model import Bookmark
 from desktop_app.library import bookmarks, feeds, history, positions
-from desktop_app.services.events import BookmarksChanged, EpisodesChanged, HistoryChanged
+from desktop_app.services.events import (
+    Bookmarked,
+    BookmarksChanged,
+    EpisodesChanged,
+    HistoryChanged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.listening import Listened, Marked
-    from desktop_app.base.model import Bookmark
     from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
@@ -97,8 +102,10 @@ class Places:
     async def bookmark(self, episode_id: int, position: float, note: str = "") -> None:
         """Keep a place under a note."""
         now = self._clock.now()
-        await self._library.write(bookmarks.add, episode_id, position, note, now)
+        one = await self._library.write(bookmarks.add, episode_id, position, note, now)
         self._marked(episode_id)
+        if one:
+            self._events.publish(Bookmarked(Bookmark(one, episode_id, position, note, now)))
 
     async def edit_bookmark(self, bookmark_id: int, episode_id: int, note: str) -> None:
         """Give a bookmark other words."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop_app.services.timers import SleepTimer
     from desktop_app.services.turntable import Turntable
 
+BROKE_OFF = "The recording breaks off here, each time that it is tried. Press Play to try again."
+
 
 class Sequel:
     """Goes on by itself, unless the person wishes otherwise meanwhile.
@@ -94,7 +96,7 @@ class Sequel:
             if self._comes_back(sounded=sounded):
                 return
             if not self._came_to_its_end:
-                self.over.set()
+                self._leave_off()
                 return
         try:
             await self._keeper.heard_out()
@@ -142,6 +144,12 @@ class Sequel:
             return False
         self.over.set()
         return True
+
+    def _leave_off(self) -> None:
+        """End where the sound broke off for good; the screen says so, and play tries again."""
+        self.over.set()
+        if self._table.state.status is PlayStatus.ENDED and self._table.streams:
+            self._table.explain(BROKE_OFF)
 
     @property
     def _came_to_its_end(self) -> bool:

@@ -68,6 +68,13 @@ class Turntable:
         return self.opened and self.talk is not None and self.talk.streams
 
     @property
+    def lost(self) -> bool:
+        """Whether the player has no sound to go on with, so that it is to be opened anew."""
+        status = self.state.status
+        broke_off = status is PlayStatus.ENDED and not self.heard_out
+        return broke_off or not self.opened or (self.streams and status is PlayStatus.FAILED)
+
+    @property
     def fade(self) -> Callable[[float], None]:
         """What lets a share of the volume through, from 0 to 1."""
         return self._deck.fade

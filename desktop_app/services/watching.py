@@ -117,7 +117,7 @@ class Watching:
                 try:
                     absent = await self._look(feed_id, root, absent=absent)
                 except KnownError as error:
-                    _log.info("a folder waits: %s", error)
+                    _log.info("a folder waits: %s", error.why)
                     await asyncio.sleep(self._pace.poll)
         except Exception as bug:  # noqa: BLE001 - it costs the watching of one folder
             context = {"message": "A folder is not watched any more", "exception": bug}
@@ -165,8 +165,12 @@ class Watching:
             await self._give_way(error, polling=polling)
 
     async def _give_way(self, error: Exception, *, polling: bool) -> None:
-        """Look now and then where the system watches no more folders; say so once."""
-        _log.info("a folder cannot be watched: %s", error)
+        """Look now and then where the system watches no more folders; say so once.
+
+        The log is told no path: folders bear the names of speakers.
+        """
+        why = error.strerror if isinstance(error, OSError) else type(error).__name__
+        _log.info("a folder cannot be watched: %s", why)
         if polling:
             await asyncio.sleep(self._pace.poll)
         elif not self._polling:

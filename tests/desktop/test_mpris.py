@@ -134,7 +134,7 @@ async def test_with_nothing_loaded(desk: Desk) -> None:
         (PlayStatus.BUFFERING, "Playing"),
         (PlayStatus.PAUSED, "Paused"),
         (PlayStatus.ENDED, "Stopped"),
-        (PlayStatus.FAILED, "Stopped"),
+        (PlayStatus.FAILED, "Paused"),
     ],
 )
 async def test_status(desk: Desk, status: PlayStatus, expected: str) -> None:

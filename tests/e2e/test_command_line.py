@@ -146,6 +146,14 @@ def test_wrong_usage_is_status_2(folder: Path, arguments: tuple[str, ...]) -> No
     assert hearthside(folder, *arguments).status == 2
 
 
+def test_a_file_that_is_not_there_is_told_as_such(folder: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "no such talk.mp3"
+    ran = hearthside(folder, str(missing))
+    assert (ran.status, ran.err) == (1, f"There is no file {missing}.\n")
+    ran = hearthside(folder, str(tmp_path))
+    assert (ran.status, ran.err) == (1, f"{tmp_path} is a folder. See: hearthside add {tmp_path}\n")
+
+
 def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     ran = hearthside(tmp_path / "file" / "home", "feeds")

@@ -52,6 +52,7 @@ async def test_each_feed_has_its_own_speed(home: Home, tmp_path: Path) -> None:
     async with open_core(home) as core:
         await core.listening.play(slow.id)
         assert (await now(core)).rate == 0.8
+        assert (await core.browsing.detail(slow.id)).speed == 0.8
         await core.settings.change(speed=1.5)
         await core.listening.play(other.id)
         assert (await now(core)).rate == 1.5
@@ -314,3 +315,16 @@ async def test_what_is_being_downloaded_plays_from_what_is_there(
         await until(core, there)
         assert (await now(core)).status is PlayStatus.PLAYING
         assert len(server.asked("/tapes/0.mp3")) == 1
+
+
+async def test_asking_for_a_stretch_begins_to_play(core: Core, tmp_path: Path) -> None:
+    (tape,) = await tapes(core, tmp_path / "tapes", 60)
+    await core.listening.play(tape.id)
+    await until(core, lambda: playing(core))
+    await core.listening.pause()
+
+    await core.listening.play_for(None)
+    assert (await now(core)).status is PlayStatus.PAUSED
+    await core.listening.play_for(1)
+    await until(core, lambda: playing(core))
+    assert (await now(core)).stretch is not None

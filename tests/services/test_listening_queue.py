@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.base.model import PlayStatus
 from desktop_app.library import queue
+from desktop_app.services.events import Notice
 from tests.services.test_listening import playing, tapes
 from tests.services.test_listening_habits import now
 from tests.support.waiting import until
@@ -151,3 +152,16 @@ async def test_ordering_takes_nothing_out_and_puts_nothing_in(
     await core.queue.add(ids[:3])
     await core.queue.reorder([ids[number - 1] for number in order])
     assert await waiting(core) == tuple(ids[number - 1] for number in then)
+
+
+async def test_queueing_what_sounds_is_no_wish_to_hear_it_again(core: Core, tmp_path: Path) -> None:
+    one, two = await tapes(core, tmp_path / "tapes", 60, 60)
+    told: list[object] = []
+    core.events.listen(told.append)
+    await core.listening.play(one.id)
+    await until(core, lambda: playing(core))
+    await core.queue.add([one.id])
+    assert await waiting(core) == ()
+    assert Notice("It is playing now.") in told
+    await core.queue.add([one.id, two.id], first=True)
+    assert await waiting(core) == (two.id,)

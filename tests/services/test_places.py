@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.model import EpisodeQuery
-from desktop_app.services.events import BookmarksChanged, EpisodesChanged, HistoryChanged
+from desktop_app.services.events import (
+    Bookmarked,
+    BookmarksChanged,
+    EpisodesChanged,
+    HistoryChanged,
+)
 from tests.services.test_listening import playing, tapes
 from tests.support.waiting import until
 
@@ -91,3 +96,17 @@ async def test_several_are_marked_at_once(core: Core, tmp_path: Path) -> None:
     told.clear()
     await core.places.mark_all_heard((), heard=True)
     assert told == []
+
+
+async def test_a_place_that_is_kept_is_told(core: Core, tmp_path: Path) -> None:
+    (tape,) = await tapes(core, tmp_path / "tapes", 30)
+    told: list[Event] = []
+    core.events.listen(told.append)
+    await core.places.bookmark(tape.id, 12.5)
+    (marked,) = await core.places.bookmarks()
+    [mark] = [each.mark for each in told if isinstance(each, Bookmarked)]
+    kept = marked.bookmark
+    assert (mark.id, mark.episode_id, mark.position) == (kept.id, tape.id, 12.5)
+
+    await core.places.bookmark(tape.id + 99, 12.5)
+    assert sum(isinstance(each, Bookmarked) for each in told) == 1, "that is no talk"

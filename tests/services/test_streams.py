@@ -205,3 +205,23 @@ async def test_a_server_that_never_answers_is_given_up(
     await core.listening.play(talk.id)
     with pytest.raises(KnownError, match="Nothing came"):
         await core.listening.until_over()
+
+
+async def test_what_breaks_off_for_good_says_so_and_is_tried_again_by_play(
+    core: Core, server: Server
+) -> None:
+    sound = speech_bytes(20)
+    torn = replace(static(sound), cut_after=len(sound) * 2 // 5, ranges=False)
+    talk = await streamed(core, server, torn, length="20")
+    await core.listening.set_rate(3.0)
+    await core.listening.play(talk.id)
+    with pytest.raises(KnownError, match="breaks off here"):
+        await core.listening.until_over()
+    left = await now(core)
+    assert left.status is PlayStatus.FAILED
+    assert "Press Play to try again" in left.problem
+    assert left.position > 5
+    server.add("/tapes/0.mp3", static(sound))
+    await core.listening.resume()
+    await until(core, lambda: playing(core))
+    assert (await now(core)).position > left.position - 4

@@ -96,6 +96,12 @@ def test_adding_an_address(
     assert places == [("feed", 8)]
 
 
+def test_what_sends_words_away_is_named_as_it_stands_there(page: AddPage) -> None:
+    assert page.add_button.text() == "Add"
+    assert "when you press the button" in page.where.text()
+    assert "Search" not in page.where.text(), "no button is called so yet"
+
+
 def test_a_trouble_is_a_line_and_the_text_stays(
     page: AddPage, bridge: HandBridge, core: HandCore
 ) -> None:

@@ -20,6 +20,8 @@ from desktop_app.services.events import (
     PlayerChanged,
     SettingsChanged,
 )
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.models.moments import Moment
 from desktop_app.ui.pages.queue import QueuePage
 from tests.support.hand import episode, now_playing
 
@@ -112,16 +114,37 @@ def test_a_row_plays_on(
 def test_what_is_in_the_player_is_only_sought(
     page: QueuePage, bridge: HandBridge, core: HandCore
 ) -> None:
-    spot = page.history.model.lines[row_of(page, 1)].value
+    spot = page.history.model.lines[row_of(page, 1, "asleep")].value
     for status, called in (
-        (PlayStatus.PLAYING, ("listening.seek", 660.0)),
-        (PlayStatus.PAUSED, ("listening.play", 1, 660.0)),
+        (PlayStatus.PLAYING, ("listening.seek", 300.0)),
+        (PlayStatus.PAUSED, ("listening.play", 1, 300.0)),
     ):
         bridge.tell(PlayerChanged(now_playing(episode(1), status=status)))
         page.history.list.chosen.emit(spot)
         bridge.run()
         assert done(core) == [called]
         core.log.clear()
+
+
+def test_what_sounds_is_paused_by_its_row(
+    page: QueuePage, bridge: HandBridge, core: HandCore
+) -> None:
+    def sign() -> tuple[Icon, bool]:
+        line = page.history.model.lines[row_of(page, 1)]
+        assert isinstance(line, Moment)
+        return line.icon, line.aloud.endswith("playing now")
+
+    bridge.tell(PlayerChanged(now_playing(episode(1))))
+    assert sign() == (Icon.PAUSE, True)
+    signs = [line.icon for line in page.history.model.lines if isinstance(line, Moment)]
+    assert signs.count(Icon.PAUSE) == 1
+
+    page.history.list.chosen.emit(page.history.model.lines[row_of(page, 1)].value)
+    bridge.run()
+    assert done(core) == [("listening.toggle",)]
+
+    bridge.tell(PlayerChanged(now_playing(episode(1), status=PlayStatus.PAUSED)))
+    assert sign() == (Icon.PLAY, False)
 
 
 def test_the_menu(page: QueuePage, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QSystemTrayIcon
+from PySide6.QtWidgets import QFileDialog, QLabel, QSystemTrayIcon
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.settings import Settings, Theme
@@ -61,6 +61,7 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
     [
         ("theme", "Light", Theme.LIGHT),
         ("short_names", "As the feed says", False),
+        ("discreet", "On", True),
         ("skip_back", "30 s", 30),
         ("skip_forward", "45 s", 45),
         ("parallel_downloads", "4", 4),
@@ -138,6 +139,22 @@ def test_follows_a_change_made_elsewhere(page: SettingsPage, bridge: HandBridge)
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, log_sittings=False)))
     assert page.choices["theme"].value() is Theme.LIGHT
     assert page.choices["log_sittings"].value() is False
+
+
+def test_discreet_mode_says_what_it_hides(page: SettingsPage, bridge: HandBridge) -> None:
+    said = " ".join(each.text() for each in page.findChildren(QLabel))
+    for hidden in ("title of the window", "tray", "media controls", "pictures"):
+        assert hidden in said
+    assert chip(page, "discreet", "On").accessibleName() == "Discreet mode: On"
+    assert page.choices["discreet"].value() is False
+    bridge.tell(SettingsChanged(Settings(discreet=True)))
+    assert page.choices["discreet"].value() is True
+
+
+def test_the_speed_is_that_of_feeds_without_their_own(page: SettingsPage) -> None:
+    said = [each.text() for each in page.findChildren(QLabel)]
+    assert "Usual speed" in said
+    assert any(each.startswith("For feeds that have no speed of their own") for each in said)
 
 
 def test_what_cannot_be_kept_goes_back_and_says_so(

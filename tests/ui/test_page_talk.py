@@ -238,6 +238,26 @@ def test_another_talk_in_the_player_moves_nothing_here(page: TalkPage, bridge: H
     assert page.speed.chips.value() == 1.5
 
 
+def test_each_talk_shows_and_sets_the_speed_of_its_own_feed(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["detail"] = replace(DETAIL, speed=0.8)
+    visit(page, bridge)
+    assert page.speed.chips.value() == 0.8
+    other = episode(8, feed_id=CHRIS.feed_id + 1)
+    bridge.tell(PlayerChanged(now_playing(other, rate=1.5)))
+    assert page.speed.chips.value() == 0.8
+    page.speed.chips.chosen.emit(1.2)
+    bridge.run()
+    assert wrote(core) == [("feed_settings.set_speed", CHRIS.feed_id, 1.2)]
+    assert page.speed.chips.value() == 1.2
+    same = episode(9, feed_id=CHRIS.feed_id)
+    bridge.tell(PlayerChanged(now_playing(same, rate=1.0)))
+    page.speed.chips.chosen.emit(1.5)
+    bridge.run()
+    assert wrote(core)[1:] == [("listening.set_rate", 1.5)]
+
+
 def test_a_place_is_sought_or_played_from(
     page: TalkPage, bridge: HandBridge, core: HandCore
 ) -> None:
@@ -296,7 +316,7 @@ def test_speed_and_sleep_act_on_the_player(
     page.sleep.chips.chosen.emit(0)
     bridge.run()
     assert wrote(core) == [
-        ("listening.set_rate", 1.2),
+        ("feed_settings.set_speed", CHRIS.feed_id, 1.2),
         ("listening.set_sleep", 30),
         ("listening.set_sleep", None),
     ]
@@ -307,6 +327,8 @@ def test_speed_and_sleep_act_on_the_player(
     assert page.speed.line.text() == "1.1× · Pitch stays natural"
     assert page.sleep.chips.value() == 30
     assert page.sleep.line.text() == "12 minutes left · Fades out over the last minute"
+    bridge.tell(PlayerChanged(now_playing(CHRIS, stretch=600.0, at=100.0)))
+    assert page.sleep.line.text() == "Stops by itself: 10 minutes left"
     bridge.tell(PlayerChanged(None))
     assert page.sleep.chips.value() == 0
     assert page.sleep.line.text() == "Fades out over the last minute"

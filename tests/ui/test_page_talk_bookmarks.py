@@ -147,3 +147,17 @@ def test_all_bookmarks_are_written_as_text(
         bridge.run()
     assert "The bookmarks were not saved" in str(failed.args)
     dialog.reject()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_they_are_offered_a_place_among_the_documents(
+    marks: BookmarkList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, kept: bool
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    if kept:
+        (tmp_path / "Documents").mkdir()
+    marks.export.click()
+    [dialog] = marks.findChildren(QFileDialog)
+    expected = tmp_path / "Documents" if kept else tmp_path
+    assert dialog.directory().absolutePath() == str(expected)

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import TranscriptLine
@@ -354,3 +362,71 @@ def test_no_line_is_wider_than_its_room(look: Look, width: int) -> None:
 def test_the_line_at_a_place(place: float, row: int) -> None:
     assert row_at(LINES, place) == row
     assert row_at(UNTIMED, place) == row_at((), place) == -1
+
+
+def test_more_letters_do_not_lead_away_from_where_the_search_began(
+    panel: TranscriptPanel, bridge: HandBridge, transcripts: Told
+) -> None:
+    visit(panel, bridge)
+    panel.show()
+    panel.show_place(1000.0)
+    hits = tuple(range(0, 200, 2))
+    transcripts.answers["search"] = hits
+    found = []
+    for letters in ("p", "po", "pow", "powe", "power"):
+        panel.field.setText(letters)
+        bridge.run()
+        found.append(panel.view.delegate.marked)
+    assert len(set(found)) == 1
+
+    panel.after.click()
+    panel.field.setText("powers")
+    bridge.run()
+    assert panel.view.delegate.marked == found[0] + 2, "from where the person went on to"
+
+    panel.view.verticalScrollBar().triggerAction(QSlider.SliderAction.SliderToMaximum)
+    panel.field.setText("power")
+    bridge.run()
+    assert panel.view.delegate.marked > 180, "from where they scrolled to"
+
+
+def test_asking_for_it_leaves_the_keyboard_with_it(
+    panel: TranscriptPanel, bridge: HandBridge, transcripts: Told, qtbot: QtBot
+) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    column = QVBoxLayout(room)
+    column.addWidget(QPushButton("Bookmark"))
+    column.addWidget(panel)
+    room.show()
+    room.activateWindow()
+    transcripts.answers["offer"] = Offer(offered=True)
+    transcripts.answers["lines"] = KnownError("It was not fetched", "the server is away")
+    visit(panel, bridge)
+    button = panel.placeholder.findChild(Button)
+    assert button is not None
+    button.setFocus()
+    button.click()
+    assert room.focusWidget() is panel
+    bridge.run()
+    assert room.focusWidget() is button, "to be tried again"
+
+    transcripts.answers["lines"] = LINES
+    button.click()
+    bridge.run()
+    assert room.focusWidget() is panel.view
+    panel.setParent(None)
+
+
+@pytest.mark.parametrize("width", [400, 620, 700, 820, 1000])
+def test_its_hint_is_whole(panel: TranscriptPanel, bridge: HandBridge, width: int) -> None:
+    visit(panel, bridge)
+    panel.resize(width, 480)
+    panel.show()
+    QApplication.processEvents()
+    option = QStyleOptionFrame()
+    panel.field.initStyleOption(option)
+    part = QStyle.SubElement.SE_LineEditContents
+    room = panel.field.style().subElementRect(part, option, panel.field)
+    hint = panel.field.fontMetrics().horizontalAdvance(panel.field.placeholderText())
+    assert room.width() >= hint + 4

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Counts, PlayStatus, Preset
+from desktop_app.base.model import Bookmark, Counts, PlayStatus, Preset
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import (
+    Bookmarked,
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
@@ -29,11 +30,12 @@ from desktop_app.services.events import (
     SettingsChanged,
     SittingChanged,
 )
+from desktop_app.ui.pages.search import SearchPage
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.way import Stop, Way, called
-from tests.support.hand import HandBridge, HandCore, episode, feed, now_playing
+from tests.support.hand import MOMENT, HandBridge, HandCore, episode, feed, now_playing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -502,3 +504,58 @@ def test_the_window_has_the_measures_of_the_design(window: MainWindow) -> None:
     assert at.x() == 266
     views = window.sidebar.findChildren(QAbstractItemView)
     assert len(views) == 2
+
+
+def test_a_page_that_is_made_later_knows_what_plays(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    core.browsing.answers["search"] = (episode(7), episode(8))
+    window = MainWindow(look, bridge, {"today": Noted, "search": SearchPage})
+    qtbot.addWidget(window)
+    window.start()
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    window.open("search", "chris")
+    bridge.run()
+    assert isinstance(window.page, SearchPage)
+    row = window.page.list.delegate
+    assert (row.playing, row.sounding) == (7, True)
+
+
+def test_a_place_that_was_kept_is_said_wherever_the_person_is(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    line = window.mark_line
+    assert line.isHidden()
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    assert line.isVisible()
+    assert line.accessibleName() == "Bookmarked at 33:11."
+    line.write.click()
+    assert line.field.hasFocus()
+    QTest.keyClicks(line.field, "the promise")
+    line.timer.timeout.emit()
+    bridge.tell(Bookmarked(Bookmark(6, 7, 1995.0, "", MOMENT)))
+    assert line.isVisible(), "it does not go while it is written in"
+    QTest.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.isHidden()
+    assert window.hasFocus(), "Space plays and pauses"
+    bridge.run()
+    assert core.log == [("places.edit_bookmark", 5, 7, "the promise")]
+
+
+def test_what_says_that_a_place_was_kept_goes_by_itself(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    line = window.mark_line
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    line.timer.timeout.emit()
+    assert line.isHidden()
+
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    line.write.click()
+    QTest.keyClick(line.field, Qt.Key.Key_Escape)
+    assert line.isHidden()
+    bridge.tell(Bookmarked(Bookmark(6, 7, 60.0, "", MOMENT)))
+    assert line.write.isVisible()
+    assert not line.field.isVisible()
+    bridge.run()
+    assert core.log == []

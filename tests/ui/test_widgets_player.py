@@ -151,7 +151,10 @@ def test_a_refused_command_is_told(
 
 def test_a_trouble_while_playing_stands_in_the_bar(bar: PlayerBar) -> None:
     bar.heard(playing(status=PlayStatus.FAILED, problem="The connection was lost."))
+    assert bar.subtitle.text() == "Broke off here. Play tries again"
+    bar.heard(playing(status=PlayStatus.FAILED, problem="It is gone.", position=0.0))
     assert bar.subtitle.text() == "Cannot be played"
+    bar.heard(playing(status=PlayStatus.FAILED, problem="The connection was lost."))
     assert bar.subtitle.toolTip() == "The connection was lost."
     assert bar.play.accessibleName() == "Play"
     bar.heard(playing())
@@ -548,3 +551,74 @@ def test_a_cover_stands_only_where_the_title_can_be_read(
     bar.heard(playing(chapters=CHAPTERS))
     QApplication.processEvents()
     assert bar.title.width() >= look.px(80)
+
+
+def test_the_time_under_the_pointer_covers_no_button(bar: PlayerBar, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 400)
+    bar.setParent(window)
+    bar.move(0, 300)
+    bar.show()
+    window.show()
+    bar.heard(playing())
+    QTest.mouseMove(bar.seek, QPoint(200, 10))
+    assert bar.seek.tip is not None
+    assert bar.seek.tip.geometry().bottom() <= bar.geometry().top()
+
+
+def test_what_went_wrong_with_the_line_is_read_whole(bar: PlayerBar) -> None:
+    lost = "The connection was lost. Trying again in 30 s."
+    bar.heard(playing(status=PlayStatus.BUFFERING, problem=lost))
+    QApplication.processEvents()
+    label = bar.subtitle
+    needed = label.fontMetrics().boundingRect(
+        label.contentsRect(), int(Qt.TextFlag.TextWordWrap), lost
+    )
+    assert label.height() >= needed.height()
+    assert label.contentsRect().width() >= needed.width()
+    bar.heard(playing())
+    assert not label.wordWrap()
+
+
+def test_nothing_jumps_when_the_sound_begins_to_fade(bar: PlayerBar) -> None:
+    places = []
+    for values in ({"sleep_at": 900.0}, {"sleep_at": 150.0, "sleep_fading": True}):
+        bar.heard(playing(**values))
+        QApplication.processEvents()
+        places.append(bar.play.mapTo(bar, QPoint(0, 0)))
+    assert bar.more.isVisible()
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("width", [720, 1280])
+def test_what_has_no_room_is_in_a_menu(
+    bar: PlayerBar, look: Look, bridge: HandBridge, core: HandCore, width: int
+) -> None:
+    look.follow(Settings(theme=Theme.LIGHT, text_percent=220))
+    bar.resize(width, bar.height())
+    bar.heard(playing(chapters=CHAPTERS))
+    QApplication.processEvents()
+    for part in (bar.back, bar.play, bar.forward, bar.rest):
+        assert part.isVisible()
+        corner = part.mapTo(bar, QPoint(part.width(), 0))
+        assert 0 < corner.x() <= width
+    bar.rest.click()
+    menu = bar.findChild(QMenu)
+    assert menu is not None
+    said = [action.text() for action in menu.actions()]
+    offered = (bar.previous, bar.next, bar.sleep, bar.rate, bar.chapters, bar.star, bar.mark,
+               bar.small)  # fmt: skip
+    assert said == [part.accessibleName() for part in offered if part.isHidden()]
+    assert "Mini player" in said
+    core.log.clear()
+    next(action for action in menu.actions() if action.text() == "From the start").trigger()
+    bridge.run()
+    assert ("listening.previous",) in core.log
+    menu.close()
+
+
+def test_where_there_is_room_for_all_there_is_no_menu(bar: PlayerBar) -> None:
+    bar.heard(playing(chapters=CHAPTERS))
+    assert not bar.rest.isVisible()
+    assert bar.small.isVisible()

@@ -428,3 +428,8 @@ def test_the_part_under_a_point_is_known(look: Look) -> None:
     at = places(rect, look.px)
     found = [row.part_at(rect, part.center()) for part in (at.play, at.star, at.end, at.title)]
     assert found == [Part.PLAY, Part.STAR, Part.STATE, Part.ROW]
+
+
+def test_how_far_a_talk_was_heard_is_not_taken_for_a_download() -> None:
+    begun = episode(1, state=DownloadState.DOWNLOADED, duration=3480.0, position=1427.0)
+    assert RowText().end(begun, 0) == "▬ 41 % heard"

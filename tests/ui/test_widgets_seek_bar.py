@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.marks import Mark
 from desktop_app.ui.widgets.seek_bar import SeekBar
+from desktop_app.ui.widgets.waveform_bar import WaveformBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -217,3 +221,33 @@ def test_from_right_to_left_the_line_begins_at_the_right(line: SeekBar, qtbot: Q
     with qtbot.waitSignal(line.sought, timeout=0) as sought:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(100, 10))
     assert sought.args == [300.0]
+
+
+def test_the_ring_is_seen_only_where_the_keyboard_came_by_keys(look: Look, qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    column = QVBoxLayout(room)
+    parts = (SeekBar(look), WaveformBar(look), Button(look, "Play"), Chip(look, "15"))
+    for part in parts:
+        column.addWidget(part)
+    for line in parts[:2]:
+        line.set_duration(400.0)
+    with qtbot.waitActive(room):
+        room.show()
+        room.activateWindow()
+    for part in parts:
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+        part.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert part.hasFocus()
+        assert not ring.seen(part)
+        clicked = part.grab().toImage()
+        QTest.keyClick(part, Qt.Key.Key_Shift)
+        assert ring.seen(part), "keys go on from here"
+        assert part.grab().toImage() != clicked
+        part.clearFocus()
+        part.setFocus(Qt.FocusReason.MouseFocusReason)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert not ring.seen(part), "what gives it back tells nothing new"
+        part.clearFocus()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        assert ring.seen(part)

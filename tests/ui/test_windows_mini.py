@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import PlayStatus, Preset
+from desktop_app.base.model import Bookmark, PlayStatus, Preset
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import (
+    Bookmarked,
     PlayerChanged,
     RunningSitting,
     SettingsChanged,
@@ -24,7 +25,7 @@ from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.mini_player import MiniPlayer, corner
 from desktop_app.ui.windows.sight import Sight
-from tests.support.hand import HandBridge, HandCore, episode, now_playing
+from tests.support.hand import MOMENT, HandBridge, HandCore, episode, now_playing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,9 +160,11 @@ def test_its_title_tells_what_plays_but_not_in_discreet_mode(
     assert "Steps 6 & 7" in mini.windowTitle()
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, discreet=True)))
     assert mini.windowTitle() == "Audio"
+    assert mini.face.cover.isHidden()
     bridge.tell(PlayerChanged(now_playing(episode(8, title="Another"))))
     assert mini.windowTitle() == "Audio"
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT)))
+    assert mini.face.cover.isVisible()
     bridge.tell(PlayerChanged(None))
     assert mini.windowTitle() == "Hearthside"
 
@@ -260,3 +263,10 @@ def test_everything_fits_and_has_a_name(
     spots = [QRect(part.mapTo(mini, QPoint(0, 0)), part.size()) for part in buttons]
     assert not any(one.intersects(other) for one in spots for other in spots if one is not other)
     assert all(part.accessibleName() or part.text() for part in buttons)
+
+
+def test_a_place_that_was_kept_is_said_for_a_moment(mini: MiniPlayer, bridge: HandBridge) -> None:
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    assert mini._keys.tip is not None
+    assert mini._keys.tip.isVisible()
+    assert mini._keys.tip.text == "Bookmarked at 33:11"

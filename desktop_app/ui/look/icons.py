@@ -53,6 +53,7 @@ class Icon(StrEnum):
     EDIT = f'<path d="M4.5 19.5l.8-3.8L16 5l3 3L8.3 18.7zM13.8 7.2l3 3" {_STROKE}/>'
     LINK = f'<path d="M13.5 4.5h6v6M19 5l-8.5 8.5M17.5 13.5v6h-13v-13h6" {_STROKE}/>'
     BELL = f'<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10.3 20.5h3.4" {_STROKE}/>'
+    MORE = '<path d="M3.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM10.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM17.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0z" fill="C"/>'  # noqa: E501
     MINI = f'<path d="M3.5 5h17v14h-17z" {_STROKE}/><path d="M11.5 11.5h6v4.5h-6z" fill="C"/>'
     WHOLE = f'<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19 5l-5.5 5.5M5 19l5.5-5.5" {_STROKE}/>'
     KEYBOARD = f'<path d="M3 6.5h18v11H3zM7 10.5h.01M11 10.5h.01M15 10.5h.01M7.5 14h9" {_STROKE}/>'

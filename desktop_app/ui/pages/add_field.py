@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ class FindField(QLineEdit):
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole hint, beside the button that empties the field."""
+        usual = super().sizeHint()
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(usual.width(), hint + 2 * usual.height()), usual.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Down, empty with Escape, else type."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,8 @@ class History(QWidget):
         self._watching = self._again = False
         self._limit, self._history = _PAGE, ()  # type: int, tuple[Listened, ...]
         self._asked: Call | None = None
+        self._pausing: int | None = None
+        """The time of listening that goes on just now."""
         self.commands = EpisodeActions(look, bridge, self)
         self.model: MomentsModel[Spot | None] = MomentsModel(self)
         self.hint = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
@@ -134,7 +137,8 @@ class History(QWidget):
         self.clear_button.hide()
 
     def _connect(self) -> None:
-        self.list.chosen.connect(lambda spot: self._play(spot.listened, spot.place))
+        self.list.chosen.connect(self._choose)
+        self.commands.playing_changed.connect(lambda: self._show_lines(self._history))
         self.list.tool_used.connect(lambda _tool, spot: self._forget(spot.listened))
         self.list.menu_requested.connect(self._menu)
         self.list.end_seen.connect(self._more)
@@ -162,10 +166,7 @@ class History(QWidget):
     def _show(self, history: tuple[Listened, ...]) -> None:
         self._history = history
         kept = self._look.settings.keep_history
-        lines = place_words.history_lines(
-            history, self._clock().date(), short=self._look.short_names
-        )
-        self.list.show_moments(lines)
+        self._show_lines(history)
         off = tr("No history is kept any more; what stands here is from before.")
         self.hint.setText(tr("A click plays on from where you left it.") if kept else off)
         self.said.emit(tr("What you listened to, on this computer only") if history else "")
@@ -175,6 +176,33 @@ class History(QWidget):
             self._show_empty(kept=kept)
         self._stack.setCurrentWidget(self.list if history else self.placeholder)
         self._read_again()
+
+    def _show_lines(self, history: tuple[Listened, ...]) -> None:
+        """Show the rows; the latest one of the talk that sounds can be paused."""
+        sounding = self.commands.playing if self.commands.sounding else None
+        latest = (one.id for one in history if sounding and one.episode.id == sounding)
+        self._pausing = next(latest, None)
+        lines = place_words.history_lines(
+            history, self._clock().date(), short=self._look.short_names
+        )
+        aloud = tr("playing now")
+        self.list.show_moments(
+            tuple(
+                replace(line, icon=Icon.PAUSE, aloud=f"{line.aloud}, {aloud}")
+                if line.key == (self._pausing, "heard")
+                else line
+                for line in lines
+            )
+        )
+
+    def _choose(self, spot: Spot) -> None:
+        """Play from there, or pause what plays."""
+        if spot.listened.id == self._pausing and spot.place == place_words.goes_on_at(
+            spot.listened
+        ):
+            self.commands.play(spot.listened.episode)
+        else:
+            self._play(spot.listened, spot.place)
 
     def _show_empty(self, *, kept: bool) -> None:
         self.question.hide()

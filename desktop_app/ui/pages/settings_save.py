@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.base.errors import KnownError
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 
 
 def choose_file(parent: QWidget, title: str, name: str, do: Callable[[str], None]) -> None:
-    """Ask where to save something; ``do`` gets the path. Nothing waits for the dialog."""
+    """Ask where to save something, offering the person's documents; ``do`` gets the path.
+
+    Nothing waits for the dialog.
+    """
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(documents if Path(documents).is_dir() else QDir.homePath())
     dialog.setDefaultSuffix(name.rpartition(".")[2])
     dialog.selectFile(name)
     dialog.fileSelected.connect(do)

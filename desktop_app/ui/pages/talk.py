@@ -27,6 +27,8 @@ from desktop_app.ui.pages.talk_cards import (
     SleepCard,
     SpeedCard,
     leave_it,
+    rate_of,
+    rate_wish,
 )
 from desktop_app.ui.pages.talk_head import TalkHead
 from desktop_app.ui.pages.talk_lists import ChapterList
@@ -157,9 +159,7 @@ class TalkPage(Page):
             part.sought.connect(self._seek)
         self.bookmarks.failed.connect(self.notice.tell)
         self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
-        self.speed.chips.chosen.connect(
-            lambda rate: self._do(lambda core: core.listening.set_rate(rate))
-        )
+        self.speed.chips.chosen.connect(self._set_rate)
         self.sleep.chips.chosen.connect(self._set_sleep)
         self.sleep.more.clicked.connect(lambda: self._do(lambda core: core.listening.sleep_later()))
         self.notes.link_pressed.connect(self._open_link)
@@ -217,9 +217,9 @@ class TalkPage(Page):
 
     def _show_player(self) -> None:
         now, detail = self._now, self._detail
-        self.speed.show_rate(now.rate if now else self.look.settings.speed)
         if detail is None:
             return
+        self.speed.show_rate(rate_of(detail, now, self.look.settings.speed))
         sounding = self._loaded() and now is not None and now.status in SOUNDING
         self.head.show_player(loaded=self._loaded(), sounding=sounding)
         mine = now if self._loaded() else None
@@ -241,6 +241,12 @@ class TalkPage(Page):
         self.seek.show_place(place)
         for part in (self.chapters, self.transcript):
             part.show_place(place if loaded or place else -1.0)
+
+    def _set_rate(self, rate: float) -> None:
+        if self._detail is not None:
+            self._do(rate_wish(self._detail, self._now, rate))
+            self._detail = replace(self._detail, speed=rate)
+            self._show_player()
 
     def _loaded(self) -> bool:
         """Tell whether this talk is the one in the player."""

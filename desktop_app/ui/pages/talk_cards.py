@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,18 +15,19 @@ from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.marks import marks_of
-from desktop_app.ui.widgets.player_menus import sleep_left
+from desktop_app.ui.widgets.player_menus import sleep_left, stretch_left
 from desktop_app.ui.widgets.text import Text
 from desktop_app.ui.widgets.waveform_bar import WaveformBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
     from desktop_app.base.errors import KnownError
-    from desktop_app.base.model import Bookmark
+    from desktop_app.base.model import Bookmark, EpisodeDetail
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.sound import Sound
     from desktop_app.crossing import Crossing
+    from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
     from desktop_app.ui.look.theme import Look
 
@@ -50,6 +51,23 @@ def sleep_options() -> tuple[tuple[int, str], ...]:
 def nearest_rate(rate: float) -> float | None:
     """Return the chip for a speed; None when it is one that no chip has."""
     return next((each for each in RATES if abs(each - rate) < 0.01), None)
+
+
+def rate_of(detail: EpisodeDetail, now: NowPlaying | None, usual: float) -> float:
+    """Return how fast a talk is played: as its feed is, whatever else may be playing now."""
+    if now is not None and now.episode.feed_id == detail.episode.feed_id:
+        return now.rate
+    return detail.speed or usual
+
+
+def rate_wish(
+    detail: EpisodeDetail, now: NowPlaying | None, rate: float
+) -> Callable[[Core], Coroutine[Any, Any, None]]:
+    """Return what plays a talk's feed so fast, at once if the feed is what plays now."""
+    feed_id = detail.episode.feed_id
+    if now is not None and now.episode.feed_id == feed_id:
+        return lambda core: core.listening.set_rate(rate)
+    return lambda core: core.feed_settings.set_speed(feed_id, rate)
 
 
 def passed(bookmarks: Sequence[Bookmark], place: float) -> Bookmark | None:
@@ -187,6 +205,9 @@ def _ends(now: NowPlaying | None, monotonic: float) -> str:
     if now is not None and now.sleep_with_talk:
         return tr("Falls silent when the talk is over")
     left = sleep_left(now, monotonic) if now is not None else None
+    stops = stretch_left(now, monotonic) if now is not None else None
+    if left is None and stops is not None:
+        return tr("Stops by itself: {state}", state=words.left(stops))
     if now is not None and left is not None and now.sleep_fading:
         return words.join(words.left(left), tr("It is fading out"))
     fading = tr("Fades out over the last minute")

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
@@ -52,6 +58,8 @@ class TranscriptPanel(QWidget):
         self._refused = False
         self._hits: tuple[int, ...] = ()
         self._hit = 0
+        self._anchor: int | None = None
+        """The line where the search begins; None: where the list is when it is asked for."""
         self.view = TranscriptView(look)
         self.field = FindField(tr("Find in the transcript"), tr("Find in the transcript"))
         self.found = Text(look, "", Role.SMALL, Tone.SOFT)
@@ -74,6 +82,7 @@ class TranscriptPanel(QWidget):
         """Show the transcript of this talk; told of the same again, look for what is new."""
         if episode_id != self._id:
             self._id, self._place, self._refused = episode_id, -1.0, False
+            self._anchor = None
             self.hide()
             self._take(())
             self.field.clear()
@@ -97,6 +106,8 @@ class TranscriptPanel(QWidget):
         """Have it fetched, as the person wants to see it."""
         one = self._id
         self._asking, self._refused = one, False
+        if self._holds(self.placeholder):  # its button goes; Space must not press the next one
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.placeholder.loading()
         self._bridge.call(
             lambda core: self._reach(core).lines(one),
@@ -148,6 +159,7 @@ class TranscriptPanel(QWidget):
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.again.clicked.connect(lambda: self.view.follow(on=True))
+        self.view.verticalScrollBar().actionTriggered.connect(self._leave_anchor)
 
     def _busy(self) -> bool:
         return self._asking == self._id
@@ -172,12 +184,16 @@ class TranscriptPanel(QWidget):
             return
         self._take(lines)
         self.setVisible(bool(lines))
+        if lines and self._holds(self):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, episode_id: int, problem: KnownError) -> None:
         self._asking = 0 if self._asking == episode_id else self._asking
         if episode_id == self._id:
             self._refused = True
             self.placeholder.failed(problem, self.ask)
+            if self._holds(self):
+                self.placeholder.hold()
 
     def _take(self, lines: tuple[TranscriptLine, ...]) -> None:
         self.view.show_lines(lines)
@@ -192,19 +208,34 @@ class TranscriptPanel(QWidget):
         if text.strip():
             self._search.ask()
         else:
+            self._anchor = None
             self._searched(())
 
+    def _leave_anchor(self, _action: int) -> None:
+        """Search from where the person scrolled to."""
+        self._anchor = None
+
+    def _holds(self, part: QWidget) -> bool:
+        focused = self.window().focusWidget()
+        return focused is part or part.isAncestorOf(focused)
+
     def _searched(self, hits: tuple[int, ...]) -> None:
-        """Show what was found, beginning with what is in sight."""
+        """Show what was found, beginning with what was in sight when the search began.
+
+        More letters must not lead away from there, though each answer scrolls the list.
+        """
         asked = bool(self.field.text().strip())
         self._hits = tuple(hit for hit in hits if hit < len(self.view.lines)) if asked else ()
-        first = self.view.first_in_sight() if self._hits else 0
+        if asked and self._anchor is None:
+            self._anchor = self.view.first_in_sight()
+        first = self._anchor or 0
         self._hit = next((at for at, hit in enumerate(self._hits) if hit >= first), 0)
         self._show_hit()
 
     def _step(self, by: int) -> None:
         if self._hits:
             self._hit = (self._hit + by) % len(self._hits)
+            self._anchor = self._hits[self._hit]
             self._show_hit()
 
     def _show_hit(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import line_at
 from desktop_app.ui.pages.talk_transcript_rows import TranscriptModel, TranscriptRow, row_at
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.uneven_list import UnevenList
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class TranscriptView(UnevenList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with arrows and pages, choose with Enter, leave the rest to the window."""
+        ring.pressed(self)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self.currentIndex())
         elif event.key() in _MOVES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -49,6 +49,10 @@ class EpisodeActions(QObject):
         """Whether it can be heard just now."""
         return self._now is not None and self._now.status in SOUNDING
 
+    def follow(self, now: NowPlaying | None) -> None:
+        """Learn what plays, as a list that is made while it plays must."""
+        self._heard(PlayerChanged(now))
+
     def play(self, episode: Episode, position: float | None = None) -> None:
         """Play, from ``position`` seconds on or where it was left; the one that plays pauses."""
         if episode.id != self.playing or (position is not None and not self.sounding):

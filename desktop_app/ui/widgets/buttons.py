@@ -6,12 +6,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BUTTON, Role
+from desktop_app.ui.widgets import ring
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
@@ -98,8 +99,14 @@ class Button(QPushButton):
         """A button is never cut."""
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave arrows to the window, which skips with them; Enter presses as Space does."""
+        ring.pressed(self)
         arrows = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
         if event.key() in arrows:
             event.ignore()
@@ -114,7 +121,7 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_content(painter)
-        if self.hasFocus():
+        if ring.seen(self):
             paint_ring(painter, self._look, QRectF(self.rect()), self._look.px(RADIUS_BUTTON))
         painter.end()
 
@@ -197,7 +204,7 @@ class RoundButton(Button):
         sign = QColor(palette.on_lamp if self.isEnabled() else palette.soft)
         inner = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, self._icon or Icon.PLAY, inner, sign)
-        if self.hasFocus():
+        if ring.seen(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.ink), 2))
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BADGE, Role
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.buttons import paint_ring, shade
 from desktop_app.ui.widgets.flow import Flow
 
@@ -46,8 +56,14 @@ class Chip(QPushButton):
         """A chip is never cut."""
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the chips with arrows; Enter presses as Space does."""
+        ring.pressed(self)
         forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             forward, back = back, forward
@@ -55,7 +71,7 @@ class Chip(QPushButton):
             row = self.parentWidget()
             chips = row.findChildren(Chip) if row else [self]
             step = 1 if event.key() == forward else -1
-            chips[(chips.index(self) + step) % len(chips)].setFocus()
+            chips[(chips.index(self) + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         else:
@@ -86,7 +102,7 @@ class Chip(QPushButton):
             sign = QRectF(x, (self.height() - px(13)) / 2, px(13), px(13))
             icons.paint(painter, Icon.CHEVRON_DOWN, sign, colour)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())
-        if self.hasFocus():
+        if ring.seen(self):
             paint_ring(painter, self._look, QRectF(self.rect()), self.height() / 2)
         painter.end()
 

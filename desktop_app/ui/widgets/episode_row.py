@@ -276,7 +276,7 @@ class EpisodeRow(QStyledItemDelegate):
 def _end(episode: Episode) -> str:
     share = talk_words.heard_share(episode)
     if share is not None and episode.state is DownloadState.DOWNLOADED:
-        return f"▬ {words.percent(share)}"
+        return tr("▬ {share} heard", share=words.percent(share))
     if episode.state is DownloadState.PAUSED and (here := talk_words.fetched(episode)):
         return tr("Paused, {share}", share=words.percent(here))
     return talk_words.state(episode)

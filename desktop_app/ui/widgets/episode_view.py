@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import episode_at
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.episode_row import EpisodeRow, Part
 from desktop_app.ui.widgets.even_list import EvenList
 
@@ -92,6 +93,7 @@ class EpisodeView(EvenList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among rows, act on them, and leave every other key to the window."""
+        ring.pressed(self)
         index = self.currentIndex()
         key = Qt.Key(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

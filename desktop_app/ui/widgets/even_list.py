@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from desktop_app.ui.widgets import ring
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +43,11 @@ class EvenList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
 
     def row_height(self) -> int:
         """Return how high every row is."""
@@ -163,7 +170,7 @@ class EvenList(QListView):
                 option.state |= QStyle.StateFlag.State_Selected
             if row == pointed:
                 option.state |= QStyle.StateFlag.State_MouseOver
-            if row == current and self.hasFocus():
+            if row == current and ring.seen(self):
                 option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -18,6 +18,7 @@ from desktop_app.ui.look import icons, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.models.plain import Index, Line, LinesModel, line_at
+from desktop_app.ui.widgets import ring
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -56,6 +57,8 @@ class LineRow(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
+        if not ring.seen(option.widget):
+            state &= ~QStyle.StateFlag.State_HasFocus
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = rect.adjusted(self._look.px(self._inset), 0, -self._look.px(self._inset), 0)
@@ -172,6 +175,11 @@ class LineList(QListView):
         model.dataChanged.connect(self._changed)
         look.changed.connect(self._dress)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
+
     def select(self, value: object) -> bool:
         """Mark the row of ``value`` as the one in force; tell whether there is one."""
         self._selected = value
@@ -191,6 +199,7 @@ class LineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with up and down, choose with Enter, leave the rest to the window."""
+        ring.pressed(self)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.models.moments import Moment, MomentsModel
 from desktop_app.ui.models.plain import Line, line_at
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT
 from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.widgets.moment_row import MomentRow
@@ -102,6 +103,7 @@ class MomentList(LineList):
 
         What comes from the field that is being typed in is done with: Enter plays nothing then.
         """
+        ring.pressed(self)
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()
             return

@@ -66,6 +66,10 @@ class Placeholder(QWidget):
         action = (action or tr("Try again")) if retry else ""
         self._show(Icon.WARNING, Tone.BAD, problem.what, advice, action, retry)
 
+    def hold(self) -> None:
+        """Give the keyboard to the button."""
+        self._button.setFocus()
+
     def _show(
         self,
         icon: Icon,

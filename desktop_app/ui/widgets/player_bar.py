@@ -22,6 +22,8 @@ from desktop_app.ui.widgets.player_menus import ends
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
@@ -40,6 +42,13 @@ def waiting(now: NowPlaying) -> str:
     if now.episode.state is DownloadState.DOWNLOADED or not now.episode.url:
         return tr("Loading {share}", share=share) if share else ""
     return tr("Waiting for the connection… {share}", share=share).rstrip()
+
+
+def failure(now: NowPlaying) -> str:
+    """Return in a few words what failed: a stream that was heard broke off at its place."""
+    if now.position > 0 and not now.episode.file:
+        return tr("Broke off here. Play tries again")
+    return tr("Cannot be played")
 
 
 def filling(now: NowPlaying) -> float | None:
@@ -62,12 +71,17 @@ class PlayerBar(PlayerHand):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.tick)
         self.more.set_name(tr("More time: {n} minutes, at full volume", n=MORE_MINUTES))
+        self.seek.roof = self._roof()
         self.show_now(None)
 
     @property
     def sounding(self) -> bool:
         """Whether something can be heard just now."""
         return self.now is not None and self.now.status in SOUNDING
+
+    def _roof(self) -> QWidget:
+        """Return what the time under the pointer stands above: all buttons of the bar."""
+        return self
 
     def heard(self, event: object) -> None:
         """Take note of what plays."""
@@ -125,7 +139,8 @@ class PlayerBar(PlayerHand):
         where = waiting(now) or talk_words.subtitle(episode)
         if self._back_until:
             where = tr("The connection is back")
-        self.subtitle.setText(tr("Cannot be played") if failed else where)
+        self.subtitle.set_wrap(on=bool(waiting(now)) and not failed)
+        self.subtitle.setText(failure(now) if failed else where)
         self.subtitle.set_tone(Tone.BAD if failed else Tone.SOFT)
         if failed and now.problem:
             self.subtitle.setToolTip(now.problem)
@@ -188,7 +203,15 @@ class PlayerBar(PlayerHand):
             self.sleep.updateGeometry()
             self._fit()
         self.sleep.setAccessibleName(aloud)
+        self._reserve(timed=now is not None and now.sleep_at is not None)
         self._offer_more(fading=now is not None and now.sleep_fading)
+
+    def _reserve(self, *, timed: bool) -> None:
+        """Keep room for the button that comes when the sound fades, so that nothing jumps then."""
+        wide = self.more.sizeHint().width() if timed else 0
+        if wide != self.sleep.minimumWidth():
+            self.sleep.setMinimumWidth(wide)
+            self._fit()
 
     def _offer_more(self, *, fading: bool) -> None:
         """Put a button that cannot be overlooked in the place of the one that opens the menu."""

@@ -54,7 +54,7 @@ class PlayerFace(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in the order of the eye."""
-        last = (*self._parts[_CENTRE:], self.small)
+        last = (*self._parts[_CENTRE:], self.small, self.rest)
         return (*self._parts[:_CENTRE], self.seek, self.remaining, *last)
 
     def minimumSizeHint(self) -> QSize:
@@ -88,23 +88,14 @@ class PlayerFace(QWidget):
     def _let_go(self) -> None:
         """Leave out what stands least in the way of listening, until the rest is whole.
 
-        Play, skip and the sleep timer stay.
+        Play and skip stay; what goes can be found in a menu, which needs room itself.
         """
         px, left = self._look.px, self._sides[0]
-        kept = (self.previous, self.back, self.play, self.forward, self.next, self.sleep,
-                self.more, self.badge)  # fmt: skip
         names = px(_NAMES)
-        room = self.width() - px(_AROUND)
-        room -= sum(each.sizeHint().width() + px(12) for each in kept if not each.isHidden())
-        in_turn = {left: names, self.rate: 0, self.chapters: 0, self.star: 0, self.mark: 0,
-                   self.cover: px(68), self.small: 0}  # fmt: skip
-        needless = {self.cover: self._look.discreet, self.chapters: not self._parted}
-        for part, width in in_turn.items():
-            if needless.get(part):
-                part.hide()
-                continue
-            room -= width or part.sizeHint().width() + px(12)
-            part.setVisible(room >= 0)
+        self.rest.hide()
+        if self._fold() or not self.next.isVisibleTo(self):
+            self.rest.show()
+            self._fold()
         left.setMinimumWidth(names + (0 if self.cover.isHidden() else px(68)))
         self._buttons.invalidate()
         widest = min(px(_LINE), round(self.width() * _SHARE))
@@ -112,6 +103,31 @@ class PlayerFace(QWidget):
         for inner, side in zip((self._left, self._centre, self._right), self._sides, strict=True):
             inner.invalidate()
             side.updateGeometry()  # a layout remembers what its parts wanted before
+
+    def _fold(self) -> bool:
+        """Hide what has no room; tell whether that is something that can be pressed."""
+        px, left = self._look.px, self._sides[0]
+        kept = (self.previous, self.back, self.play, self.forward, self.next, self.more,
+                self.badge, self.rest)  # fmt: skip
+        room = self.width() - px(_AROUND)
+        room -= sum(self._wide(each) for each in kept if not each.isHidden())
+        in_turn = {self.sleep: 0, left: px(_NAMES), self.rate: 0, self.chapters: 0, self.star: 0,
+                   self.mark: 0, self.cover: px(68), self.small: 0}  # fmt: skip
+        needless = {self.cover: self._look.discreet, self.chapters: not self._parted,
+                    self.sleep: not self.more.isHidden()}  # fmt: skip
+        folded = False
+        for part, width in in_turn.items():
+            if needless.get(part):
+                part.hide()
+                continue
+            room -= width or self._wide(part)
+            part.setVisible(room >= 0)
+            folded = folded or (room < 0 and isinstance(part, QPushButton))
+        return folded
+
+    def _wide(self, part: QWidget) -> int:
+        """Return the room that a part takes, with the gap beside it."""
+        return max(part.sizeHint().width(), part.minimumWidth()) + self._look.px(12)
 
     def _make_parts(self) -> None:
         look = self._look
@@ -137,6 +153,7 @@ class PlayerFace(QWidget):
         self.mark = Button(look, tr("Bookmark"), Kind.PLAIN, icon=Icon.FLAG, role=Role.BODY,
                            name=tr("Bookmark this place"))  # fmt: skip
         self.small = Button(look, "", Kind.PLAIN, icon=Icon.MINI, name=tr("Mini player"))
+        self.rest = Button(look, "", Kind.PLAIN, icon=Icon.MORE, name=tr("More"))
         self.badge = Badge(look)
         self.badge.hide()
         for button in (self.previous, self.back, self.forward, self.next):
@@ -144,7 +161,7 @@ class PlayerFace(QWidget):
         self._parts: tuple[QPushButton, ...] = (
             self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
             self.more, self.chapters, self.star, self.mark)  # fmt: skip
-        for part in (*self._parts, self.remaining, self.small):
+        for part in (*self._parts, self.remaining, self.small, self.rest):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_skips()
 
@@ -177,6 +194,7 @@ class PlayerFace(QWidget):
         for part in self._parts[_CENTRE:]:
             self._right.addWidget(part)
         self._right.addWidget(self.small)
+        self._right.addWidget(self.rest)
         self._right.addWidget(self.badge)
         for side in (left, right):
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.player_menus import (
     beside,
     chapter_menu,
     rate_menu,
+    rest_menu,
     sleep_menu,
     stepped,
 )
@@ -129,6 +130,7 @@ class PlayerHand(PlayerFace):
         self.chapters.clicked.connect(self._choose_chapter)
         self.rate.clicked.connect(self._choose_rate)
         self.sleep.clicked.connect(self._choose_sleep)
+        self.rest.clicked.connect(self._choose_rest)
         self.more.clicked.connect(lambda: do(lambda core: core.listening.sleep_later()))
 
     def _turn_times(self) -> None:
@@ -175,8 +177,16 @@ class PlayerHand(PlayerFace):
         )
         self._drop(menu, self.sleep)
 
+    def _choose_rest(self) -> None:
+        """Offer what there is no room for in the bar."""
+        folded = (self.previous, self.next, self.sleep, self.rate, self.chapters, self.star,
+                  self.mark, self.small)  # fmt: skip
+        needless = {self.chapters: not self._parted, self.sleep: not self.more.isHidden()}
+        buttons = [each for each in folded if each.isHidden() and not needless.get(each)]
+        self._drop(rest_menu(self, buttons), self.rest)
+
     def _drop(self, menu: QMenu, button: QPushButton) -> None:
-        size = menu.sizeHint()
+        size, button = menu.sizeHint(), self.rest if button.isHidden() else button
         menu.popup(button.mapToGlobal(QPoint(0, -size.height())))
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
     from typing import Any
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from desktop_app.base.parsed import Chapter
     from desktop_app.services.core import Core
@@ -130,6 +130,16 @@ def beside(chapters: Sequence[Chapter], place: float, *, forward: bool) -> float
         return following(starts, place)
     before = preceding(starts, place)
     return 0.0 if before is None and starts else before
+
+
+def rest_menu(parent: QWidget, buttons: Sequence[QPushButton]) -> QMenu:
+    """Return a menu that presses buttons for which there is no room."""
+    menu = _menu(parent)
+    for button in buttons:
+        action = menu.addAction(button.accessibleName())
+        action.setEnabled(button.isEnabled())
+        action.triggered.connect(lambda _on, button=button: button.click())
+    return menu
 
 
 def _short(title: str) -> str:

@@ -8,17 +8,18 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QSlider
+from PySide6.QtWidgets import QApplication, QSizePolicy, QSlider, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.widgets import seek_line
+from desktop_app.ui.widgets import ring, seek_line
 from desktop_app.ui.widgets.marks import Mark, following, near, preceding
 from desktop_app.ui.widgets.time_tip import TimeTip
 
@@ -52,6 +53,8 @@ class SeekBar(QSlider):
         self._spoken = -1
         self._pressed = QPoint()
         self.tip: TimeTip | None = None
+        self.roof: QWidget = self
+        """What the tip stands above, so that it covers nothing that is pressed."""
         self.marks: tuple[Mark, ...] = ()
         self.here: float | None = None
         self.filling: float | None = None
@@ -131,6 +134,7 @@ class SeekBar(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold at the pointer, wherever that is."""
+        ring.came(self, Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.LeftButton and self._duration > 0:
             self._pressed = event.position().toPoint()
             self.setSliderDown(True)
@@ -168,8 +172,14 @@ class SeekBar(QSlider):
         super().hideEvent(event)
         self._hide_tip()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the place up with Escape while dragging; otherwise step, or leave it to others."""
+        ring.pressed(self)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         arrow = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
         if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
@@ -245,7 +255,9 @@ class SeekBar(QSlider):
         if mark is not None:
             said = words.join(words.clock(mark.place), " ".join(mark.words.split()))
         x = max(0, min(self.width(), event.position().toPoint().x()))
-        self.tip.say(said, self.mapTo(ground, QPoint(x, -self._look.px(2))))
+        foot = self.mapTo(ground, QPoint(x, 0))
+        foot.setY(self.roof.mapTo(ground, QPoint(0, 0)).y() - self._look.px(2))
+        self.tip.say(said, foot)
 
     def _hide_tip(self) -> None:
         if self.tip is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.buttons import paint_ring
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def paint(painter: QPainter, bar: SeekBar) -> None:
         if mark.bookmark and bar.isEnabled():
             painter.fillRect(QRectF(bar.x_of(mark.place) - 1, track.top() - 3, 2, thick + 6), calm)
     paint_place(painter, bar, track.center().y())
-    if bar.hasFocus():
+    if ring.seen(bar):
         paint_ring(painter, look, QRectF(bar.rect()), look.px(6))
 
 
@@ -46,7 +47,7 @@ def paint_place(painter: QPainter, bar: SeekBar, middle: float) -> None:
         painter.setPen(QPen(QColor(look.palette.lamp), 2))
         circle = QRectF(at.x() - inner, at.y() - inner, 2 * inner, 2 * inner)
         painter.drawArc(circle, 90 * 16, -round(max(0.06, bar.filling) * 360 * 16))
-    elif bar.isEnabled() and (bar.underMouse() or bar.hasFocus() or bar.isSliderDown()):
+    elif bar.isEnabled() and (bar.underMouse() or ring.seen(bar) or bar.isSliderDown()):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.palette.lamp))
         painter.drawEllipse(at, radius, radius)

@@ -34,6 +34,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._look, self._role, self._tone, self._elide = look, role, tone, elide
+        self._tips = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if elide:
@@ -47,6 +48,13 @@ class Text(QLabel):
         self._tone = tone
         self._dress()
 
+    def set_wrap(self, *, on: bool) -> None:
+        """Break lines for once instead of shortening, or shorten again."""
+        if on is not self.wordWrap():
+            self._elide = not on
+            self.setWordWrap(on)
+            self.updateGeometry()
+
     def set_role(self, role: Role) -> None:
         """Take another size and weight."""
         self._role = role
@@ -55,7 +63,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Say something else."""
         super().setText(text)
-        if self._elide:
+        if self._tips:
             self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:

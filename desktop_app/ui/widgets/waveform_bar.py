@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
-from desktop_app.ui.widgets import seek_line
+from desktop_app.ui.widgets import ring, seek_line
 from desktop_app.ui.widgets.buttons import paint_ring
 from desktop_app.ui.widgets.seek_bar import SeekBar
 
@@ -72,11 +72,11 @@ class WaveformBar(SeekBar):
         self._paint_chapters(painter)
         if self.filling is not None:
             seek_line.paint_place(painter, self, self.height() / 2)
-        elif self.isEnabled() and (self.hasFocus() or self.isSliderDown()):
+        elif self.isEnabled() and (ring.seen(self) or self.isSliderDown()):
             painter.setBrush(QColor(palette.lamp))
             x = max(wide / 2, min(self.width() - wide / 2, reached))
             painter.drawRect(QRectF(x - wide / 4, 0, wide / 2, self.height()))
-        if self.hasFocus():
+        if ring.seen(self):
             paint_ring(painter, self._look, QRectF(self.rect()), self._look.px(6))
         painter.end()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import PlayStatus
 from desktop_app.services.events import (
+    Bookmarked,
     PlayerChanged,
     RefreshProgress,
     SettingsChanged,
@@ -19,6 +20,7 @@ from desktop_app.services.events import (
 from desktop_app.ui.look.tokens import WINDOW
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.sidebar import PAGES
+from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
@@ -26,6 +28,7 @@ from desktop_app.ui.widgets.sidebar import Sidebar
 from desktop_app.ui.windows.closing_line import ClosingLine
 from desktop_app.ui.windows.focus import follow_selection, give_focus
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.windows.mark_line import MarkLine
 from desktop_app.ui.windows.player_keys import PlayerKeys
 from desktop_app.ui.windows.shortcuts import add_shortcut
 from desktop_app.ui.windows.text_size import TextSize
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self._keys = PlayerKeys(look, bridge, self.player, self.play_or_pause)
         self.notice = Notice(look)
         self.closing_line = ClosingLine(look)
+        self.mark_line = MarkLine(look, bridge)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -183,6 +187,8 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._makers[name](self._look, self._bridge)
             page.open_page.connect(self.open)
+            for commands in page.findChildren(EpisodeActions):
+                commands.follow(self.player.now)
             self._pages[name] = page
             self._stack.addWidget(page)
         page = self._pages[name]
@@ -214,6 +220,8 @@ class MainWindow(QMainWindow):
             self._sitting = event.running is not None and not event.running.ended
         elif isinstance(event, PlayerChanged):
             self._tell_failure(event.now)
+        elif isinstance(event, Bookmarked) and self.isVisible():
+            self.mark_line.tell_of(event.mark)
         self.sidebar.heard(event)
         self.player.heard(event)
         for page in self._pages.values():
@@ -244,6 +252,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
         self._notice_box = QVBoxLayout()
+        self._notice_box.addWidget(self.mark_line)
         self._notice_box.addWidget(self.notice)
         self._notice_box.addWidget(self.closing_line)
         right.addLayout(self._notice_box)
@@ -256,6 +265,7 @@ class MainWindow(QMainWindow):
         self._bridge.happened.connect(self._heard)
         self.sidebar.chosen.connect(self.open)
         self.sidebar.failed.connect(self.tell)
+        self.mark_line.failed.connect(self.tell)
         self.player.failed.connect(self.tell)
         self.player.small.clicked.connect(self.mini_wanted)
         self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH = 400
 """In the design's pixels; less on a screen that has no such room."""
 _BESIDE = 40
-_KEPT_ASIDE = ("rate", "previous", "next", "chapters", "star", "badge")
+_KEPT_ASIDE = ("rate", "previous", "next", "chapters", "star", "badge", "rest")
 
 
 class MiniFace(PlayerBar):
@@ -88,6 +88,10 @@ class MiniFace(PlayerBar):
         for name in _KEPT_ASIDE:
             part: QWidget = getattr(self, name)
             part.setParent(aside)
+
+    def _roof(self) -> QWidget:
+        """Nothing is pressed above the line."""
+        return self.seek
 
     def _fit(self) -> None:
         """Everything has its place always; but a picture would tell what plays."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.services.events import PlayerChanged, SettingsChanged
-from desktop_app.ui.look import talk_words
+from desktop_app.services.events import Bookmarked, PlayerChanged, SettingsChanged
+from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
@@ -141,6 +141,9 @@ class MiniPlayer(QWidget):
         self.face.heard(event)
         if isinstance(event, (PlayerChanged, SettingsChanged)):
             self._name()
+        elif isinstance(event, Bookmarked) and self.isVisible():
+            place = words.clock(event.mark.position)
+            self._keys.say(tr("Bookmarked at {time}", time=place))
 
     def _name(self) -> None:
         """Call the window as the talk is called; in discreet mode by a word that tells nothing."""

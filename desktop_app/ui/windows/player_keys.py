@@ -73,7 +73,7 @@ class PlayerKeys(QObject):
         volume = self._wished = min(1.0, max(0.0, round(before + STEP * steps, 2)))
         self._under_way += 1
         self._bridge.call(lambda core: core.listening.set_volume(volume), self._done, self._refused)
-        self._say(tr("Volume: {share}", share=words.percent(volume)))
+        self.say(tr("Volume: {share}", share=words.percent(volume)))
 
     def _done(self, _nothing: None) -> None:
         self._under_way -= 1
@@ -82,7 +82,7 @@ class PlayerKeys(QObject):
         self._under_way -= 1
         self._player.failed.emit(problem)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
         """Show it for a moment above the button that plays, and have it read aloud."""
         play, ground = self._player.play, self._player.window()
         if self.tip is None:
