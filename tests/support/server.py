@@ -187,6 +187,8 @@ class Server:
                 await writer.wait_closed()
         finally:
             writer.transport.abort()
+            with contextlib.suppress(ConnectionError):
+                await writer.wait_closed()
 
     async def _answer(self, writer: asyncio.StreamWriter, request: Request) -> None:
         reply = self._reply_to(request)
