@@ -542,6 +542,15 @@ def test_a_place_that_was_kept_is_said_wherever_the_person_is(
     assert core.log == [("places.edit_bookmark", 5, 7, "the promise")]
 
 
+def test_what_is_asked_before_closing_stands_alone(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    window.closing_line.ask(2)
+    assert window.closing_line.isVisible()
+    assert window.mark_line.isHidden()
+
+
 def test_what_says_that_a_place_was_kept_goes_by_itself(
     window: MainWindow, bridge: HandBridge, core: HandCore
 ) -> None:

@@ -27,11 +27,13 @@ class ClosingLine(Notice):
     """Asks whether to close, or says that it closes by itself; Escape and the cross stay open.
 
     Signals:
+        came: the line is seen, or says something else.
         close_wanted: close now.
         finish_wanted: close when the downloads are done.
         stay_wanted: do not close.
     """
 
+    came = Signal()
     close_wanted = Signal()
     finish_wanted = Signal()
     stay_wanted = Signal()
@@ -88,5 +90,6 @@ class ClosingLine(Notice):
         fresh = self.isHidden()
         self.finish.setVisible(offer)
         self.say(what, more, action, self.close_wanted.emit)
+        self.came.emit()
         if fresh:  # what the person did asks for an answer; Enter must not be one that loses
             (self.finish if offer else self.stay).setFocus()

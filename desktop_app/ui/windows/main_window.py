@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.open)
         self.sidebar.failed.connect(self.tell)
         self.mark_line.failed.connect(self.tell)
+        self.closing_line.came.connect(self.mark_line.hide)
         self.player.failed.connect(self.tell)
         self.player.small.clicked.connect(self.mini_wanted)
         self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))
