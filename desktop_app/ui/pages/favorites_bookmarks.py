@@ -19,13 +19,14 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.moment_list import MomentList
 from desktop_app.ui.widgets.placeholder import Placeholder
+from desktop_app.ui.widgets.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.listening import Marked
-    from desktop_app.crossing import Call, Crossing
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.widgets.notice import Notice
@@ -47,9 +48,11 @@ class Bookmarks(QWidget):
     def __init__(self, look: Look, bridge: Crossing, notice: Notice) -> None:
         super().__init__()
         self._look, self._bridge, self._notice = look, bridge, notice
-        self._watching = self._again = False
+        self._watching = False
         self._marks: tuple[Marked, ...] = ()
-        self._asked: Call | None = None
+        self._reading = Reading(
+            bridge, lambda core: core.places.bookmarks(), self._took, self._refused
+        )
         self.commands = EpisodeActions(look, bridge, self)
         self.model: MomentsModel[Marked] = MomentsModel(self)
         self.field = FindField(
@@ -72,13 +75,13 @@ class Bookmarks(QWidget):
         """Read now and follow what changes, or leave it."""
         self._watching = on
         if on:
-            self._read()
+            self._reading.ask()
 
     def heard(self, event: object) -> None:
         """Read anew when a bookmark or its talk may be another."""
         whole = isinstance(event, EpisodesChanged) and not event.ids
         if self._watching and (whole or isinstance(event, BookmarksChanged | SettingsChanged)):
-            self._read()
+            self._reading.ask()
 
     def search(self) -> None:
         """Put the cursor into the field, everything marked."""
@@ -127,30 +130,13 @@ class Bookmarks(QWidget):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    def _read(self) -> None:
-        """Read, or once more afterwards if it is being read."""
-        if self._asked is not None:
-            self._again = True
-            return
-        self._asked = self._bridge.call(
-            lambda core: core.places.bookmarks(), self._took, self._refused
-        )
-
-    def _read_again(self) -> None:
-        self._asked = None
-        if self._again:
-            self._again = False
-            self._read()
-
     def _took(self, marks: tuple[Marked, ...]) -> None:
         self._marks = marks
         self._fill()
-        self._read_again()
 
     def _refused(self, problem: KnownError) -> None:
-        self.placeholder.failed(problem, self._read)
+        self.placeholder.failed(problem, self._reading.ask)
         self._stack.setCurrentWidget(self.placeholder)
-        self._read_again()
 
     def _fill(self) -> None:
         text = self.field.text()

@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.moment_list import MomentList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.placeholder import Placeholder
+from desktop_app.ui.widgets.reading import Reading
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.listening import Listened
-    from desktop_app.crossing import Call, Crossing
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.place_words import Spot
     from desktop_app.ui.look.theme import Look
@@ -59,9 +60,11 @@ class History(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._bridge, self._clock = look, bridge, clock
-        self._watching = self._again = False
+        self._watching = False
         self._limit, self._history = _PAGE, ()  # type: int, tuple[Listened, ...]
-        self._asked: Call | None = None
+        self._reading = Reading(
+            bridge, lambda core: core.places.history(self._limit), self._show, self._refused
+        )
         self._pausing: int | None = None
         """The time of listening that goes on just now."""
         self.commands = EpisodeActions(look, bridge, self)
@@ -83,7 +86,7 @@ class History(QWidget):
         """Read now and follow what changes, or leave it."""
         self._watching = on
         if on:
-            self._read()
+            self._reading.ask()
         else:
             self.question.hide()
 
@@ -92,7 +95,7 @@ class History(QWidget):
         if (self._watching and isinstance(event, HistoryChanged | SettingsChanged)) or (
             self._watching and isinstance(event, EpisodesChanged) and not event.ids
         ):
-            self._read()
+            self._reading.ask()
 
     def menu(self, spot: Spot) -> QMenu:
         """Return the menu of a row; it deletes itself when it closes."""
@@ -147,22 +150,6 @@ class History(QWidget):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    def _read(self) -> None:
-        """Read, or once more afterwards if it is being read."""
-        if self._asked is not None:
-            self._again = True
-            return
-        limit = self._limit
-        self._asked = self._bridge.call(
-            lambda core: core.places.history(limit), self._show, self._refused
-        )
-
-    def _read_again(self) -> None:
-        self._asked = None
-        if self._again:
-            self._again = False
-            self._read()
-
     def _show(self, history: tuple[Listened, ...]) -> None:
         self._history = history
         kept = self._look.settings.keep_history
@@ -175,7 +162,6 @@ class History(QWidget):
         if not history:
             self._show_empty(kept=kept)
         self._stack.setCurrentWidget(self.list if history else self.placeholder)
-        self._read_again()
 
     def _show_lines(self, history: tuple[Listened, ...]) -> None:
         """Show the rows; the latest one of the talk that sounds can be paused."""
@@ -220,14 +206,13 @@ class History(QWidget):
         if self._history:
             self.failed.emit(problem)
         else:
-            self.placeholder.failed(problem, self._read)
+            self.placeholder.failed(problem, self._reading.ask)
             self._stack.setCurrentWidget(self.placeholder)
-        self._read_again()
 
     def _more(self) -> None:
         if len(self._history) >= self._limit:
             self._limit += _PAGE
-            self._read()
+            self._reading.ask()
 
     def _play(self, one: Listened, place: float) -> None:
         self.commands.play(one.episode, place)
