@@ -119,6 +119,7 @@ def test_subscribe_download_play_pause_seek_favorite_and_come_back(
         favorites = house.window.page
         assert isinstance(favorites, FavoritesPage)
         qtbot.waitUntil(lambda: favorites.model.rowCount() == 1, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: house.sight.closing.under_way == 0, timeout=PATIENCE)
     with opened(home, qtbot) as house:
         qtbot.waitUntil(lambda: status(house) is PlayStatus.PAUSED, timeout=PATIENCE)
         assert now(house).episode.id == talk

@@ -17,6 +17,7 @@ from tests.services.test_listening import playing
 from tests.services.test_listening_habits import now, streamed
 from tests.support import pod
 from tests.support.passwords import Passwords
+from tests.support.resolver import find_localhost
 from tests.support.server import Gate, Reply, Server, redirect, static
 from tests.support.sound import speech_bytes
 from tests.support.waiting import until
@@ -98,9 +99,7 @@ async def test_without_the_right_password_it_says_so_once(
 
 
 async def test_the_password_goes_to_no_other_host(core: Core, server: Server) -> None:
-    elsewhere = server.add("/elsewhere.mp3", static(speech_bytes(20))).replace(
-        "127.0.0.1", "localhost"
-    )
+    elsewhere = server.add("/elsewhere.mp3", static(speech_bytes(20))).replace("127.0.0.1", "127.1")
     talk = await for_members(core, server)
     server.add("/talk.mp3", redirect(elsewhere))
     await core.listening.play(talk.id)
@@ -109,7 +108,10 @@ async def test_the_password_goes_to_no_other_host(core: Core, server: Server) ->
     assert not any("authorization" in each.headers for each in server.asked("/elsewhere.mp3"))
 
 
-async def test_a_recording_on_another_host_gets_no_password(core: Core, server: Server) -> None:
+async def test_a_recording_on_another_host_gets_no_password(
+    core: Core, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_localhost(monkeypatch)
     talk = await for_members(core, server, host="localhost")
     await core.listening.play(talk.id)
     with pytest.raises(KnownError, match="localhost asks for a name"):
