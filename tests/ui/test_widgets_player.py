@@ -515,10 +515,8 @@ def test_a_narrow_bar_lets_go_of_what_can_be_missed(
     neighbours: bool,
 ) -> None:
     bar.heard(playing())
-    bar.set_badge("Tape restored")
     bar.resize(width, 92)
     assert bool(bar.mark.text()) is words
-    assert bar.badge.isVisible() is words
     assert bar.previous.isVisible() is neighbours
     assert bar.play.isVisible()
     assert bar.mark.accessibleName() == "Bookmark this place"

@@ -199,8 +199,12 @@ class History(QWidget):
         else:
             title = tr("No history is kept")
             advice = tr("You have switched it off. Your places in the talks are kept all the same.")
-            do = lambda: self.open_page.emit("settings", None)  # noqa: E731 - a line's worth
-            self.placeholder.empty(title, advice, tr("Open the settings"), do)
+            self.placeholder.empty(
+                title,
+                advice,
+                tr("Open the settings"),
+                lambda: self.open_page.emit("settings", None),
+            )
 
     def _refused(self, problem: KnownError) -> None:
         if self._history:

@@ -12,7 +12,6 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import PLAYER_BAR, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
-from desktop_app.ui.widgets.chips import Badge
 from desktop_app.ui.widgets.seek_bar import SeekBar
 from desktop_app.ui.widgets.talk_cover import TalkCover
 from desktop_app.ui.widgets.text import Text
@@ -80,7 +79,6 @@ class PlayerFace(QWidget):
         self.mark.setText(tr("Bookmark") if roomy else "")
         self.mark.set_name(tr("Bookmark this place"))
         self.mark.updateGeometry()
-        self.badge.setVisible(roomy and bool(self.badge.accessibleName()))
         for button in (self.previous, self.next):
             button.setVisible(room >= _ENOUGH)
         self._let_go()
@@ -107,8 +105,7 @@ class PlayerFace(QWidget):
     def _fold(self) -> bool:
         """Hide what has no room; tell whether that is something that can be pressed."""
         px, left = self._look.px, self._sides[0]
-        kept = (self.previous, self.back, self.play, self.forward, self.next, self.more,
-                self.badge, self.rest)  # fmt: skip
+        kept = (self.previous, self.back, self.play, self.forward, self.next, self.more, self.rest)
         room = self.width() - px(_AROUND)
         room -= sum(self._wide(each) for each in kept if not each.isHidden())
         in_turn = {self.sleep: 0, left: px(_NAMES), self.rate: 0, self.chapters: 0, self.star: 0,
@@ -154,8 +151,6 @@ class PlayerFace(QWidget):
                            name=tr("Bookmark this place"))  # fmt: skip
         self.small = Button(look, "", Kind.PLAIN, icon=Icon.MINI, name=tr("Mini player"))
         self.rest = Button(look, "", Kind.PLAIN, icon=Icon.MORE, name=tr("More"))
-        self.badge = Badge(look)
-        self.badge.hide()
         for button in (self.previous, self.back, self.forward, self.next):
             button.set_tint("ink")
         self._parts: tuple[QPushButton, ...] = (
@@ -195,7 +190,6 @@ class PlayerFace(QWidget):
             self._right.addWidget(part)
         self._right.addWidget(self.small)
         self._right.addWidget(self.rest)
-        self._right.addWidget(self.badge)
         for side in (left, right):
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row.addWidget(left, 1)
@@ -232,8 +226,3 @@ class PlayerFace(QWidget):
         self.back.setAccessibleName(tr("Back {n} seconds", n=chosen.skip_back))
         self.forward.setText(str(chosen.skip_forward))
         self.forward.setAccessibleName(tr("Forward {n} seconds", n=chosen.skip_forward))
-
-    def set_badge(self, text: str) -> None:
-        """Say a fact at the end of the bar ("Tape restored"); empty: nothing."""
-        self.badge.set_text(text)
-        self._fit()
