@@ -60,6 +60,8 @@ class Order(StrEnum):
     FAVORITED = "favorited"
     QUEUE = "queue"
     DOWNLOAD = "download"
+    SERIES = "series"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class Feed:
 class Episode:
     """One row of a list: everything that a row, a player bar or ``--json`` shows.
 
-    ``lost``: it was downloaded, and its file was taken away by somebody else.
+    ``lost``: it was downloaded, and its file was taken away by somebody else. ``subject``,
+    ``series`` and ``topics`` are those of ``TitleFacts``; ``series_key`` is the same for all
+    parts of one series.
     """
 
     id: int
@@ -128,6 +132,10 @@ class Episode:
     favorite: bool = False
     queued: bool = False
     lost: bool = False
+    subject: str = ""
+    series: str | None = None
+    series_key: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,8 @@ class EpisodeDetail:
     """What the talk's page shows beside the row. ``notes`` is sanitised HTML.
 
     ``asleep``: the place, in seconds, at which the sleep timer was set last. ``speed``: how fast
-    its feed is played; None means as in the settings.
+    its feed is played; None means as in the settings. ``note``: what the person wrote beside the
+    star; ``collections``: the ids of those that it is in.
     """
 
     episode: Episode
@@ -157,16 +166,27 @@ class EpisodeDetail:
     failure: str | None = None
     asleep: float | None = None
     speed: float | None = None
+    note: str = ""
+    collections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeQuery:
-    """Which episodes a list shows; every condition that is set must hold."""
+    """Which episodes a list shows; every condition that is set must hold.
+
+    ``decade`` is its first year (1990); ``series`` a ``series_key``; ``collection`` the id of one
+    that was filled by hand.
+    """
 
     kind: FeedKind | None = None
     feed_id: int | None = None
     speaker: str | None = None
     fellowship: str | None = None
+    step: int | None = None
+    topic: str | None = None
+    decade: int | None = None
+    series: str | None = None
+    collection: int | None = None
     states: tuple[DownloadState, ...] = ()
     favorite: bool = False
     unheard: bool = False

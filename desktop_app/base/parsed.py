@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TitleFacts:
-    """What a title says. Unknown stays unknown: a wrong speaker is worse than none."""
+    """What a title says. Unknown stays unknown: a wrong speaker is worse than none.
+
+    ``subject``: what the talk is called, in the title's own words, without what the other
+    fields say; "" if nothing is left. ``series``: the name of what this is a part of.
+    ``topics`` are keys of the catalog's table of topics.
+    """
 
     speakers: tuple[str, ...] = ()
     fellowship: str | None = None
@@ -25,6 +30,28 @@ class TitleFacts:
     steps: tuple[int, ...] = ()
     part: int | None = None
     of: int | None = None
+    subject: str = ""
+    series: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+class TalkSource(NamedTuple):
+    """All that may tell what a talk is; a tuple, since they cross a process border by the thousand.
+
+    ``author``: the episode's itunes:author or a tape's artist; ``feed``, ``feed_author``: of its
+    feed; ``notes``: the beginning of the notes, as HTML; ``file``: the path of the enclosure's
+    address, or of a tape inside its folder; ``album``, ``tagged``: the album and the title that
+    the file's own tags name. "" where unknown.
+    """
+
+    title: str
+    author: str = ""
+    feed: str = ""
+    feed_author: str = ""
+    notes: str = ""
+    file: str = ""
+    album: str = ""
+    tagged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

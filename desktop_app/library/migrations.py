@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from desktop_app.library.schema import VERSION_1, VERSION_2, VERSION_3
+from desktop_app.library.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +31,12 @@ def version_2(db: sqlite_utils.Database) -> None:
 def version_3(db: sqlite_utils.Database) -> None:
     """Let feeds download by themselves; tell lost files, and doubtful ones."""
     _run(db, VERSION_3)
+
+
+@steps()
+def version_4(db: sqlite_utils.Database) -> None:
+    """Know series, topics and collections; keep what the person corrects."""
+    _run(db, VERSION_4)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

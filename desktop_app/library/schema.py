@@ -6,7 +6,7 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
-STEPS = ("version_1", "version_2", "version_3")
+STEPS = ("version_1", "version_2", "version_3", "version_4")
 """The names of the migrations, oldest first; a test holds them to those of migrations.py."""
 
 VERSION_1 = """
@@ -217,4 +217,52 @@ CREATE TABLE transcript_lines (                    -- as read from the publisher
     text       TEXT NOT NULL
 );
 CREATE INDEX transcript_lines_by_episode ON transcript_lines (episode_id, start);
+"""
+
+VERSION_4 = """
+ALTER TABLE episodes ADD COLUMN subject TEXT NOT NULL DEFAULT '';   -- the title without its facts
+ALTER TABLE episodes ADD COLUMN series TEXT;                        -- its name, as it is shown
+ALTER TABLE episodes ADD COLUMN series_key TEXT;                    -- the same for all its parts
+ALTER TABLE episodes ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE episodes ADD COLUMN tags TEXT;                          -- what the file says of itself
+ALTER TABLE episodes ADD COLUMN sort_speaker TEXT NOT NULL DEFAULT '';
+ALTER TABLE episodes ADD COLUMN sort_title TEXT NOT NULL DEFAULT '';
+CREATE INDEX episodes_by_series ON episodes (series_key) WHERE series_key IS NOT NULL;
+CREATE TABLE episode_steps (
+    step       INTEGER NOT NULL,
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    PRIMARY KEY (step, episode_id)
+) WITHOUT ROWID;
+CREATE INDEX episode_steps_by_episode ON episode_steps (episode_id);
+CREATE TABLE episode_topics (
+    topic      TEXT NOT NULL,
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    PRIMARY KEY (topic, episode_id)
+) WITHOUT ROWID;
+CREATE INDEX episode_topics_by_episode ON episode_topics (episode_id);
+CREATE TABLE corrections (                         -- the person's word against the title's
+    episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    field      TEXT NOT NULL,
+    value      TEXT NOT NULL,                      -- JSON
+    PRIMARY KEY (episode_id, field)
+) WITHOUT ROWID;
+CREATE TABLE speaker_aliases (                     -- two names of one person
+    name    TEXT NOT NULL PRIMARY KEY,
+    same_as TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE collections (
+    id      INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL,
+    place   REAL NOT NULL,
+    query   TEXT,                                  -- a saved filter (JSON); NULL: chosen by hand
+    created INTEGER NOT NULL
+);
+CREATE TABLE collection_members (                  -- what is in a collection is a favorite
+    collection_id INTEGER NOT NULL REFERENCES collections ON DELETE CASCADE,
+    episode_id    INTEGER NOT NULL REFERENCES favorites ON DELETE CASCADE,
+    place         REAL NOT NULL,
+    PRIMARY KEY (collection_id, episode_id)
+) WITHOUT ROWID;
+CREATE INDEX collection_members_by_episode ON collection_members (episode_id);
+UPDATE episodes SET indexed = 0;
 """

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from desktop_app.base.paths import Home
     from desktop_app.base.shelf import Space
+    from desktop_app.base.shelves import Facets, SpeakerFacts
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
     from desktop_app.services.settings import SettingsService
@@ -99,6 +100,18 @@ class Browsing:
     async def search(self, words: str, limit: int = 50) -> tuple[Episode, ...]:
         """Return what fits all words, the best first."""
         return await self._library.read(search.find, self._home.audio, words, limit)
+
+    async def speaker(self, name: str) -> SpeakerFacts:
+        """Return what a speaker's own page shows.
+
+        Raises:
+            KnownError: Nobody of this name speaks in the library.
+        """
+        raise NotImplementedError
+
+    async def facets(self, query: EpisodeQuery) -> Facets:
+        """Return what a list can be narrowed to, whatever of it is narrowed already."""
+        raise NotImplementedError
 
     async def feeds(self) -> tuple[Feed, ...]:
         """Return all subscriptions."""

@@ -24,8 +24,10 @@ from desktop_app.services.besides import Besides
 from desktop_app.services.browsing import Browsing
 from desktop_app.services.chapters import Chapters
 from desktop_app.services.cleaning import Cleaning
+from desktop_app.services.collections import Collections
 from desktop_app.services.companions import Companions
 from desktop_app.services.conditions import Conditions
+from desktop_app.services.correcting import Correcting
 from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
 from desktop_app.services.downloading import Downloading
@@ -49,8 +51,11 @@ from desktop_app.services.refresh import Refresh
 from desktop_app.services.retrieving import Retrieving
 from desktop_app.services.running import Running
 from desktop_app.services.schedule import Schedule
+from desktop_app.services.searching import Searching
+from desktop_app.services.series import SeriesService
 from desktop_app.services.setbacks import Setbacks
 from desktop_app.services.settings import SettingsService
+from desktop_app.services.sharing import Sharing
 from desktop_app.services.sitting import SittingService
 from desktop_app.services.storing import Storing
 from desktop_app.services.streams import Streams
@@ -82,7 +87,12 @@ class Core:
     events: Events
     browsing: Browsing
     covers: Covers
+    searching: Searching
     favorites: Favorites
+    collections: Collections
+    sharing: Sharing
+    correcting: Correcting
+    series: SeriesService
     subscriptions: Subscriptions
     feed_settings: FeedSettings
     refresh: Refresh
@@ -215,7 +225,12 @@ async def open_core(
             events=events,
             browsing=browsing,
             covers=Covers(home, library, worker),
+            searching=Searching(home, library),
             favorites=Favorites(library, events, clock),
+            collections=Collections(library, events, clock),
+            sharing=Sharing(home, library, events, clock),
+            correcting=Correcting(library, indexing, events),
+            series=SeriesService(library, listening, queue, downloading),
             subscriptions=Subscriptions(
                 library,
                 worker,

@@ -128,6 +128,11 @@ class BookmarksChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionsChanged:
+    """A collection came, went, or has another name, place or content."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsChanged:
     """A problem came or went."""
 
@@ -182,6 +187,7 @@ Event = (
     | QueueChanged
     | HistoryChanged
     | BookmarksChanged
+    | CollectionsChanged
     | ProblemsChanged
     | SettingsChanged
     | SittingChanged

@@ -9,6 +9,7 @@ from desktop_app.services.events import EpisodesChanged
 
 if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
+    from desktop_app.base.shelves import Unmarked
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
 
@@ -27,8 +28,14 @@ class Favorites:
         self._events.publish(EpisodesChanged(frozenset({episode_id})))
         return new
 
-    async def unmark(self, episode_id: int) -> bool:
-        """Let it be one no longer; tell whether it was one."""
-        was = await self._library.write(favorites.unmark, episode_id)
-        self._events.publish(EpisodesChanged(frozenset({episode_id})))
-        return was
+    async def unmark(self, episode_id: int) -> Unmarked | None:
+        """Let it be one no longer; return what :meth:`restore` needs, None if it was none."""
+        raise NotImplementedError
+
+    async def restore(self, unmarked: Unmarked) -> None:
+        """Make it a favorite again as it was, with its note, in its collections."""
+        raise NotImplementedError
+
+    async def set_note(self, episode_id: int, note: str) -> None:
+        """Keep a few words beside the star; what was no favorite becomes one."""
+        raise NotImplementedError
