@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 PAGES = {
     "today": "TodayPage",
     "speakers": "SpeakersPage",
+    "speaker": "SpeakerPage",
+    "series": "SeriesPage",
     "meditations": "MeditationsPage",
     "favorites": "FavoritesPage",
     "queue": "QueuePage",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from urllib.parse import quote, urlsplit, urlunsplit
+import re
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 Login = tuple[str, str]
 """A name and a password."""
@@ -45,3 +46,33 @@ def unsigned(url: str) -> str:
     except ValueError:
         return ""
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def shareable(url: str) -> str:
+    """Return an address that may be handed on, as far as can be told by looking at it.
+
+    Without name and password, and without those of its parameters that are called a token, a
+    key, a signature or the like; ``""`` if it is none. A secret in the path cannot be told from
+    any other path.
+    """
+    try:
+        parts = urlsplit(unsigned(url))
+    except ValueError:
+        return ""
+    kept = "&".join(each for each in parts.query.split("&") if not _is_secret(each))
+    return urlunsplit(parts._replace(query=kept))
+
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_SECRETS = frozenset(
+    {
+        *("auth", "authorization", "authkey", "authtoken", "accesskey", "accesstoken", "apikey"),
+        *("credential", "credentials", "key", "pass", "passwd", "password", "pwd", "secret"),
+        *("session", "sessionid", "sig", "signature", "token", "jwt"),
+    }
+)
+
+
+def _is_secret(parameter: str) -> bool:
+    name = unquote(parameter.partition("=")[0])
+    return any(word.lower() in _SECRETS for word in _WORD.findall(name))

@@ -104,12 +104,16 @@ class SpeakerFacts:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A list of favorites in the person's order, or a saved filter (``query`` is set)."""
+    """A list of favorites in the person's order, or a saved filter (``query`` is set).
+
+    Those with the lowest ``place`` come first.
+    """
 
     id: int
     name: str
     talks: int = 0
     query: EpisodeQuery | None = None
+    place: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,46 @@ class FoundLine:
     text: str
 
 
+class Why(StrEnum):
+    """Why a talk is offered, the best reason first.
+
+    It was left half heard; it is first in the queue; it is the next part of a series of which a
+    part was heard last; it is here, and a talk of the same speaker is a favorite; it is the newest
+    that is here; it is the newest; it is a favorite that was not heard for long.
+    """
+
+    HALF_HEARD = "half_heard"
+    QUEUED = "queued"
+    NEXT_PART = "next_part"
+    SAME_SPEAKER = "same_speaker"
+    AT_HAND = "at_hand"
+    NEWEST = "newest"
+    FAVORITE = "favorite"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A talk to listen to now, and why; ``about``: the speaker, or the part that was heard.
+
+    ``when``: when a favorite was heard last.
+    """
+
+    episode: Episode
+    why: Why
+    about: str = ""
+    when: datetime | None = None
+
+
+class Group(StrEnum):
+    """What a search finds, apart from each other; the values are the fields of :class:`Found`."""
+
+    SPEAKERS = "speakers"
+    TALKS = "talks"
+    NOTES = "notes"
+    MARKS = "marks"
+    LINES = "lines"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """All that fits some words, each group the best first; ``more``: groups that were cut short."""
@@ -161,4 +205,4 @@ class Found:
     notes: tuple[FoundNote, ...] = ()
     marks: tuple[FoundMark, ...] = ()
     lines: tuple[FoundLine, ...] = ()
-    more: frozenset[str] = frozenset()
+    more: frozenset[Group] = frozenset()

@@ -9,9 +9,19 @@ from desktop_app.catalog.words import HONORIFICS, MONTHS, PREPOSITIONS, STEP_WOR
 
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
 _SLUG = re.compile(r"[^\s,.:]+(?:[-_][^\s,.:]+){2,}")
+_GLUED = re.compile(
+    r"(?<![^\W\d_])(part|parte|partie|pt|cd|disc|disk|tape|steps?|session|vol|ep)(?=\d)"
+    r"|(?<=\d)(?=(?:cd|disc|disk|tape|part)\d)",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"""(?<=[^\W\d_]) ["“(']([^\W\d_]+)["”)'](?= [A-Z][\w']*\.?(?:\W|$))""")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<first>\d{4})[-/._](?P<m1>\d\d?)[-/._](?P<d1>\d\d?)"
-    r"|(?P<m2>\d\d?)[-/._](?P<d2>\d\d?)[-/._](?P<last>\d{4}|\d\d))(?!\d)"
+    r"|(?P<m2>\d\d?)[-/._](?P<d2>\d\d?)[-/._](?P<last>\d{4}|\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)"
+    r"|(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?P<y4>(?:19|20)\d\d)"
+    r"|(?P<y5>(?:19|20)\d\d)[-/.](?P<m5>0[1-9]|1[0-2])"
+    r"|(?P<m6>0?[1-9]|1[0-2])/(?P<y6>(?:19|20)\d\d))(?![-/.]?\d)"
 )
 _TOKEN = re.compile(
     r"""
@@ -42,16 +52,25 @@ class Line:
     ``kind`` is one letter: w(ord), n(umber), y(ear with an apostrophe), p(ossessive),
     s(eparator), h(yphen), c(omma), a(mpersand), o(ther). ``low`` is in lower case without full
     stops. ``cap`` tells words that count as capitalised: in a ``flat`` title, which is all in
-    one case, every word but the small ones. ``used`` marks what a rule has explained.
+    one case, every word but the small ones. ``used`` marks what a rule has explained, ``told``
+    what is thereby no part of the subject. ``begins`` and ``ends`` are places in ``said``, the
+    title as it was cut. ``part_at`` is where the part is named, -1 if nowhere. ``slug``: it was
+    written as file names are.
     """
 
+    said: str
     flat: bool
+    slug: bool
     date_year: int | None
     text: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     cap: list[bool] = field(default_factory=list)
     used: list[bool] = field(default_factory=list)
+    told: list[bool] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    part_at: int = -1
 
     def __len__(self) -> int:
         return len(self.low)
@@ -68,6 +87,15 @@ class Line:
         """Mark the tokens from ``start`` to before ``end`` as explained."""
         self.used[start:end] = [True] * (end - start)
 
+    def tell(self, start: int, end: int) -> None:
+        """Mark the tokens from ``start`` to before ``end`` as no part of the subject."""
+        self.told[start:end] = [True] * (end - start)
+
+    def explain(self, start: int, end: int) -> None:
+        """Use and tell."""
+        self.use(start, end)
+        self.tell(start, end)
+
     def words(self, start: int, end: int) -> str:
         """Return the tokens as they should be read."""
         said = " ".join(self.text[start:end])
@@ -79,38 +107,47 @@ def read_line(title: str) -> Line:
     title = _AUDIO.sub("", title.strip()).replace("’", "'").replace("`", "'")
     title = title.replace("s' ", "s ")
     title, year = _without_date(title)
-    if _SLUG.fullmatch(title.strip(" ;-_")):
+    slug = _SLUG.fullmatch(title.strip(" ;-_")) is not None
+    if slug:
         title = re.sub(r"[-_]+", " ", title)
-    title = title.replace("_", " ")
-    line = Line(title in {title.lower(), title.upper()}, year)
+    title = _GLUED.sub(_apart, title.replace("_", " "))
+    line = Line(title, title in {title.lower(), title.upper()}, slug, year)
     for match in _TOKEN.finditer(title):
         kind, text = match.lastgroup or "o", match.group()
         if kind == "w":
-            _add_word(line, text)
+            _add_word(line, text, match.start())
         else:
-            _add(line, text, text, kind, cap=False)
+            _add(line, text, text, kind, match.start(), cap=False)
     return line
 
 
-def _add_word(line: Line, text: str) -> None:
+def _apart(match: re.Match[str]) -> str:
+    return match.group() + " "
+
+
+def _add_word(line: Line, text: str, begins: int) -> None:
     low = text.lower().replace(".", "")
     ends = text[-1] == "." and len(low) > 3 and low not in _ABBREVIATIONS
     if ends:
         text = text[:-1]
     cap = low not in PREPOSITIONS if line.flat else text[0].isupper()
+    long = len(text)
     if line.flat and (len(low) > 1 or text[0].islower()):
         text = text.capitalize() if cap or len(low) == 1 else low
-    _add(line, text, low, "w", cap=cap or (line.flat and len(low) == 1))
+    _add(line, text, low, "w", begins, cap=cap or (line.flat and len(low) == 1))
     if ends:
-        _add(line, ".", ".", "s", cap=False)
+        _add(line, ".", ".", "s", begins + long, cap=False)
 
 
-def _add(line: Line, text: str, low: str, kind: str, *, cap: bool) -> None:
+def _add(line: Line, text: str, low: str, kind: str, begins: int, *, cap: bool) -> None:
     line.text.append(text)
     line.low.append(low)
     line.kind.append(kind)
     line.cap.append(cap)
     line.used.append(False)
+    line.told.append(False)
+    line.begins.append(begins)
+    line.ends.append(begins + len(text))
 
 
 def _without_date(title: str) -> tuple[str, int | None]:
@@ -124,10 +161,13 @@ def _without_date(title: str) -> tuple[str, int | None]:
 
 
 def _year_of(match: re.Match[str]) -> int | None:
-    month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
+    said = match.groupdict()
+    month = int(next(said[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6") if said[key]))
+    day = int(next((said[key] for key in ("d1", "d2", "d3", "d4") if said[key]), "1"))
     if not (1 <= min(month, day) <= 12 and max(month, day) <= 31):
         return None
-    return full_year(match["first"] or match["last"])
+    years = ("first", "last", "y3", "y4", "y5", "y6")
+    return full_year(next(said[key] for key in years if said[key]))
 
 
 def full_year(digits: str) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.base.headlines import headline
 from desktop_app.base.model import SOUNDING
 from desktop_app.base.names import shorten
 from desktop_app.base.secrets import unsigned
@@ -21,14 +22,16 @@ class Facts:
     """What plays, and what may be said of it.
 
     ``name``: what the app calls itself, which is neutral in discreet mode. ``untitled``: what
-    a talk without a title is called. ``sitting``: one runs and is not paused. ``more``: the
-    queue has a talk that comes next. ``art``: where a picture of the talk lies, or "".
+    a talk without a title is called. ``part``: which part of a series it is, in words.
+    ``sitting``: one runs and is not paused. ``more``: the queue has a talk that comes next.
+    ``art``: where a picture of the talk lies, or "".
     """
 
     now: NowPlaying | None = None
     settings: Settings = field(default_factory=Settings)
     name: str = "Hearthside"
     untitled: str = "Untitled"
+    part: str = ""
     sitting: bool = False
     more: bool = False
     art: str = ""
@@ -48,10 +51,8 @@ class Facts:
         """What the talk is called as lists show it; in discreet mode the app's neutral name."""
         if self.now is None or self.settings.discreet:
             return self.name
-        title = self.now.episode.title.strip() or self.untitled
-        for name in self.now.episode.speakers if self.settings.short_names else ():
-            title = title.replace(name, shorten(name))
-        return title
+        short = self.settings.short_names
+        return headline(self.now.episode, self.part, short=short) or self.untitled
 
     @property
     def speakers(self) -> tuple[str, ...]:

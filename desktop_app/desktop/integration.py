@@ -139,7 +139,12 @@ class Integration(QObject):
         """Return the facts with the app's name in them, as window titles say it."""
         translate = QCoreApplication.translate
         name = translate("words", "Audio") if facts.settings.discreet else "Hearthside"
-        return replace(facts, name=name, untitled=translate("words", "Untitled"))
+        part = ""
+        if facts.now is not None and facts.now.episode.part is not None:
+            of = facts.now.episode.of
+            said = translate("words", "part {n} of {all}" if of else "part {n}")
+            part = said.format(n=facts.now.episode.part, all=of)
+        return replace(facts, name=name, untitled=translate("words", "Untitled"), part=part)
 
 
 def _ignore(_error: KnownError) -> None:

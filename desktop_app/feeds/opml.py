@@ -14,7 +14,7 @@ from desktop_app.feeds.document import trimmed, without_doctype
 from desktop_app.feeds.tidy import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for its elements
 
@@ -28,6 +28,15 @@ def read(data: bytes) -> tuple[CatalogueEntry, ...]:
     Raises:
         KnownError: It is no OPML, or its XML is broken.
     """
+    return tuple(_entries(root_of(data, "The list of feeds cannot be read")))
+
+
+def root_of(data: bytes, what: str) -> Element:
+    """Return the root of an OPML file; no entity in it is expanded.
+
+    Raises:
+        KnownError: ``what``, for it is no OPML, or its XML is broken.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
     )
@@ -35,30 +44,38 @@ def read(data: bytes) -> tuple[CatalogueEntry, ...]:
         root = etree.fromstring(without_doctype(trimmed(data)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise KnownError(
-            "The list of feeds cannot be read",
+            what,
             "it is damaged, or no OPML file",
             "Export it again from the app that it comes from.",
         ) from error
     if not isinstance(root.tag, str) or etree.QName(root).localname.lower() != "opml":
         raise KnownError(
-            "The list of feeds cannot be read",
-            "it is not an OPML file",
-            "Choose a file that ends in .opml or .xml.",
+            what, "it is not an OPML file", "Choose a file that ends in .opml or .xml."
         )
-    return tuple(_entries(root))
+    return root
+
+
+def is_link(values: Mapping[str, str]) -> bool:
+    """Return whether an outline leads to a page or a sound, and is no feed."""
+    return values.get("type", "").lower() in {"link", "audio", "song"}
+
+
+def legal(text: str) -> str:
+    """Drop the control characters that XML cannot hold."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
 
 
 def write(entries: Iterable[CatalogueEntry], title: str) -> bytes:
     """Return an OPML file of ``entries``; those of one group stand together, in their order."""
     root = etree.Element("opml", {"version": "2.0"})
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = _legal(title)
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = legal(title)
     body = etree.SubElement(root, "body")
     places: dict[str, int] = {}
     for entry in (entries := list(entries)):
         places.setdefault(entry.group, len(places))
     ordered = sorted(entries, key=lambda entry: places[entry.group])
     for group, members in groupby(ordered, key=lambda entry: entry.group):
-        parent = etree.SubElement(body, "outline", {"text": _legal(group)}) if group else body
+        parent = etree.SubElement(body, "outline", {"text": legal(group)}) if group else body
         for entry in members:
             etree.SubElement(parent, "outline", _outline(entry))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
@@ -81,7 +98,8 @@ def _entries(root: Element) -> Iterator[CatalogueEntry]:
 
 
 def _entry(values: dict[str, str], title: str, group: str) -> CatalogueEntry | None:
-    feed = next((url for name in ("xmlurl", "url") if is_web(url := values.get(name, ""))), None)
+    names = ("xmlurl",) if is_link(values) else ("xmlurl", "url")
+    feed = next((url for name in names if is_web(url := values.get(name, ""))), None)
     page = next((url for name in ("htmlurl", "link") if is_web(url := values.get(name, ""))), None)
     if feed is None and page is None:
         return None
@@ -94,9 +112,4 @@ def _outline(entry: CatalogueEntry) -> dict[str, str]:
         values |= {"type": "rss", "xmlUrl": entry.feed_url}
     if entry.home_page:
         values["htmlUrl"] = entry.home_page
-    return {name: _legal(value) for name, value in values.items()}
-
-
-def _legal(text: str) -> str:
-    """Drop the control characters that XML cannot hold."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
+    return {name: legal(value) for name, value in values.items()}

@@ -1,83 +1,303 @@
-"""What titles say: read in the background, kept beside the episodes, found by the index."""
+"""What talks are: read of all that may tell it, corrected by the person, kept beside the episodes.
+
+The columns of ``episodes`` have what counts: what title and sources say, overridden by
+``corrections``, speakers by the names that ``speaker_aliases`` gives them. A list reads nothing
+else. What was said is not kept: it is read again when it is wanted.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
-from desktop_app.library import search
+from desktop_app.base.parsed import TalkSource, TitleFacts
+from desktop_app.base.shelves import Fact
+from desktop_app.library import corrections, search, speakers
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from desktop_app.base.parsed import TitleFacts
+    from desktop_app.base.shelves import FactValue
+
+    Key = Callable[[int, TitleFacts], str | None]
+
+_NOTES = 2000
+"""How many characters of the notes are read: their beginning says whose talk it is, if any does."""
+
+_NOBODY = "\U0010ffff"
+"""Sorts what has no speaker behind all that has one."""
+
+_SOURCE = """
+SELECT e.id, e.hash, e.tags, e.title, e.author, e.url, e.guid, e.tape_part, e.tape_parts,
+       e.tape_order IS NOT NULL AS tape, f.title AS feed, f.author AS feed_author,
+       substr(n.html, 1, :notes) AS notes
+FROM episodes e JOIN feeds f ON f.id = e.feed_id LEFT JOIN notes n ON n.episode_id = e.id
+"""
+_COLUMNS = (
+    "speakers", "fellowship", "place", "event", "year", "steps", "part", "parts", "subject",
+    "series", "topics", "series_key", "sort_speaker", "sort_title",
+)  # fmt: skip
+_NOW = f"""
+SELECT id, feed_id, hash, tags, title, indexed, {", ".join(_COLUMNS)} FROM episodes
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+_WRITE = f"UPDATE episodes SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
+_BESIDE = {"episode_speakers": "name", "episode_steps": "step", "episode_topics": "topic"}
+"""The tables that find talks by what there may be several of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An episode whose title was not read yet, or has changed since."""
+    """A talk to be read; ``hash`` and ``tags`` tell whether it has changed when it is stored.
+
+    ``numbered``: part and of, which a tape's neighbours tell; None: it is no tape.
+    """
 
     id: int
-    title: str
+    hash: str
+    source: TalkSource
+    tags: str | None = None
+    numbered: tuple[int | None, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An episode and what its title, as it then was, says."""
+    """A talk, and what is said of it by what it then was."""
 
     id: int
-    title: str
+    hash: str
     facts: TitleFacts
+    tags: str | None = None
 
 
-def unread(connection: sqlite3.Connection, limit: int = 200) -> tuple[Unread, ...]:
-    """Return episodes whose titles are to be read, as they were stored.
+def no_series(_feed_id: int, _facts: TitleFacts) -> str | None:
+    """Return None: nothing belongs together."""
+    return None
 
-    For a feed that was just subscribed that is newest first.
+
+def unread(connection: sqlite3.Connection, limit: int = 200, rules: int = 1) -> tuple[Unread, ...]:
+    """Return talks to be read: what came first, then what older rules have read; the newest first.
+
+    ``rules``: the edition that reads now.
     """
     found = connection.execute(
-        "SELECT id, title FROM episodes WHERE indexed = 0 ORDER BY id LIMIT ?", (limit,)
+        f"{_SOURCE} WHERE e.indexed < :rules"
+        " ORDER BY e.indexed, e.sorted DESC, e.id DESC LIMIT :limit",
+        {"notes": _NOTES, "limit": limit, "rules": rules},
     )
-    return tuple(Unread(row["id"], row["title"]) for row in found)
+    return tuple(_unread(row) for row in found)
 
 
-def store(connection: sqlite3.Connection, readings: Sequence[Read]) -> tuple[int, ...]:
-    """Store what titles say, bring the episodes into the index, and return their ids.
+def sources(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> tuple[Unread, ...]:
+    """Return what these talks can be read of."""
+    found = connection.execute(
+        f"{_SOURCE} WHERE e.id IN (SELECT value FROM json_each(:ids))",
+        {"notes": _NOTES, "ids": json.dumps(list(episode_ids))},
+    )
+    return tuple(_unread(row) for row in found)
 
-    One whose title has changed meanwhile, or that is gone, is left for the next round.
+
+def known(connection: sqlite3.Connection, episode_id: int) -> TitleFacts | None:
+    """Return what counts of a talk; None: there is no such talk."""
+    found = connection.execute(_NOW, (json.dumps([episode_id]),)).fetchone()
+    return _facts(found) if found else None
+
+
+def store(
+    connection: sqlite3.Connection,
+    readings: Sequence[Read],
+    key: Key = no_series,
+    rules: int = 1,
+) -> tuple[int, ...]:
+    """Store what is said of talks, bring them into the index; return which look different.
+
+    One that has changed meanwhile, or is gone, is left for the next round. What older rules had
+    read and looks the same is noted as read and nothing else.
+
+    Args:
+        connection: The library.
+        readings: Up to 200 talks.
+        key: Gives what is the same for all parts of a series, by the feed's id and the facts.
+        rules: The edition of the rules that they were read by.
     """
-    stored = tuple(reading.id for reading in readings if _store(connection, reading))
-    search.index(connection, stored)
-    return stored
-
-
-def _store(connection: sqlite3.Connection, reading: Read) -> bool:
-    facts = reading.facts
-    cursor = connection.execute(
-        "UPDATE episodes SET speakers = ?, fellowship = ?, place = ?, event = ?, year = ?,"
-        " steps = ?, part = CASE WHEN tape_order IS NULL THEN ? ELSE part END,"
-        " parts = CASE WHEN tape_order IS NULL THEN ? ELSE parts END, indexed = 1"
-        " WHERE id = ? AND title = ?",
-        (
-            json.dumps(facts.speakers, ensure_ascii=False),
-            facts.fellowship,
-            facts.place,
-            facts.event,
-            facts.year,
-            json.dumps(facts.steps),
-            facts.part,
-            facts.of,
-            reading.id,
-            reading.title,
-        ),
-    )
-    if not cursor.rowcount:
-        return False
-    connection.execute("DELETE FROM episode_speakers WHERE episode_id = ?", (reading.id,))
+    said = {each.id: each for each in readings}
+    rows = [
+        row
+        for row in connection.execute(_NOW, (json.dumps(list(said)),)).fetchall()
+        if (row["hash"], row["tags"]) == (said[row["id"]].hash, said[row["id"]].tags)
+    ]
+    counting = _Counting(connection, [row["id"] for row in rows])
+    different = [
+        row["id"]
+        for row in rows
+        if _write(connection, row, counting.of(row["id"], said[row["id"]].facts), key)
+        or not row["indexed"]
+    ]
+    search.index(connection, different)
     connection.executemany(
-        "INSERT OR IGNORE INTO episode_speakers (episode_id, name) VALUES (?, ?)",
-        [(reading.id, name) for name in facts.speakers],
+        "UPDATE episodes SET indexed = ? WHERE id = ?", [(rules, row["id"]) for row in rows]
     )
+    return tuple(different)
+
+
+def correct(
+    connection: sqlite3.Connection,
+    episode_ids: Sequence[int],
+    fields: Mapping[Fact, FactValue],
+    key: Key,
+) -> tuple[int, ...]:
+    """Let these fields be as given of up to 200 talks; return which look different."""
+    corrections.put(connection, episode_ids, fields)
+    return count_again(connection, episode_ids, key)
+
+
+def count_again(
+    connection: sqlite3.Connection, episode_ids: Sequence[int], key: Key
+) -> tuple[int, ...]:
+    """Let the person's word count at once for up to 200 talks; return which look different."""
+    rows = connection.execute(_NOW, (json.dumps(list(episode_ids)),)).fetchall()
+    counting = _Counting(connection, [row["id"] for row in rows])
+    different = [
+        row["id"]
+        for row in rows
+        if _write(connection, row, counting.of(row["id"], _facts(row)), key)
+    ]
+    search.index(connection, different)
+    return tuple(different)
+
+
+def revert(
+    connection: sqlite3.Connection, episode_ids: Sequence[int], fields: Sequence[Fact]
+) -> None:
+    """Forget the person's word for these fields; the talks are to be read again."""
+    corrections.drop(connection, episode_ids, fields)
+    read_again(connection, episode_ids)
+
+
+def read_again(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
+    """Note that these talks are to be read again."""
+    connection.executemany(
+        "UPDATE episodes SET indexed = 0 WHERE id = ?", [(each,) for each in episode_ids]
+    )
+
+
+def out_of_order(
+    connection: sqlite3.Connection, episode_ids: Sequence[int], numbers: Mapping[Fact, FactValue]
+) -> tuple[int, int] | None:
+    """Return (5, 3) if one of these talks would be part 5 of 3 with these for part and of."""
+    found = connection.execute(
+        "SELECT coalesce(:part, part) AS one, coalesce(:of, parts) AS every FROM episodes"
+        " WHERE id IN (SELECT value FROM json_each(:ids)) AND one > every LIMIT 1",
+        {
+            "part": numbers.get(Fact.PART),
+            "of": numbers.get(Fact.OF),
+            "ids": json.dumps(list(episode_ids)),
+        },
+    ).fetchone()
+    return (found["one"], found["every"]) if found else None
+
+
+class _Counting:
+    """What counts of some talks: the title's word, the person's above it."""
+
+    def __init__(self, connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
+        self._corrections = corrections.of(connection, episode_ids)
+        self._same_as = speakers.aliases(connection)
+
+    def of(self, episode_id: int, said: TitleFacts) -> TitleFacts:
+        facts = corrections.applied(said, self._corrections.get(episode_id, {}))
+        return speakers.called(facts, self._same_as)
+
+
+def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, key: Key) -> bool:
+    """Write what counts of a talk; tell whether that is anything else than before."""
+    values = (
+        _json(facts.speakers),
+        facts.fellowship,
+        facts.place,
+        facts.event,
+        facts.year,
+        _json(facts.steps),
+        facts.part,
+        facts.of,
+        facts.subject,
+        facts.series,
+        _json(facts.topics),
+        key(row["feed_id"], facts),
+        sort_key(" ".join(facts.speakers)) or _NOBODY,
+        sort_key(_headline(facts) or row["title"]),
+    )
+    if values == tuple(row[name] for name in _COLUMNS):
+        return False
+    one = row["id"]
+    connection.execute(_WRITE, (*values, one))
+    many = (facts.speakers, facts.steps, facts.topics)
+    for (table, column), found in zip(_BESIDE.items(), many, strict=True):
+        connection.execute(f"DELETE FROM {table} WHERE episode_id = ?", (one,))
+        connection.executemany(
+            f"INSERT OR IGNORE INTO {table} ({column}, episode_id) VALUES (?, ?)",
+            [(each, one) for each in found],
+        )
     return True
+
+
+def sort_key(text: str) -> str:
+    """Return what sorts a text as people do: no case, no accents, 2 before 10."""
+    words = (word.zfill(4) if word.isdecimal() else word for word in search.words(text))
+    return " ".join(words) or text.casefold()
+
+
+def _headline(facts: TitleFacts) -> str:
+    """Return the words that head the talk's row, if they are not its title's."""
+    if not (facts.speakers and facts.subject):
+        return ""
+    return f"{' '.join(facts.speakers)} {facts.subject} {facts.part or ''}"
+
+
+def _unread(row: sqlite3.Row) -> Unread:
+    tags = json.loads(row["tags"] or "{}")
+    author, feed_author = row["author"] or "", row["feed_author"] or ""
+    if author in {"", feed_author}:
+        author = tags.get("artist") or author
+    source = TalkSource(
+        title=row["title"],
+        author=author,
+        feed=row["feed"],
+        feed_author=feed_author,
+        notes=row["notes"] or "",
+        file=(row["guid"] or "") if row["tape"] else _path(row["url"] or ""),
+        album=tags.get("album") or "",
+        tagged=tags.get("title") or "",
+    )
+    numbered = (row["tape_part"], row["tape_parts"]) if row["tape"] else None
+    return Unread(row["id"], row["hash"], source, row["tags"], numbered)
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+
+
+def _facts(row: sqlite3.Row) -> TitleFacts:
+    return TitleFacts(
+        speakers=tuple(json.loads(row["speakers"])),
+        fellowship=row["fellowship"],
+        place=row["place"],
+        event=row["event"],
+        year=row["year"],
+        steps=tuple(json.loads(row["steps"])),
+        part=row["part"],
+        of=row["parts"],
+        subject=row["subject"],
+        series=row["series"],
+        topics=tuple(json.loads(row["topics"])),
+    )
+
+
+def _json(values: Sequence[object]) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.base.listening import Habits
-from desktop_app.library import rows
+from desktop_app.library import filters, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -170,4 +170,5 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
             (feed_id,),
         )
     else:
+        filters.lead(connection, feed_id)
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.library import filters
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
@@ -19,7 +21,13 @@ _FAVORITE = """
 INSERT INTO favorites (episode_id, added, note)
 SELECT :into, added, note FROM favorites WHERE episode_id = :gone
 ON CONFLICT (episode_id) DO UPDATE SET added = min(added, excluded.added),
-note = trim(note || char(10) || excluded.note, char(10))
+note = CASE note WHEN excluded.note THEN note
+ELSE trim(note || char(10) || excluded.note, char(10)) END
+"""
+_COLLECTIONS = """
+INSERT INTO collection_members (collection_id, episode_id, place)
+SELECT collection_id, :into, place FROM collection_members WHERE episode_id = :gone
+ON CONFLICT (collection_id, episode_id) DO UPDATE SET place = min(place, excluded.place)
 """
 _QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
 _BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
@@ -112,7 +120,7 @@ def merge(
         pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
             ``gone`` change over as they are.
     """
-    marks = (_PLACE, _FAVORITE, _QUEUE, _BOOKMARKS, _HISTORY)
+    marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY)
     whole = (*marks, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
@@ -120,4 +128,5 @@ def merge(
     feeds = {"gone": gone, "into": into}
     connection.execute("UPDATE episodes SET feed_id = :into WHERE feed_id = :gone", feeds)
     connection.execute(_CHOICES, feeds)
+    filters.lead(connection, gone, into)
     connection.execute("DELETE FROM feeds WHERE id = :gone", feeds)

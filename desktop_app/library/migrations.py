@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from desktop_app.library import said
 from desktop_app.library.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def version_3(db: sqlite_utils.Database) -> None:
 def version_4(db: sqlite_utils.Database) -> None:
     """Know series, topics and collections; keep what the person corrects."""
     _run(db, VERSION_4)
+    said.index_all(db.conn)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

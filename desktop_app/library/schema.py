@@ -224,7 +224,11 @@ ALTER TABLE episodes ADD COLUMN subject TEXT NOT NULL DEFAULT '';   -- the title
 ALTER TABLE episodes ADD COLUMN series TEXT;                        -- its name, as it is shown
 ALTER TABLE episodes ADD COLUMN series_key TEXT;                    -- the same for all its parts
 ALTER TABLE episodes ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE episodes ADD COLUMN tags TEXT;                          -- what the file says of itself
+ALTER TABLE episodes ADD COLUMN tags TEXT;                          -- what the file says of itself:
+                                                   -- JSON, of title, artist and album what is there
+ALTER TABLE episodes ADD COLUMN tape_part INTEGER;                  -- as the names of its folder
+ALTER TABLE episodes ADD COLUMN tape_parts INTEGER;                 -- tell, whatever is corrected
+UPDATE episodes SET tape_part = part, tape_parts = parts WHERE tape_order IS NOT NULL;
 ALTER TABLE episodes ADD COLUMN sort_speaker TEXT NOT NULL DEFAULT '';
 ALTER TABLE episodes ADD COLUMN sort_title TEXT NOT NULL DEFAULT '';
 CREATE INDEX episodes_by_series ON episodes (series_key) WHERE series_key IS NOT NULL;
@@ -251,7 +255,7 @@ CREATE TABLE speaker_aliases (                     -- two names of one person
     same_as TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE collections (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,     -- never given twice: an undo must not err
     name    TEXT NOT NULL,
     place   REAL NOT NULL,
     query   TEXT,                                  -- a saved filter (JSON); NULL: chosen by hand
@@ -264,5 +268,13 @@ CREATE TABLE collection_members (                  -- what is in a collection is
     PRIMARY KEY (collection_id, episode_id)
 ) WITHOUT ROWID;
 CREATE INDEX collection_members_by_episode ON collection_members (episode_id);
-UPDATE episodes SET indexed = 0;
+CREATE VIRTUAL TABLE search_said USING fts5 (      -- what transcripts say, in blocks; see said.py
+    words, tokenize = ascii, detail = none, columnsize = 0, prefix = '1 2 3'
+);
+CREATE TRIGGER transcript_leaves_search AFTER DELETE ON episodes BEGIN
+    DELETE FROM search_said WHERE rowid BETWEEN old.id << 20 AND (old.id << 20) + 1048575;
+END;
+DROP INDEX episodes_to_index;                      -- indexed: by which edition of the rules a talk
+UPDATE episodes SET indexed = 0;                   -- was read; 0: not yet, or it has changed since
+CREATE INDEX episodes_to_read ON episodes (indexed, sorted DESC, id DESC);
 """

@@ -1,9 +1,9 @@
 """The full-text index (SQLite's FTS5): title and speaker before notes, then the newest.
 
-Two tables: ``search_names`` has the words of title and speakers, ``search`` those and the
-notes'. A letter that is typed may fit each of 100,000 talks, and weighing them all (bm25)
-takes a second. So the index is made for stopping early: rows stand in it by their age, every
-question takes the newest few hundred that fit, and only those are ranked.
+Two tables: ``search_names`` has the words of title, speakers and what else is known of a talk,
+``search`` those and the notes'. A letter that is typed may fit each of 100,000 talks, and
+weighing them all (bm25) takes a second. So the index is made for stopping early: rows stand in it
+by their age, every question takes the newest few hundred that fit, and only those are ranked.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from desktop_app.base import matching
+from desktop_app.base.matching import words
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ ID = 0xFFFF_FFFF
 # 2**21 seconds are 24 days: near enough, and small to keep.
 _TO_INDEX = """
 SELECT id, search_row AS old, (sorted >> 21 << 32) | id AS new, sorted, title, speakers,
-       coalesce(html, '') AS html
+       subject, event, place, year, series, fellowship, steps, coalesce(html, '') AS html
 FROM episodes LEFT JOIN notes ON episode_id = id
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY new
 """
 _RANKED = 300
-_MOST_WORDS = 32
+_LOOKED_THROUGH = 1_500
 _NAMED = """
 SELECT rowid, words, sorted FROM search_names WHERE search_names MATCH ?
 ORDER BY rowid DESC LIMIT ?
@@ -44,32 +45,19 @@ SELECT s.rowid, n.words, n.sorted FROM search s CROSS JOIN search_names n ON n.r
 WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?
 """
 _TAG = re.compile(r"<[^>]*>")
-_SILENT = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060]+")  # accents, soft hyphens, joiners
-_ALONE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # kana and Han: nothing divides their words
-_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
 
 Rank = tuple[int, bool, int, int]
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text as they are compared: no case, no accents, no punctuation.
-
-    What divides a text is decided here, for what is stored and for what is asked; the index's
-    own tokeniser ("ascii") then has nothing left to divide. It keeps no positions, so a
-    question that it took for a phrase would be an error.
-    """
-    if not text.isascii():
-        text = _SILENT.sub("", unicodedata.normalize("NFKD", text).casefold())
-    return _WORD.findall(text.casefold())
 
 
 def expression(text: str, *, whole: bool = False) -> str:
     """Return FTS5's expression for what a person types: every word, each may go on.
 
     With ``whole`` none may. Words are quoted, so nothing that is typed can be taken for an
-    operator. Text without any word becomes an expression that finds nothing.
+    operator. Text without any word becomes an expression that finds nothing. As what divides a
+    text is decided by :func:`words`, the index's own tokeniser ("ascii") has nothing left to
+    divide. It keeps no positions, so a question that it took for a phrase would be an error.
     """
-    asked = dict.fromkeys(_asked(text))
+    asked = matching.asked(text)
     return " ".join(f'"{word}"' if whole else f'"{word}"*' for word in asked) or '""'
 
 
@@ -83,14 +71,14 @@ def index(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
     connection.executemany("DELETE FROM search WHERE rowid = ?", old)
     connection.executemany("DELETE FROM search_names WHERE rowid = ?", old)
     for row in found:
-        names = [words(row["title"]), words(" ".join(json.loads(row["speakers"])))]
-        every = dict.fromkeys((*names[0], *names[1], *words(plain(row["html"]))))
+        names = _names(row)
+        every = dict.fromkeys((*names.replace("|", " ").split(), *words(plain(row["html"]))))
         connection.execute(
             "INSERT INTO search (rowid, words) VALUES (?, ?)", (row["new"], " ".join(every))
         )
         connection.execute(
             "INSERT INTO search_names (rowid, words, sorted) VALUES (?, ?, ?)",
-            (row["new"], " | ".join(map(" ".join, names)), row["sorted"]),
+            (row["new"], names, row["sorted"]),
         )
     connection.executemany(
         "UPDATE episodes SET search_row = ? WHERE id = ?",
@@ -98,29 +86,82 @@ def index(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
     )
 
 
+def _names(row: sqlite3.Row) -> str:
+    """Return the words of the title, a bar, the speakers', a bar, and what else is known.
+
+    Of that only what is not said already.
+    """
+    said = f"{' '.join(words(row['title']))} | {' '.join(words(_joined(row['speakers'])))} |"
+    known = [row[name] for name in ("subject", "event", "place", "year", "series", "fellowship")]
+    for each in (*known, *(f"step {step}" for step in json.loads(row["steps"]))):
+        more = " ".join(words(str(each or "")))
+        if more and f" {more} " not in f" {said} ":
+            said += f" {more}"
+    return said
+
+
+def _joined(names: str) -> str:
+    return " ".join(json.loads(names))
+
+
 def find(connection: sqlite3.Connection, audio: Path, text: str, limit: int) -> tuple[Episode, ...]:
     """Return the best matches first: all words in title and speakers before some in the notes."""
-    asked = _asked(text)
-    if not asked:
-        return ()
+    found = _newest(connection, _NAMED, text, limit)
+    if len(found) < limit:
+        found = _newest(connection, _NOTED, text, limit) | found
+    return read(connection, audio, _best(found, limit))
+
+
+def named(
+    connection: sqlite3.Connection, audio: Path, text: str, limit: int
+) -> tuple[Episode, ...]:
+    """Return the talks that have all words in title, speakers and what else is known of them."""
+    found = _newest(connection, _NAMED, text, limit)
+    return read(connection, audio, _best(found, limit))
+
+
+def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """Return the ids of talks that are found by their notes only, the best first.
+
+    Where title after title has the words, not all of the notes are looked through.
+    """
+    asked = matching.asked(text)
     found: dict[int, tuple[Rank, int]] = {}
-    for newest in (_NAMED, _NOTED):
-        for whole in (True, False):
-            fits = (expression(text, whole=whole), max(_RANKED, limit))
-            for row, names, sorted_ in connection.execute(newest, fits):
-                found[row & ID] = (rank(asked, names), sorted_)
-        if len(found) >= limit:
-            break
-    best = sorted(found, key=lambda one: (*found[one], one), reverse=True)[:limit]
-    return _read(connection, audio, best)
+    for whole in (True, False):
+        fits = (expression(text, whole=whole), _LOOKED_THROUGH)
+        for row, names, sorted_ in connection.execute(_NOTED, fits):
+            ranked = rank(asked, names)
+            if ranked[0] < len(asked):
+                found[row & ID] = (ranked, sorted_)
+            if len(found) >= max(_RANKED, limit):
+                break
+    return _best(found, limit)
+
+
+def _newest(
+    connection: sqlite3.Connection, newest: str, text: str, limit: int
+) -> dict[int, tuple[Rank, int]]:
+    """Return the newest talks that fit, by id, with what ranks them."""
+    asked = matching.asked(text)
+    found: dict[int, tuple[Rank, int]] = {}
+    for whole in (True, False) if asked else ():
+        fits = (expression(text, whole=whole), max(_RANKED, limit))
+        for row, names, sorted_ in connection.execute(newest, fits):
+            found[row & ID] = (rank(asked, names), sorted_)
+    return found
+
+
+def _best(found: dict[int, tuple[Rank, int]], limit: int) -> list[int]:
+    return sorted(found, key=lambda one: (*found[one], one), reverse=True)[:limit]
 
 
 def rank(asked: Sequence[str], names: str) -> Rank:
     """Return how well an episode fits; more is better.
 
-    ``names`` is what :func:`index` wrote: the title's words, a bar, the speakers'. First counts
-    how many of the words are there at all, then whether they are the whole title, then whether
-    they stand side by side as they were typed, then how many are whole and not just begun.
+    ``names`` is what :func:`index` wrote: the title's words, a bar, the speakers' and so on.
+    First counts how many of the words are there at all, then whether they are the whole title,
+    then whether they stand side by side as they were typed, then how many are whole and not just
+    begun.
     """
     text, phrase = f" {names} ", " ".join(asked)
     begun = sum(f" {word}" in text for word in asked)
@@ -129,11 +170,8 @@ def rank(asked: Sequence[str], names: str) -> Rank:
     return begun, names.startswith(f"{phrase} |"), beside, whole
 
 
-def _asked(text: str) -> list[str]:
-    return words(text)[:_MOST_WORDS]
-
-
-def _read(connection: sqlite3.Connection, audio: Path, ids: list[int]) -> tuple[Episode, ...]:
+def read(connection: sqlite3.Connection, audio: Path, ids: Sequence[int]) -> tuple[Episode, ...]:
+    """Return the episodes with these ids, in this order."""
     found = connection.execute(
         f"{rows.EPISODE} {rows.EPISODE_FROM} WHERE e.id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),

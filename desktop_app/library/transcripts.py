@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.parsed import Transcript, TranscriptLine
-from desktop_app.library import chapters
+from desktop_app.library import chapters, said
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
     from desktop_app.base.parsed import Chapter
-
-_NO_TIME = -1.0
-"""Stands in the rows of a transcript that tells no times; they keep their order by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +68,15 @@ def lines(connection: sqlite3.Connection, episode_id: int) -> tuple[TranscriptLi
         (episode_id,),
     )
     return tuple(
-        TranscriptLine(None if start == _NO_TIME else start, until, speaker, text)
+        TranscriptLine(None if start == said.NO_TIME else start, until, speaker, text)
         for start, until, speaker, text in found
     )
 
 
 def replace(
-    connection: sqlite3.Connection, episode_id: int, said: Sequence[TranscriptLine]
+    connection: sqlite3.Connection, episode_id: int, spoken: Sequence[TranscriptLine]
 ) -> None:
-    """Keep a transcript; of an episode that is gone there is none to keep.
+    """Keep a transcript, and let it be found; of an episode that is gone there is none to keep.
 
     It goes as one value, since rows given one by one would keep the window waiting.
     """
@@ -88,8 +85,9 @@ def replace(
         "INSERT INTO transcript_lines SELECT e.id, coalesce(l.value ->> 0, ?), l.value ->> 1,"
         " l.value ->> 2, l.value ->> 3 FROM episodes e, json_each(?) l WHERE e.id = ?"
         " ORDER BY l.key",
-        (_NO_TIME, json.dumps(said), episode_id),
+        (said.NO_TIME, json.dumps(spoken), episode_id),
     )
+    said.index(connection, episode_id)
 
 
 def keep_chapters(

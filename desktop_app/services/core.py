@@ -61,6 +61,7 @@ from desktop_app.services.storing import Storing
 from desktop_app.services.streams import Streams
 from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
+from desktop_app.services.today import Today
 from desktop_app.services.transcripts import Transcripts
 from desktop_app.services.turns import Waiters
 from desktop_app.services.watching import Watching
@@ -88,6 +89,7 @@ class Core:
     browsing: Browsing
     covers: Covers
     searching: Searching
+    today: Today
     favorites: Favorites
     collections: Collections
     sharing: Sharing
@@ -226,6 +228,7 @@ async def open_core(
             browsing=browsing,
             covers=Covers(home, library, worker),
             searching=Searching(home, library),
+            today=Today(home, library, clock),
             favorites=Favorites(library, events, clock),
             collections=Collections(library, events, clock),
             sharing=Sharing(home, library, events, clock),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.library import favorites
-from desktop_app.services.events import EpisodesChanged
+from desktop_app.services.events import CollectionsChanged, EpisodesChanged
 
 if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
@@ -25,17 +25,30 @@ class Favorites:
     async def mark(self, episode_id: int) -> bool:
         """Make an episode a favorite; tell whether it was none before."""
         new = await self._library.write(favorites.mark, episode_id, self._clock.now())
-        self._events.publish(EpisodesChanged(frozenset({episode_id})))
+        self._tell(episode_id)
         return new
 
     async def unmark(self, episode_id: int) -> Unmarked | None:
         """Let it be one no longer; return what :meth:`restore` needs, None if it was none."""
-        raise NotImplementedError
+        was = await self._library.write(favorites.unmark, episode_id)
+        self._tell(episode_id, collected=was is not None and bool(was.places))
+        return was
 
     async def restore(self, unmarked: Unmarked) -> None:
         """Make it a favorite again as it was, with its note, in its collections."""
-        raise NotImplementedError
+        await self._library.write(favorites.restore, unmarked)
+        self._tell(unmarked.episode_id, collected=bool(unmarked.places))
 
     async def set_note(self, episode_id: int, note: str) -> None:
         """Keep a few words beside the star; what was no favorite becomes one."""
-        raise NotImplementedError
+        await self._library.write(favorites.set_note, episode_id, note, self._clock.now())
+        self._tell(episode_id)
+
+    async def notes(self) -> dict[int, str]:
+        """Return what was written beside stars, by the talk's id; those without are left out."""
+        return await self._library.read(favorites.notes)
+
+    def _tell(self, episode_id: int, *, collected: bool = False) -> None:
+        self._events.publish(EpisodesChanged(frozenset({episode_id})))
+        if collected:
+            self._events.publish(CollectionsChanged())

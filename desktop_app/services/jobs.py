@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Chapter,
         FoundFeed,
         ParsedFeed,
+        TalkSource,
         TitleFacts,
         TranscriptLine,
     )
@@ -130,11 +131,11 @@ def measure_sound(path: str) -> Sound:
     return survey(path)
 
 
-def read_titles(titles: Sequence[str]) -> tuple[TitleFacts, ...]:
-    """Return what each of these titles says."""
-    from desktop_app.catalog.titles import read_title
+def read_talks(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:
+    """Return what each of these talks says of itself."""
+    from desktop_app.catalog.talks import read_talk
 
-    return tuple(read_title(title) for title in titles)
+    return tuple(read_talk(source) for source in sources)
 
 
 def read_directory(source: Source, body: bytes, base: str) -> tuple[FoundFeed, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.base import matching
 from desktop_app.base.errors import KnownError
 from desktop_app.feeds import transcript
-from desktop_app.library import search, transcripts
+from desktop_app.library import transcripts
 from desktop_app.services import jobs
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Transcripts:
 
         Case and accents make no difference; the last word may be the beginning of one.
         """
-        wanted = search.words(words)
+        wanted = matching.words(words)
         if not wanted:
             return ()
         here = await self._library.read(transcripts.lines, episode_id)
@@ -102,7 +103,7 @@ def _matching(lines: tuple[TranscriptLine, ...], wanted: list[str]) -> tuple[int
     *whole, last = wanted
     found = []
     for number, line in enumerate(lines):
-        said = search.words(f"{line.speaker} {line.text}")
+        said = matching.words(f"{line.speaker} {line.text}")
         if any(word.startswith(last) for word in said) and all(word in said for word in whole):
             found.append(number)
     return tuple(found)

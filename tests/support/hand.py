@@ -24,6 +24,7 @@ from desktop_app.base.model import (
 )
 from desktop_app.base.settings import Settings
 from desktop_app.base.shelf import Removable, Space
+from desktop_app.base.shelves import Facets
 from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer
@@ -161,12 +162,17 @@ class HandCore(SimpleNamespace):
     chapters: Told
     measuring: Told
     transcripts: Told
+    collections: Told
+    correcting: Told
+    series: Told
+    sharing: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
                  "listening", "places", "queue", "sitting", "settings", "directory",
-                 "feed_settings", "cleaning")  # fmt: skip
+                 "feed_settings", "cleaning", "collections", "sharing",
+                 "correcting", "series")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []
@@ -176,12 +182,17 @@ class HandCore(SimpleNamespace):
         self.chapters.answers = {"fetch": False}
         self.measuring.answers = {"sound": Sound(b""), "measure": None}
         self.transcripts.answers = {"offer": Offer()}
+        self.favorites.answers = {"notes": {}}
+        self.favorites.quiet = frozenset({"notes"})
+        self.collections.answers = {"all": (), "members": ()}
+        self.collections.quiet = frozenset({"all", "members"})
         self.browsing.quiet = frozenset({"detail"})
         self.browsing.answers = {
             "page": self._page,
             "detail": self._detail,
             "feeds": (),
             "speakers": (),
+            "facets": Facets(),
             "fellowships": (),
             "counts": Counts(),
             "problems": (),

@@ -13,7 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.services.events import EpisodesChanged, QueueChanged
-from desktop_app.ui.pages.queue import QueuePage, from_here, moved
+from desktop_app.ui.pages.queue import QueuePage, from_here
+from desktop_app.ui.widgets.arranging import moved
 from tests.support.hand import episode
 
 if TYPE_CHECKING:

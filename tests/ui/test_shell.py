@@ -529,7 +529,7 @@ def test_a_place_that_was_kept_is_said_wherever_the_person_is(
     bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
     assert line.isVisible()
     assert line.accessibleName() == "Bookmarked at 33:11."
-    line.write.click()
+    line.button.click()
     assert line.field.hasFocus()
     QTest.keyClicks(line.field, "the promise")
     line.timer.timeout.emit()
@@ -560,11 +560,11 @@ def test_what_says_that_a_place_was_kept_goes_by_itself(
     assert line.isHidden()
 
     bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
-    line.write.click()
+    line.button.click()
     QTest.keyClick(line.field, Qt.Key.Key_Escape)
     assert line.isHidden()
     bridge.tell(Bookmarked(Bookmark(6, 7, 60.0, "", MOMENT)))
-    assert line.write.isVisible()
+    assert line.button.isVisible()
     assert not line.field.isVisible()
     bridge.run()
     assert core.log == []

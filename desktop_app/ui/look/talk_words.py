@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop_app.base import headlines
 from desktop_app.base.model import DownloadState
-from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
@@ -18,12 +18,36 @@ _PIECE = r"[^\W_]{1,14}[\W_]*"
 
 
 def headline(episode: Episode, *, short: bool) -> str:
-    """Return the title of a row, surnames shortened when ``short``."""
-    title = episode.title.strip() or tr("Untitled")
-    if short:
-        for name in episode.speakers:
-            title = title.replace(name, shorten(name))
-    return title
+    """Return what a row calls a talk, surnames shortened when ``short``.
+
+    "Chris R. — Steps 6 & 7"; the title as its feed gives it where that is not known.
+    """
+    return headlines.headline(episode, part(episode), short=short) or tr("Untitled")
+
+
+def full_title(episode: Episode, *, short: bool) -> str:
+    """Return the title as its feed gives it."""
+    return headlines.full_title(episode, short=short) or tr("Untitled")
+
+
+def tip(episode: Episode, *, short: bool) -> str:
+    """Return what a pointer that rests on the headline is told: that, and the feed's own title."""
+    said, given = headline(episode, short=short), full_title(episode, short=short)
+    return said if said == given else f"{said}\n{given}"
+
+
+def part(episode: Episode) -> str:
+    """Return which part of a series it is: "part 3 of 12"."""
+    if episode.part is None:
+        return ""
+    if not episode.of:
+        return tr("part {n}", n=episode.part)
+    return tr("part {n} of {all}", n=episode.part, all=episode.of)
+
+
+def speakers(episode: Episode, *, short: bool) -> str:
+    """Return who speaks."""
+    return headlines.together(episode.speakers, short=short)
 
 
 def breakable(text: str) -> str:
@@ -48,18 +72,39 @@ def heard_share(episode: Episode) -> float | None:
     return None if rest is None or not episode.duration else 1 - rest / episode.duration
 
 
+def where(episode: Episode) -> str:
+    """Return where it was recorded, as short as a row has it: "Founders' Day, Akron"."""
+    event, place = (episode.event or "").strip(), (episode.place or "").strip()
+    town = place.partition(",")[0].strip()
+    if not event or not town:
+        return event or town
+    return event if town.casefold() in event.casefold() else f"{event}, {town}"
+
+
 def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = False) -> str:
-    """Return the second line of a row: where and when, the feed, how much is left."""
-    where = ", ".join(part for part in (episode.event, episode.place) if part)
-    year = str(episode.year) if episode.year and str(episode.year) not in where else ""
-    feed = episode.feed if with_feed else ""
+    """Return the second line of a row: where and when, how much is left.
+
+    The feed is named where no event says what the talk comes from, or where it comes first. A
+    series is named where the headline says something else.
+    """
+    place = where(episode)
+    year = str(episode.year) if episode.year and str(episode.year) not in place else ""
+    feed = episode.feed if with_feed and (feed_first or not episode.event) else ""
     rest = remaining(episode)
     begun = tr("{time} left", time=words.minutes(rest)) if rest is not None else ""
-    facts = words.join(where, year) or (
+    facts = words.join(_series(episode), place, year) or (
         words.short_date(episode.published) if episode.published else ""
     )
     first, second = (feed, facts) if feed_first else (facts, feed)
     return words.join(first, second, begun, tr("heard") if episode.heard else "")
+
+
+def _series(episode: Episode) -> str:
+    """Return the name of the series of a part whose headline has a name of its own."""
+    series = (episode.series or "").strip()
+    named = headline(episode, short=False).casefold()
+    known = (named, (episode.event or "").casefold(), episode.feed.casefold())
+    return "" if any(series.casefold() in each for each in known) else series
 
 
 def fetched(episode: Episode) -> float | None:

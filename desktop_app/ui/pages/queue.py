@@ -16,6 +16,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel, ListState
 from desktop_app.ui.pages.queue_history import HISTORY, History
+from desktop_app.ui.widgets.arranging import Arranging
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.episode_list import EpisodeList
@@ -24,12 +25,8 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
-    from typing import Any
-
     from PySide6.QtGui import QKeyEvent
 
-    from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
     from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
@@ -37,12 +34,6 @@ if TYPE_CHECKING:
 
 QUEUE = EpisodeQuery(queued=True, order=Order.QUEUE)
 _FIRST = 500
-
-
-def moved(ids: tuple[int, ...], rows: Sequence[int], target: int) -> tuple[int, ...]:
-    """Return ``ids`` with those of ``rows`` together, the first standing at ``target``."""
-    rest = [one for row, one in enumerate(ids) if row not in rows]
-    return (*rest[:target], *(ids[row] for row in rows), *rest[target:])
 
 
 def from_here(ids: tuple[int, ...], row: int) -> tuple[int, ...]:
@@ -55,9 +46,6 @@ class QueuePage(Page):
 
     With the argument "history" it shows what was listened to instead, so that "back" leads to
     the queue again.
-
-    The whole order is kept here and sent with every move, so that moves made quickly one
-    after another never undo each other; what is read meanwhile waits for the last one.
     """
 
     name = "queue"
@@ -65,9 +53,10 @@ class QueuePage(Page):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge, tr("Queue"))
         self._visible = False
-        self._ids: tuple[int, ...] = ()
         self._asked: Call | None = None
-        self._sending = 0
+        self._order = Arranging(
+            bridge, lambda ids: lambda core: core.queue.reorder(ids), self._read, self.notice.tell
+        )
         self.model = EpisodesModel(look, bridge, self)
         self.list = EpisodeList(look, bridge, self.model, name=tr("Queue"), movable=True)
         self.list.set_empty(
@@ -158,8 +147,8 @@ class QueuePage(Page):
     def _connect(self) -> None:
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
-        self.list.move_requested.connect(lambda row, target: self._move((row,), target))
-        self.list.block_requested.connect(self._move)
+        self.list.move_requested.connect(lambda row, target: self._order.move((row,), target))
+        self.list.block_requested.connect(self._order.move)
         self.list.view.selectionModel().currentChanged.connect(self._offer)
         self.list.view.selectionModel().selectionChanged.connect(self._offer)
         self.model.state_changed.connect(self._offer)
@@ -200,9 +189,9 @@ class QueuePage(Page):
         self._asked = self.bridge.call(_whole, self._show, lambda _problem: None)
 
     def _show(self, episodes: tuple[Episode, ...]) -> None:
-        if self._sending or not self._visible:
+        if self._order.busy or not self._visible:
             return
-        self._ids = tuple(episode.id for episode in episodes)
+        self._order.ids = tuple(episode.id for episode in episodes)
         known = [
             talk_words.remaining(episode) or episode.duration
             for episode in episodes
@@ -212,31 +201,9 @@ class QueuePage(Page):
         number = words.count(len(episodes), "1 waits to be heard", "{n} wait to be heard")
         self.subtitle.setText(words.join(number, length) if episodes else "")
 
-    def _move(self, rows: tuple[int, ...], target: int) -> None:
-        if 0 <= rows[0] <= rows[-1] < len(self._ids) and 0 <= target < len(self._ids):
-            self._send(moved(self._ids, rows, target))
-
-    def _send(self, ids: tuple[int, ...]) -> None:
-        self._ids = ids
-        self._order(lambda core: core.queue.reorder(ids))
-
-    def _order(self, make: Callable[[Core], Coroutine[Any, Any, None]]) -> None:
-        """Have the queue changed; what is read of it meanwhile waits."""
-        self._sending += 1
-        self.bridge.call(make, lambda _done: self._sent(), self._refused)
-
-    def _sent(self) -> None:
-        self._sending -= 1
-        if not self._sending:
-            self._read()
-
-    def _refused(self, problem: KnownError) -> None:
-        self.notice.tell(problem)
-        self._sent()
-
     def _remove(self) -> None:
         talks = [self.model.episode(row) for row in self.list.view.chosen() or (self._row,)]
-        gone = [talk for talk in talks if talk is not None and talk.id in self._ids]
+        gone = [talk for talk in talks if talk is not None and talk.id in self._order.ids]
         if not gone:
             return
         what = words.count(len(gone), "1 talk", "{n} talks")
@@ -247,29 +214,26 @@ class QueuePage(Page):
         self._take_out(tuple(talk.id for talk in gone), tr("Taken out: {what}", what=what))
 
     def _clear(self) -> None:
-        self._take_out(self._ids, tr("The queue was cleared"))
+        self._take_out(self._order.ids, tr("The queue was cleared"))
 
     def _take_out(self, gone: tuple[int, ...], said: str) -> None:
         """Take these out; the line that says so puts them back where they were."""
-        before = self._ids
+        before = self._order.ids
         back = tr("Put it back") if len(gone) == 1 else tr("Put them back")
-        self._ids = tuple(one for one in before if one not in gone)
-        self._sending += 1
-
-        def done(_none: None) -> None:
-            undo = partial(_requeue, gone=gone, order=before)
-            self.notice.say(said, "", back, lambda: self._order(undo))
-            self._sent()
-
-        self.bridge.call(lambda core: _dequeue(core, gone), done, self._refused)
+        undo = partial(_requeue, gone=gone, order=before)
+        self._order.ids = tuple(one for one in before if one not in gone)
+        self._order.change(
+            lambda core: _dequeue(core, gone),
+            lambda: self.notice.say(said, "", back, lambda: self._order.change(undo)),
+        )
 
     def _play(self) -> None:
-        row = self._row
-        if row >= len(self._ids):
+        row, ids = self._row, self._order.ids
+        if row >= len(ids):
             return
-        one, rest = self._ids[row], from_here(self._ids, row)
-        self._ids = rest
-        self._order(lambda core: _play_from(core, one, rest))
+        one, rest = ids[row], from_here(ids, row)
+        self._order.ids = rest
+        self._order.change(lambda core: _play_from(core, one, rest))
 
 
 async def _whole(core: Core) -> tuple[Episode, ...]:

@@ -13,23 +13,38 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.base.model import Speaker
+    from desktop_app.base.shelves import Facet
     from desktop_app.services.core import Core
 
 TALKS = EpisodeQuery(kind=FeedKind.TALKS, order=Order.SPEAKER)
+HERE = (DownloadState.DOWNLOADED,)
+MOST = 4
+"""So many fellowships have a chip of their own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """One chip: ``fellowship`` names one, otherwise ``what`` says which it is."""
+class Choice:
+    """What the chips are set to; nothing set is everything."""
 
-    what: str
     fellowship: str | None = None
+    step: int | None = None
+    topic: str | None = None
+    decade: int | None = None
+    downloaded: bool = False
+    unheard: bool = False
+    favorite: bool = False
 
 
-ALL = Filter("all")
-DOWNLOADED = Filter("downloaded")
-UNHEARD = Filter("unheard")
-FAVORITE = Filter("favorite")
+ALL = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is, whatever the filters say."""
+
+    talks: int
+    speakers: int
+    here: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,83 +53,94 @@ class Index:
 
     speakers: tuple[Speaker, ...]
     everyone: int
-    talks: int
-    all_speakers: int
-    here: int
-    fellowships: tuple[str, ...]
+    totals: Totals
 
 
-def options(fellowships: Sequence[str]) -> list[tuple[Filter, str]]:
-    """Return the chips in their order, with their words."""
-    return [
-        (ALL, tr("All")),
-        *((Filter("fellowship", name), name) for name in fellowships),
-        (DOWNLOADED, tr("Downloaded")),
-        (UNHEARD, tr("Not heard")),
-        (FAVORITE, tr("Favorites")),
-    ]
+def orders() -> tuple[tuple[Order, str], ...]:
+    """Return how the list can be sorted, in words."""
+    return (
+        (Order.SPEAKER, tr("By speaker")),
+        (Order.NEWEST, tr("Newest first")),
+        (Order.OLDEST, tr("Oldest first")),
+        (Order.TITLE, tr("By title")),
+    )
 
 
-def settled(before: Sequence[Filter], after: Sequence[Filter]) -> tuple[Filter, ...]:
-    """Return what is on after a chip was pressed.
-
-    One fellowship at a time, the others together with it as the person likes; "All" switches
-    them off and is on when nothing else is.
-    """
-    pressed = next((each for each in after if each not in before), None)
-    if pressed == ALL:
-        return (ALL,)
-    rest = [each for each in after if each != ALL]
-    if pressed is not None and pressed.fellowship:
-        rest = [each for each in rest if not each.fellowship or each == pressed]
-    return tuple(rest) or (ALL,)
-
-
-def query_for(filters: Sequence[Filter], speaker: str | None, order: Order) -> EpisodeQuery:
+def query_for(choice: Choice, speaker: str | None, order: Order) -> EpisodeQuery:
     """Return the question that these choices ask."""
     return replace(
         TALKS,
         speaker=speaker,
-        fellowship=next((each.fellowship for each in filters if each.fellowship), None),
-        states=(DownloadState.DOWNLOADED,) if DOWNLOADED in filters else (),
-        unheard=UNHEARD in filters,
-        favorite=FAVORITE in filters,
+        fellowship=choice.fellowship,
+        step=choice.step,
+        topic=choice.topic,
+        decade=choice.decade,
+        states=HERE if choice.downloaded else (),
+        unheard=choice.unheard,
+        favorite=choice.favorite,
         order=order,
     )
 
 
-async def read_index(core: Core, query: EpisodeQuery) -> Index:
+def choice_of(query: EpisodeQuery) -> Choice:
+    """Return the choices that ask a question, as far as there are chips for it."""
+    return Choice(
+        query.fellowship,
+        query.step,
+        query.topic,
+        query.decade,
+        query.states == HERE,
+        query.unheard,
+        query.favorite,
+    )
+
+
+def everyones(query: EpisodeQuery) -> EpisodeQuery:
+    """Return the same question, whoever is chosen."""
+    return replace(query, speaker=None)
+
+
+def settled(known: Sequence[str], found: Sequence[Facet], *, narrowed: bool) -> tuple[str, ...]:
+    """Return the fellowships in the order of their chips, the most frequent first.
+
+    While the list is ``narrowed`` the chips stay where they are: they are not to change places
+    under the person's hand.
+    """
+    names = [str(each.value) for each in found]
+    if not narrowed:
+        return tuple(names)
+    return (*known, *(name for name in names if name not in known))
+
+
+async def read_index(core: Core, query: EpisodeQuery, totals: Totals | None) -> Index:
     """Read who speaks in what the filters of ``query`` let through, whoever is chosen.
+
+    ``totals`` are not read again where they are known.
 
     Raises:
         KnownError: The library cannot be read.
     """
-    filtered = replace(query, speaker=None, order=TALKS.order)
+    filtered = everyones(query)
     speakers = await core.browsing.speakers(filtered)
     everyone = (await core.browsing.page(filtered, 0, 1)).total
-    talks, all_speakers = everyone, len(speakers)
-    if filtered != TALKS:
-        talks = (await core.browsing.page(TALKS, 0, 1)).total
-        all_speakers = len(await core.browsing.speakers(TALKS))
-    here = replace(TALKS, states=(DownloadState.DOWNLOADED,))
-    return Index(
-        speakers=speakers,
-        everyone=everyone,
-        talks=talks,
-        all_speakers=all_speakers,
-        here=(await core.browsing.page(here, 0, 1)).total,
-        fellowships=await core.browsing.fellowships(),
-    )
+    if totals is None:
+        talks, names = everyone, len(speakers)
+        if choice_of(filtered) != ALL:
+            talks = (await core.browsing.page(TALKS, 0, 1)).total
+            names = len(await core.browsing.speakers(TALKS))
+        here = (await core.browsing.page(replace(TALKS, states=HERE), 0, 1)).total
+        totals = Totals(talks, names, here)
+    return Index(speakers, everyone, totals)
 
 
-def summary(index: Index) -> str:
+def summary(totals: Totals) -> str:
     """Return "1,284 talks by 611 speakers · 96 on this computer"."""
-    if not index.talks:
+    if not totals.talks:
         return ""
-    talks = words.count(index.talks, "1 talk", "{n} talks")
-    speakers = words.count(index.all_speakers, "1 speaker", "{n} speakers")
+    talks = words.count(totals.talks, "1 talk", "{n} talks")
+    speakers = words.count(totals.speakers, "1 speaker", "{n} speakers")
     both = tr("{talks} by {speakers}", talks=talks, speakers=speakers)
     return words.join(
-        both if index.all_speakers else talks,
-        tr("{n} on this computer", n=words.number(index.here)) if index.here else "",
+        both if totals.speakers else talks,
+        tr("{n} on this computer", n=words.number(totals.here)) if totals.here else "",
     )

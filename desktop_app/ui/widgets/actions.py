@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.base.model import SOUNDING, DownloadState, Episode
+from desktop_app.base.names import shorten
 from desktop_app.services.events import PlayerChanged
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
 class EpisodeActions(QObject):
     """Does with a talk what the person asked for; ``failed`` carries the ``KnownError``.
 
-    It listens to what plays, so that "play" on the talk in the player pauses it.
+    ``open_page``: the name and argument of a page that a menu leads to. It listens to what plays, so that "play" on the talk in the player pauses it.
     """
 
     failed = Signal(object)
+    open_page = Signal(str, object)
     playing_changed = Signal()
 
     def __init__(self, look: Look, bridge: Crossing, parent: QObject | None = None) -> None:
@@ -37,6 +40,8 @@ class EpisodeActions(QObject):
         self._look = look
         self._bridge = bridge
         self._now: NowPlaying | None = None
+        self.keeping = Keeping(look, bridge, self)
+        self.keeping.failed.connect(self.failed)
         bridge.happened.connect(self._heard)
 
     @property
@@ -62,6 +67,10 @@ class EpisodeActions(QObject):
         else:
             self._do(lambda core: core.listening.seek(position))
 
+    def play_from(self, episode: Episode) -> None:
+        """Play a part of a series, and let those after it come next."""
+        self._do(lambda core: core.series.play_from(episode.id))
+
     def download(self, episode: Episode) -> None:
         """Do what the word at the end of the row says: fetch, hold, go on, take back.
 
@@ -82,10 +91,8 @@ class EpisodeActions(QObject):
 
     def favorite(self, episode: Episode) -> None:
         """Put the talk among the favorites, or take it out."""
-        if episode.favorite:
-            self._do(lambda core: core.favorites.unmark(episode.id))
-        else:
-            self._do(lambda core: core.favorites.mark(episode.id))
+        change = self.keeping.unmark if episode.favorite else self.keeping.mark
+        change((episode.id,))
 
     def enqueue(self, episode: Episode, *, first: bool = False) -> None:
         """Play it after what plays now, or after everything that waits."""
@@ -122,6 +129,7 @@ class EpisodeActions(QObject):
         add(tr("Pause") if pause else tr("Play"), lambda: self.play(episode),
             Icon.PAUSE if pause else Icon.PLAY)  # fmt: skip
         add(tr("Open"), open_it, Icon.INFO)
+        self._add_ways(episode, add)
         menu.addSeparator()
         add(tr("Play next"), lambda: self.enqueue(episode, first=True), Icon.NEXT)
         add(tr("Add to the end of the queue"), lambda: self.enqueue(episode), Icon.LIST)
@@ -129,11 +137,27 @@ class EpisodeActions(QObject):
             add(tr("Take out of the queue"), lambda: self.dequeue(episode), Icon.CLOSE)
         star = tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         add(star, lambda: self.favorite(episode), Icon.STAR)
+        if episode.favorite:
+            add(tr("Note…"), lambda: self.keeping.write_note(episode), Icon.EDIT)
+        self.keeping.add_menu(menu, (episode,))
         heard = tr("Mark as not heard") if episode.heard else tr("Mark as heard")
         add(heard, lambda: self.mark_heard(episode, heard=not episode.heard), Icon.CHECK)
         menu.addSeparator()
         self._add_download(episode, add)
         return menu
+
+    def _add_ways(
+        self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]
+    ) -> None:
+        """Lead to what the talk is one of: its series, its speakers."""
+        key = episode.series_key
+        if key is not None:
+            add(tr("Play from here"), lambda: self.play_from(episode), Icon.NEXT)
+            add(tr("Go to the series"), lambda: self.open_page.emit("series", key), Icon.LIST)
+        for name in episode.speakers:
+            shown = (shorten(name) if self._look.short_names else name).replace("&", "&&")
+            add(tr("Go to {name}", name=shown),
+                lambda name=name: self.open_page.emit("speaker", name), Icon.LINK)  # fmt: skip
 
     def _add_download(
         self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BADGE, Role
-from desktop_app.ui.look.words import tr
+from desktop_app.ui.look.words import number, tr
 from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.buttons import paint_ring, shade
 from desktop_app.ui.widgets.flow import Flow
@@ -196,13 +196,21 @@ class MenuChip(Chip, Generic[T]):
         self._name = text
         self._value: T | None = None
         self._options: tuple[tuple[T, str], ...] = ()
+        self._numbers: tuple[int, ...] = ()
         self.clicked.connect(self._open)
         self.set_options(options)
 
-    def set_options(self, options: Sequence[tuple[T, str]]) -> None:
-        """Offer these values; the first stands for "no matter"."""
-        self._options = tuple(options)
+    def set_options(self, options: Sequence[tuple[T, str]], numbers: Sequence[int] = ()) -> None:
+        """Offer these values; the first stands for "no matter".
+
+        ``numbers``: how many there are of each but the first, told in the menu.
+        """
+        self._options, self._numbers = tuple(options), tuple(numbers)
         self.set_value(self._value if self._value is not None else self._options[0][0])
+
+    def options(self) -> tuple[tuple[T, str], ...]:
+        """Return what is offered."""
+        return self._options
 
     def value(self) -> T | None:
         """Return what is chosen."""
@@ -220,18 +228,21 @@ class MenuChip(Chip, Generic[T]):
 
     def _open(self) -> None:
         menu = QMenu(self)
-        for value, text in self._options:
-            action = menu.addAction(text)
+        numbers = ("", *map(number, self._numbers))
+        for at, (value, text) in enumerate(self._options):
+            said = text.replace("&", "&&")
+            count = numbers[at] if at < len(numbers) else ""
+            action = menu.addAction(f"{said}\t{count}" if count else said)
             action.setCheckable(True)
             action.setChecked(value == self._value)
-            action.setData(text)
+            action.setData(at)
         menu.triggered.connect(self._picked)
         menu.aboutToHide.connect(menu.deleteLater)
         self.set_value(self._options[0][0] if self._value is None else self._value)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _picked(self, action: QAction) -> None:
-        value = next(value for value, text in self._options if text == action.data())
+        value = self._options[action.data()][0]
         self.set_value(value)
         self.chosen.emit(value)
 

@@ -29,8 +29,9 @@ class EpisodeList(Card):
     """A card of talks that does by itself what its rows are asked for.
 
     Connect ``open_requested`` to show the talk's page and ``failed`` to the page's notice.
-    The other signals are for those who want to know. With ``fit`` the card is as high as its
-    rows (use a model with a ``limit``); otherwise it takes the room there is and scrolls.
+    The other signals are for those who want to know; ``menu_made`` carries a menu that may be
+    added to before it comes up, and the talks that it is for. With ``fit`` the card is as high
+    as its rows (use a model with a ``limit``); otherwise it takes the room there is and scrolls.
     """
 
     open_requested = Signal(object)
@@ -39,7 +40,10 @@ class EpisodeList(Card):
     favorite_toggled = Signal(object)
     move_requested = Signal(int, int)
     block_requested = Signal(object, int)
+    menu_made = Signal(object, object)
     failed = Signal(object)
+    VIEW: type[EpisodeView] = EpisodeView
+    ROW: type[EpisodeRow] = EpisodeRow
 
     def __init__(
         self,
@@ -55,13 +59,15 @@ class EpisodeList(Card):
         super().__init__(look, padding=6)
         self.model = model
         self.commands = EpisodeActions(look, bridge, self)
-        self.delegate = EpisodeRow(look, self, text)
-        self.view = EpisodeView(look, self.delegate)
+        self.delegate = self.ROW(look, self, text)
+        self.view = self.VIEW(look, self.delegate)
         self.view.setAccessibleName(name)
         self.view.setModel(model)
         self.view.set_movable(movable)
         self.view.set_several()
-        self.several = SeveralActions(look, bridge, self.failed.emit, self._let_go)
+        self.several = SeveralActions(
+            look, bridge, self.commands.keeping, self.failed.emit, self._let_go
+        )
         self.placeholder = Placeholder(look)
         self._fit = fit
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
@@ -146,16 +152,21 @@ class EpisodeList(Card):
             self.commands.enqueue(episode, first=what == "next")
         elif what == "heard":
             self.commands.mark_heard(episode, heard=not episode.heard)
+        elif what == "note":
+            self.commands.keeping.write_note(episode)
         elif what == "state" and episode.state is not DownloadState.DOWNLOADED:
             self.download_requested.emit(episode)
             self.commands.download(episode)
         else:
             menu = self.commands.menu(episode, self, lambda: self.open_requested.emit(episode))
+            self.menu_made.emit(menu, (episode,))
             menu.popup(at)
 
     def _asked_of_several(self, what: str, talks: tuple[Episode, ...], at: QPoint) -> None:
         if what == "menu":
-            self.several.menu(talks, self).popup(at)
+            menu = self.several.menu(talks, self)
+            self.menu_made.emit(menu, talks)
+            menu.popup(at)
         else:
             self.several.act(what, talks)
 

@@ -41,10 +41,13 @@ class Part(Enum):
 class RowText:
     """Which words a list shows; any of them may be replaced.
 
-    ``middle`` stands in the column of lengths, ``end`` is given the row's number as well;
+    ``title`` is told whether surnames are to be shortened. ``middle`` stands in the column of lengths, ``end`` is given the row's number as well;
     ``tip`` says the same as ``end`` in full.
     """
 
+    title: Callable[[Episode, bool], str] = lambda episode, short: talk_words.headline(
+        episode, short=short
+    )
     subtitle: Callable[[Episode], str] = talk_words.subtitle
     middle: Callable[[Episode], str] = lambda episode: words.minutes(episode.duration)
     end: Callable[[Episode, int], str] = lambda episode, _row: _end(episode)
@@ -188,7 +191,7 @@ class EpisodeRow(QStyledItemDelegate):
         self, painter: QPainter, at: Places, episode: Episode, row: int, *, hover: bool
     ) -> None:
         look = self._look
-        title = talk_words.headline(episode, short=look.short_names)
+        title = self.text.title(episode, look.short_names)
         tone = Tone.SOFT if episode.heard else Tone.INK
         self._line(painter, at.title, title, Role.STRONG, tone)
         self._line(painter, at.subtitle, self.text.subtitle(episode), Role.ROW, Tone.SOFT)
@@ -230,7 +233,7 @@ class EpisodeRow(QStyledItemDelegate):
         painter.drawText(place, flags, shown)
 
     def _title_width(self, episode: Episode) -> int:
-        title = talk_words.headline(episode, short=self._look.short_names)
+        title = self.text.title(episode, self._look.short_names)
         return self._measure(Role.STRONG)[1].horizontalAdvance(title)
 
     def _measure(self, role: Role, *, under: bool = False) -> tuple[QFont, QFontMetrics]:

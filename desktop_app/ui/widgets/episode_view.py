@@ -33,10 +33,11 @@ _CHOOSING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModif
 
 
 class EpisodeView(EvenList):
-    """The rows. Enter opens, P plays, D downloads, S stars, Q queues, Shift+Q plays next, H marks.
+    """The rows. Enter opens, P plays, D downloads, S stars, Q queues, Shift+Q plays next, H marks,
+    N takes a note.
 
     ``asked`` tells what was asked for, by pointer or by key: "play", "star", "state", "open",
-    "queue", "next", "heard", and "menu" with a global position. With :meth:`set_several`
+    "queue", "next", "heard", "note", and "menu" with a global position. With :meth:`set_several`
     Shift and Ctrl choose further rows, and Escape lets go of all but the current one.
 
     Signals:
@@ -54,6 +55,7 @@ class EpisodeView(EvenList):
         self._pressed: tuple[int, Part] | None = None
         self._keys = {Qt.Key.Key_P: "play", Qt.Key.Key_D: "state", Qt.Key.Key_S: "star",
                       Qt.Key.Key_Q: "queue", Qt.Key.Key_H: "heard",
+                      Qt.Key.Key_N: "note",
                       Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open"}  # fmt: skip
         self.setObjectName("bare")
         self.setItemDelegate(delegate)
@@ -234,4 +236,4 @@ class EpisodeView(EvenList):
             return tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         if part is Part.STATE:
             return self._row.text.tip(episode, row)
-        return talk_words.headline(episode, short=self._look.short_names)
+        return talk_words.tip(episode, short=self._look.short_names)

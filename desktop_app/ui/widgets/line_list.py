@@ -137,7 +137,8 @@ class LineList(QListView):
 
     ``chosen`` carries the line's value. The selected row is the one that is in force, set by
     :meth:`select`; the ring shows where the keyboard is. With ``fit`` the list is as high as
-    its rows and never scrolls.
+    its rows and never scrolls. With ``even`` all rows are of one height, and there may be
+    thousands. With ``typing`` letters lead to the row that begins with them.
     """
 
     chosen = Signal(object)
@@ -151,9 +152,12 @@ class LineList(QListView):
         name: str,
         delegate: LineRow | None = None,
         fit: bool = False,
+        even: bool = False,
+        typing: bool = False,
     ) -> None:
         super().__init__()
-        self._look, self._lines, self._fit = look, model, fit
+        self._look, self._lines, self._fit, self._typing = look, model, fit, typing
+        self.setUniformItemSizes(even)
         self._selected: object = self
         self.setObjectName("bare")
         self.setModel(model)
@@ -198,13 +202,15 @@ class LineList(QListView):
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with up and down, choose with Enter, leave the rest to the window."""
+        """Move with up and down or letters, choose with Enter, leave the rest to the window."""
         ring.pressed(self)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
                              Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:  # fmt: skip
             super().keyPressEvent(event)
+        elif self._typing and event.text().isalnum():
+            self.keyboardSearch(event.text())
         else:
             event.ignore()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.keeping import Keeping
 from desktop_app.ui.widgets.player_face import PlayerFace
 from desktop_app.ui.widgets.player_menus import (
     FASTER,
@@ -52,6 +53,7 @@ class PlayerHand(PlayerFace):
         self._monotonic = monotonic
         self.now: NowPlaying | None = None
         self._talk = PlayingTalk(bridge, self)
+        self.keeping = Keeping(look, bridge, self)
         self._wished: float | None = None
         """The speed that was asked for and is not told of yet."""
         self._connect()
@@ -100,7 +102,7 @@ class PlayerHand(PlayerFace):
 
     def bookmark(self) -> None:
         """Keep this place."""
-        if self.now is not None:
+        if self._can_keep():
             self._do(lambda core: core.listening.bookmark(""))
 
     def open_talk(self) -> None:
@@ -123,6 +125,7 @@ class PlayerHand(PlayerFace):
         self.next.clicked.connect(lambda: do(lambda core: core.listening.next()))
         self.mark.clicked.connect(self.bookmark)
         self.star.clicked.connect(self._star)
+        self.keeping.failed.connect(self.failed)
         self.seek.sought.connect(lambda place: do(lambda core: core.listening.seek(place)))
         self.remaining.setAccessibleDescription(tr("Shows the length, or what is left"))
         self.remaining.setToolTip(tr("Show the length, or what is left"))
@@ -139,12 +142,18 @@ class PlayerHand(PlayerFace):
         self._do(lambda core: core.settings.change(show_length=length))
 
     def _star(self) -> None:
-        if self.now is not None:
-            one = self.now.episode.id
-            if self._talk.favorite:
-                self._do(lambda core: core.favorites.unmark(one))
-            else:
-                self._do(lambda core: core.favorites.mark(one))
+        if self.now is not None and self._can_keep():
+            change = self.keeping.unmark if self._talk.favorite else self.keeping.mark
+            change((self.now.episode.id,))
+
+    def _can_keep(self) -> bool:
+        """Tell whether what plays is of the library; if it is not, say so and what to do."""
+        if self.now is None:
+            return False
+        if not self.now.episode.id:
+            why = tr("This file is in none of your feeds")
+            self.keeping.said.emit(why, tr("Add its folder to keep it."), "", None)
+        return bool(self.now.episode.id)
 
     def _choose_rate(self) -> None:
         rate = self.now.rate if self.now else 1.0

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.models.episodes import EpisodesModel
+    from desktop_app.ui.widgets.keeping import Keeping
 
     Work = Callable[[Core], Coroutine[Any, Any, object]]
 
@@ -30,6 +31,8 @@ _TO_FETCH = {DownloadState.REMOTE, DownloadState.FAILED}
 def work_for(what: str, talks: Sequence[Episode]) -> Work | None:
     """Return what ``asked`` of an :class:`EpisodeView` means for several talks; None: nothing.
 
+    The star is not among it: taking it away may need a word.
+
     What all of them are already is undone: all heard become not heard.
     """
     ids = tuple(talk.id for talk in talks)
@@ -38,8 +41,6 @@ def work_for(what: str, talks: Sequence[Episode]) -> Work | None:
     if what == "heard":
         heard = not all(talk.heard for talk in talks)
         return lambda core: core.places.mark_all_heard(ids, heard=heard)
-    if what == "star":
-        return _star(ids, on=not all(talk.favorite for talk in talks))
     wanted = tuple(talk.id for talk in talks if _can_be_fetched(talk))
     if what == "state" and wanted:
         return lambda core: core.downloading.request(wanted)
@@ -53,10 +54,12 @@ class SeveralActions:
         self,
         look: Look,
         bridge: Crossing,
+        keeping: Keeping,
         failed: Callable[[KnownError], None],
         done: Callable[[], None],
     ) -> None:
         self._look, self._bridge, self._failed, self._done = look, bridge, failed, done
+        self._keeping = keeping
 
     def read(
         self,
@@ -82,7 +85,9 @@ class SeveralActions:
     def act(self, what: str, talks: Sequence[Episode]) -> None:
         """Do what was asked for with all of them."""
         work = work_for(what, talks)
-        if work is not None:
+        if what == "star":
+            self._star(talks, on=not all(talk.favorite for talk in talks))
+        elif work is not None:
             self._do(work)
 
     def menu(self, talks: Sequence[Episode], parent: QWidget) -> QMenu:
@@ -96,6 +101,10 @@ class SeveralActions:
                 action = menu.addAction(qicon(self._look, icon), text)
                 action.triggered.connect(lambda _on: self._do(work))
 
+        def star(text: str, icon: Icon, *, on: bool) -> None:
+            action = menu.addAction(qicon(self._look, icon), text)
+            action.triggered.connect(lambda _on: self._star(talks, on=on))
+
         ids = tuple(talk.id for talk in talks)
         queued = tuple(talk.id for talk in talks if talk.queued)
         add(tr("Play next"), Icon.NEXT, work_for("next", talks))
@@ -104,15 +113,21 @@ class SeveralActions:
             add(tr("Take out of the queue"), Icon.CLOSE, _dequeue(queued))
         menu.addSeparator()
         if not all(talk.favorite for talk in talks):
-            add(tr("Add to favorites"), Icon.STAR, _star(ids, on=True))
+            star(tr("Add to favorites"), Icon.STAR, on=True)
         if any(talk.favorite for talk in talks):
-            add(tr("Remove from favorites"), Icon.STAR_OUTLINE, _star(ids, on=False))
+            star(tr("Remove from favorites"), Icon.STAR_OUTLINE, on=False)
+        self._keeping.add_menu(menu, talks)
         for heard, text in ((True, tr("Mark as heard")), (False, tr("Mark as not heard"))):
             if any(talk.heard != heard for talk in talks):
                 add(text, Icon.CHECK, _mark(ids, heard=heard))
         menu.addSeparator()
         add(tr("Download"), Icon.DOWNLOAD, work_for("state", talks))
         return menu
+
+    def _star(self, talks: Sequence[Episode], *, on: bool) -> None:
+        change = self._keeping.mark if on else self._keeping.unmark
+        change([talk.id for talk in talks])
+        self._done()
 
     def _do(self, work: Work) -> None:
         self._bridge.call(work, None, self._failed)
@@ -125,14 +140,6 @@ def _can_be_fetched(talk: Episode) -> bool:
 
 def _mark(ids: tuple[int, ...], *, heard: bool) -> Work:
     return lambda core: core.places.mark_all_heard(ids, heard=heard)
-
-
-def _star(ids: tuple[int, ...], *, on: bool) -> Work:
-    async def work(core: Core) -> None:
-        for one in ids:
-            await (core.favorites.mark(one) if on else core.favorites.unmark(one))
-
-    return work
 
 
 def _dequeue(ids: tuple[int, ...]) -> Work:

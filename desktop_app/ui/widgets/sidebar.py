@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _COUNTED = (EpisodesChanged, QueueChanged, ProblemsChanged)
 _PATIENCE_MS = 300
+_WITHIN = {"sitting": "meditations", "speaker": "speakers", "series": "speakers"}
+"""Pages that have no row of their own, and the one that they belong to."""
 
 
 class Lamp(QWidget):
@@ -110,7 +112,7 @@ class Sidebar(QWidget):
 
     def select(self, name: str, argument: object) -> None:
         """Mark where the person is; a page that has no row leaves the mark where it was."""
-        name = "meditations" if name == "sitting" else name
+        name = _WITHIN.get(name, name)
         target = (name, argument if name == "feed" else None)
         for part, model in ((self.main, self._main), (self.foot, self._foot)):
             if model.row_of(target) >= 0:

@@ -39,10 +39,11 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("P", tr("In a list: play or pause")),
         ("D", tr("In a list: download, hold, or go on")),
         ("S", tr("In a list: put among the favorites")),
+        ("N", tr("In a list: write a note beside the star")),
         (tr("Q, Shift+Q"), tr("In a list: add to the end of the queue; play next")),
         ("H", tr("In a list: mark as heard, or as not heard")),
         (tr("Shift+↑ and ↓"), tr("In a list: choose several; Ctrl+A: all; Esc: one")),
-        (tr("Alt+↑ and ↓"), tr("In the queue: move up and down")),
+        (tr("Alt+↑ and ↓"), tr("In the queue, in a collection: move up and down")),
         (tr("Menu key"), tr("Everything that can be done with a talk")),
         (tr("? or F1"), tr("This sheet")),
     )

@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
 from desktop_app.ui.windows.closing_line import ClosingLine
 from desktop_app.ui.windows.focus import follow_selection, give_focus
+from desktop_app.ui.windows.keep_line import KeepLine
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.mark_line import MarkLine
 from desktop_app.ui.windows.player_keys import PlayerKeys
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self._keys = PlayerKeys(look, bridge, self.player, self.play_or_pause)
         self.notice = Notice(look)
         self.closing_line = ClosingLine(look)
-        self.mark_line = MarkLine(look, bridge)
+        self.mark_line, self.keep_line = MarkLine(look, bridge), KeepLine(look)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -189,6 +190,8 @@ class MainWindow(QMainWindow):
             page.open_page.connect(self.open)
             for commands in page.findChildren(EpisodeActions):
                 commands.follow(self.player.now)
+                commands.open_page.connect(self.open)
+                self.keep_line.serve(commands.keeping)
             self._pages[name] = page
             self._stack.addWidget(page)
         page = self._pages[name]
@@ -252,9 +255,8 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
         self._notice_box = QVBoxLayout()
-        self._notice_box.addWidget(self.mark_line)
-        self._notice_box.addWidget(self.notice)
-        self._notice_box.addWidget(self.closing_line)
+        for line in (self.mark_line, self.keep_line, self.notice, self.closing_line):
+            self._notice_box.addWidget(line)
         right.addLayout(self._notice_box)
         upper.addLayout(right, 1)
         column.addLayout(upper, 1)
@@ -267,6 +269,8 @@ class MainWindow(QMainWindow):
         self.sidebar.failed.connect(self.tell)
         self.mark_line.failed.connect(self.tell)
         self.closing_line.came.connect(self.mark_line.hide)
+        self.closing_line.came.connect(self.keep_line.hide)
+        self.keep_line.serve(self.player.keeping)
         self.player.failed.connect(self.tell)
         self.player.small.clicked.connect(self.mini_wanted)
         self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))

@@ -88,6 +88,7 @@ class MiniPlayer(QWidget):
                 self.setTabOrder(before, stop)
             before = stop
         self.face.failed.connect(self.tell)
+        self.face.keeping.said.connect(self.notice.say)
         self.face.small.clicked.connect(self.whole_wanted)
         bridge.happened.connect(self._heard)
         look.changed.connect(self._dress)

@@ -1,0 +1,94 @@
+"""Which episodes of this library are the talks that a file tells of. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from desktop_app.base.secrets import shareable
+from desktop_app.feeds.addresses import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop_app.base.sharing import Candidate, SharedTalk
+
+_SURE = 8
+"""From here on two that fit equally well are copies of one talk, and the first will do."""
+
+
+def feed_key(url: str) -> str:
+    """Return what tells feeds apart, whether or not a secret was cut out of the address."""
+    return normalise(shareable(url)) if url else ""
+
+
+def find(talks: Sequence[SharedTalk], candidates: Iterable[Candidate]) -> tuple[int | None, ...]:
+    """Return the id of each talk's episode, or None where none, or no single one, fits.
+
+    A tape's sound tells most; then the guid, in the same feed only; then where the sound is;
+    then the title, in a feed of the same address or name. A title that a feed has used more
+    than once tells nothing by itself, unless one of them has the talk's date.
+    """
+    by_key: dict[object, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        for key in _candidate_keys(candidate):
+            by_key[key].append(candidate)
+    return tuple(_best(talk, by_key) for talk in talks)
+
+
+def _best(talk: SharedTalk, by_key: dict[object, list[Candidate]]) -> int | None:
+    fitting: dict[int, tuple[int, Candidate]] = {}
+    for weight, key in _talk_keys(talk):
+        for candidate in by_key.get(key, ()):
+            had = fitting[candidate.id][0] if candidate.id in fitting else 0
+            fitting[candidate.id] = (had + weight, candidate)
+    ranked = sorted(
+        (-(weight + _nearness(talk, candidate)), number)
+        for number, (weight, candidate) in fitting.items()
+    )
+    if not ranked:
+        return None
+    alike = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return None if alike and -ranked[0][0] < _SURE else ranked[0][1]
+
+
+def _talk_keys(talk: SharedTalk) -> Iterator[tuple[int, object]]:
+    """Yield what an episode of this talk has, each with what it tells."""
+    title = _folded(talk.title)
+    if talk.sound:
+        yield 64, ("sound", talk.sound)
+    if talk.guid and talk.feed_url:
+        yield 32, ("guid", feed_key(talk.feed_url), talk.guid)
+    if talk.file:
+        yield 32, ("file", talk.file)
+    if talk.url:
+        yield 16, ("url", feed_key(talk.url))
+    if talk.feed_url:
+        yield 4, ("title", feed_key(talk.feed_url), title)
+    if talk.feed:
+        yield 4, ("named", _folded(talk.feed), title)
+    if talk.guid and talk.feed:
+        yield 4, ("named guid", _folded(talk.feed), talk.guid)
+
+
+def _candidate_keys(candidate: Candidate) -> Iterator[object]:
+    title, feed = _folded(candidate.title), feed_key(candidate.feed_url)
+    yield ("sound", candidate.sound)
+    yield ("guid", feed, candidate.guid)
+    yield ("file", candidate.file)
+    if candidate.url:
+        yield ("url", feed_key(candidate.url))
+    yield ("title", feed, title)
+    for name in {_folded(each) for each in candidate.feeds}:
+        yield ("named", name, title)
+        yield ("named guid", name, candidate.guid)
+
+
+def _nearness(talk: SharedTalk, candidate: Candidate) -> int:
+    """Return what decides between two that fit equally well."""
+    same_feed = bool(talk.feed_url) and feed_key(talk.feed_url) == feed_key(candidate.feed_url)
+    return 2 * (talk.published is not None and talk.published == candidate.published) + same_feed
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,126 @@
+"""The list of favorites: as everywhere, with the person's note as a third line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.episodes import EPISODE, EpisodesModel
+from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow
+from desktop_app.ui.widgets.episode_view import EpisodeView
+from desktop_app.ui.widgets.uneven_list import UnevenList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from desktop_app.ui.models.episodes import Index
+    from desktop_app.ui.widgets.episode_places import Places
+
+NOTE = EPISODE + 10
+_NOTE_HEIGHT = 21
+
+
+class FavoritesModel(EpisodesModel):
+    """Knows what was written beside the stars; all of it, whichever rows were read."""
+
+    _notes: Mapping[int, str] = {}  # noqa: RUF012 - never changed, only replaced
+
+    def set_notes(self, notes: Mapping[int, str]) -> None:
+        """Show these, by the talk's id."""
+        if notes != self._notes:
+            self._notes = {one: " ".join(note.split()) for one, note in notes.items()}
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def note(self, row: int) -> str:
+        """Return the note of a row that was read; empty: none."""
+        episode = self.episode(row)
+        return self._notes.get(episode.id, "") if episode is not None else ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the note as well, and say it aloud."""
+        if role == NOTE:
+            return self.note(index.row())
+        found = super().data(index, role)
+        note = self.note(index.row()) if found else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole and note:
+            return tr("{talk}, note: {note}", talk=found, note=note)
+        return found
+
+
+class NotedRow(EpisodeRow):
+    """A row as everywhere, and below it the note, if there is one."""
+
+    def places(self, rect: QRect, *, rtl: bool = False) -> Places:
+        """Leave the room of the note out."""
+        high = min(rect.height(), self._look.px(ROW_HEIGHT))
+        return super().places(QRect(rect.left(), rect.top(), rect.width(), high), rtl=rtl)
+
+    def height(self, note: str) -> int:
+        """Return how high a row with this note is."""
+        return self._look.px(ROW_HEIGHT) + (self._look.px(_NOTE_HEIGHT) if note else 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row and its note."""
+        super().paint(painter, option, index)
+        note = index.data(NOTE)
+        if note:
+            rect: QRect = option.rect
+            rtl = option.direction == Qt.LayoutDirection.RightToLeft
+            at = self.places(rect, rtl=rtl)
+            px = self._look.px
+            top = at.subtitle.bottom() + px(3)
+            ends = (at.title, at.star, at.badge, at.middle)
+            whole = at.title
+            for part in ends:
+                whole = whole.united(part) if part.width() > 0 else whole
+            place = QRect(whole.left(), top, whole.width(), px(_NOTE_HEIGHT))
+            painter.save()
+            self._line(painter, place, tr("“{words}”", words=note), Role.ROW, Tone.SOFT)
+            painter.restore()
+
+
+class NotedView(EpisodeView, UnevenList):
+    """Rows with a note are higher."""
+
+    _row: NotedRow
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Measure anew when notes or rows are others."""
+        super().setModel(model)
+        if model is not None:
+            model.dataChanged.connect(self._remeasure)
+            model.rowsInserted.connect(self._remeasure)
+            model.rowsRemoved.connect(self._remeasure)
+            model.modelReset.connect(self._remeasure)
+
+    def heights(self, _width: int) -> Sequence[int]:
+        """Return the height of each row; one that was not read yet has no note."""
+        model, row = self.model(), self._row
+        if not isinstance(model, FavoritesModel):
+            return ()
+        return [row.height(model.note(at)) for at in range(model.rowCount())]
+
+    def _remeasure(self) -> None:
+        if tuple(self.heights(0)) != self._heights:
+            self._heights = tuple(self.heights(0))
+            self.doItemsLayout()
+            self.updateGeometries()
+            self.viewport().update()
+
+    _heights: tuple[int, ...] = ()
+
+
+class FavoriteList(EpisodeList):
+    """The list with notes; give it a :class:`FavoritesModel`."""
+
+    VIEW = NotedView
+    ROW = NotedRow
