@@ -16,7 +16,16 @@ from desktop_app import __version__
 from desktop_app.base.errors import KnownError
 from desktop_app.base.log import report_bug
 from desktop_app.base.paths import Home, home_from
-from desktop_app.commands import bookmarks, discover, download, feed_set, feeds, home, talks
+from desktop_app.commands import (
+    bookmarks,
+    collections,
+    discover,
+    download,
+    feed_set,
+    feeds,
+    home,
+    talks,
+)
 from desktop_app.commands.context import Context
 
 
@@ -68,8 +77,13 @@ for command in (
     talks.search,
     talks.speakers,
     download.download,
-    talks.favorite,
-    talks.unfavorite,
+    collections.favorite,
+    collections.unfavorite,
+    collections.collections,
+    collections.collect,
+    collections.uncollect,
+    collections.export_favorites,
+    collections.import_favorites,
     talks.play,
     bookmarks.bookmarks,
     home.backup,

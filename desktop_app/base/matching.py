@@ -37,9 +37,14 @@ def asked(text: str) -> list[str]:
     return list(dict.fromkeys(words(text)[:MOST_WORDS]))
 
 
-def fits(wanted: Iterable[str], said: Sequence[str]) -> bool:
-    """Tell whether each of the words that are wanted begins one that is said."""
-    return all(any(word.startswith(each) for word in said) for each in wanted)
+def fits(wanted: Iterable[str], said: str) -> bool:
+    """Tell whether each of the words that are wanted begins one of ``said``.
+
+    That is words as :func:`words` gives them, joined by spaces: thousands of lines are looked
+    through while somebody types.
+    """
+    text = f" {said}"
+    return all(f" {each}" in text for each in wanted)
 
 
 def spans(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:

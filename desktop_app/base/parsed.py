@@ -89,7 +89,8 @@ class ParsedEpisode(NamedTuple):
     A tuple, since these are made, and cross a process border, by the ten thousand.
 
     ``content`` is a digest of the sound itself, where that is at hand (a tape in a folder): by
-    it a file that was moved or renamed is known again. ``order`` sorts the tapes of a folder.
+    it a file that was moved or renamed is known again. ``order`` sorts the tapes of a folder;
+    ``album``: what such a tape's tags say that it is a part of.
     """
 
     title: str
@@ -109,6 +110,7 @@ class ParsedEpisode(NamedTuple):
     chapters: tuple[Chapter, ...] = ()
     content: str | None = None
     order: str | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

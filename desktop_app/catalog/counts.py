@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from desktop_app.catalog.table import table
 from desktop_app.catalog.tokens import full_year
 from desktop_app.catalog.words import (
+    COUNTED_OTHERWISE,
     EVENT_HEADS,
     JOINS,
     MONTHS,
     NOT_A_YEAR_AFTER,
+    NUMBERED,
     NUMBERS,
     OF_WORDS,
     ORDINALS,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 ROMAN = table("i ii iii iv v vi vii viii ix x xi xii")
 MOST_PARTS = 200
+MOST_UNCOUNTED = 50
+"""A part without "of" beyond it is the number of a tape in somebody's archive."""
 
 
 def find_year(line: Line) -> int | None:
@@ -34,12 +38,28 @@ def find_year(line: Line) -> int | None:
             year = full_year(line.text[at].lstrip("'"))
             if year and line.low_at(at - 1) not in NOT_A_YEAR_AFTER and not _in_a_range(line, at):
                 found.setdefault(year, at)
-                line.use(at, at + 1)
+                line.explain(at, at + 1)
+    for at in found.values():
+        _tell_date(line, at)
     if line.date_year or not found:
         return line.date_year
     if len(found) == 1:
         return next(iter(found))
     return next((year for year, at in found.items() if _beside_event(line, at)), None)
+
+
+def _tell_date(line: Line, year: int) -> None:
+    """Mark the month and the day before a year ("June 14, 2019")."""
+    at = year - 1
+    if line.kind_at(at) == "c":
+        at -= 1
+    if line.kind_at(at) == "n" and line.low_at(at - 1) in MONTHS:
+        at -= 1
+    elif line.low_at(at) not in MONTHS:
+        return
+    if line.kind_at(at - 1) == "n" and len(line.low[at - 1]) < 5:
+        at -= 1
+    line.explain(at, year)
 
 
 def _in_a_range(line: Line, at: int) -> bool:
@@ -80,7 +100,7 @@ def find_steps(line: Line) -> tuple[int, ...]:
     """Return the steps the talk is about, not "the 12 steps" as a phrase."""
     if STEP_WORDS.isdisjoint(line.low):
         return ()
-    found: set[int] = set()
+    found: set[int] = set(_first_steps(line))
     for at, low in enumerate(line.low):
         if low in STEP_WORDS:
             several = low[-1] == "s"
@@ -88,6 +108,16 @@ def find_steps(line: Line) -> tuple[int, ...]:
                 _steps_after(line, at, several=several) or _steps_before(line, at, several)
             )
     return tuple(sorted(found))
+
+
+def _first_steps(line: Line) -> range:
+    """Read "the first three steps"."""
+    for at, low in enumerate(line.low):
+        if low == "first" and line.low_at(at + 2) == "steps":
+            number = number_at(line, at + 1)
+            if number and 1 < number <= 12:
+                return range(1, number + 1)
+    return range(0)
 
 
 def _steps_after(line: Line, at: int, *, several: bool) -> list[int]:
@@ -143,11 +173,42 @@ def find_part(line: Line) -> tuple[int | None, int | None]:
     for at in named:
         start = at + 2 if line.low_at(at + 1) == "#" else at + 1
         part = number_at(line, start)
-        if part and part <= MOST_PARTS and not _goes_on(line, start + 1):
+        if part and not _goes_on(line, start + 1):
             total, end = _total(line, start + 1, part)
-            line.use(at, end)
+            if part > (MOST_PARTS if total else MOST_UNCOUNTED):
+                continue
+            line.explain(at, end)
+            line.part_at = at
             return part, total
-    return _bare_part(line)
+    return _bare_part(line) or _numbered(line)
+
+
+def _numbered(line: Line) -> tuple[int | None, int | None]:
+    """Read "Big Book Study #3"; "#3" alone is an episode's number."""
+    for at in range(1, len(line) - 1):
+        if line.low[at] == "#" and line.low[at - 1] in NUMBERED:
+            part = number_at(line, at + 1)
+            if part and part <= MOST_UNCOUNTED:
+                line.explain(at, at + 2)
+                line.part_at = at
+                return part, None
+    return None, None
+
+
+def trailing_part(line: Line) -> int | None:
+    """Read "NAME: The big picture 2": a number at the end of the words after the speaker."""
+    for at in range(2, len(line)):
+        low = line.low[at]
+        if line.kind[at] != "n" or line.used[at] or not low.isdigit() or not 2 <= int(low) <= 12:
+            continue
+        before = line.kind[at - 1] == "w" and line.cap[at - 1] and not line.used[at - 1]
+        closed = line.low_at(at + 1) in {"", ":", ";"}
+        after_name = True in line.told[: at - 1]
+        if before and closed and after_name and line.low[at - 1] not in COUNTED_OTHERWISE:
+            line.explain(at, at + 1)
+            line.part_at = at
+            return int(low)
+    return None
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -163,7 +224,7 @@ def _total(line: Line, at: int, part: int) -> tuple[int | None, int]:
     return (total, start + 1) if valid else (None, at)
 
 
-def _bare_part(line: Line) -> tuple[int | None, int | None]:
+def _bare_part(line: Line) -> tuple[int | None, int | None] | None:
     """Read "3 of 12" anywhere, and "3/12" in brackets or at the end."""
     for at in range(1, len(line) - 1):
         low = line.low[at]
@@ -174,6 +235,7 @@ def _bare_part(line: Line) -> tuple[int | None, int | None]:
         if low == "/" and not closed:
             continue
         if part and total and max(part, 2) <= total <= MOST_PARTS:
-            line.use(at - 1, at + 2)
+            line.explain(at - 1, at + 2)
+            line.part_at = at - 1
             return part, total
-    return None, None
+    return None

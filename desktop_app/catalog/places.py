@@ -57,7 +57,7 @@ _NO_CITY = (
 
 def find_place(line: Line) -> str | None:
     """Return the surest place of the title, the first of equals."""
-    best: tuple[int, str] | None = None
+    best: tuple[int, str, int] | None = None
     at = 0
     while at < len(line):
         region, city = _region_end(line, at), _city_end(line, at)
@@ -66,8 +66,10 @@ def find_place(line: Line) -> str | None:
             at += 1
             continue
         found = _place(line, at, end) if region else _regional(line, at, end)
-        if found and (best is None or found[0] > best[0]):
-            best = found
+        if found:
+            line.tell(found[2], end)
+            if best is None or found[0] > best[0]:
+                best = found
         at = end
     return best[1] if best else None
 
@@ -128,7 +130,7 @@ def _city_end(line: Line, at: int) -> int:
     return end if alone or line.low_at(at - 1) in {"in", "from", "en", "à"} else 0
 
 
-def _place(line: Line, region: int, end: int) -> tuple[int, str] | None:
+def _place(line: Line, region: int, end: int) -> tuple[int, str, int] | None:
     """Return rank and words of the place whose region is given, None if it is none."""
     comma = line.kind_at(region - 1) == "c"
     last = region - 2 if comma else region - 1
@@ -143,7 +145,7 @@ def _place(line: Line, region: int, end: int) -> tuple[int, str] | None:
         return None
     city = line.words(start, last + 1)
     only_direction = line.low[start : last + 1] in [[one] for one in DIRECTIONS]
-    return rank, f"{city} {said}" if only_direction and not comma else f"{city}, {said}"
+    return rank, f"{city} {said}" if only_direction and not comma else f"{city}, {said}", start
 
 
 def _is_word(line: Line, start: int, region: int, end: int, *, comma: bool) -> bool:
@@ -194,17 +196,17 @@ def _inside_city(line: Line, at: int) -> bool:
     return at > 0 and line.cap[at - 1] and not line.used[at - 1]
 
 
-def _regional(line: Line, at: int, end: int) -> tuple[int, str] | None:
+def _regional(line: Line, at: int, end: int) -> tuple[int, str, int] | None:
     """Judge a region or known city that stands without a city before it."""
     said = _said(line, at, end)
     before = line.low_at(at - 2 if line.low_at(at - 1) == "the" else at - 1)
     if line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}:
         return None
     if before in {"in", "en", "à", "from"} or (before == "of" and line.used[max(at - 2, 0)]):
-        return _RANKS[before], said
+        return _RANKS[before], said, at
     after_name = line.kind_at(at - 1) == "c" and at >= 2 and line.used[at - 2]
     alone = line.kind_at(at - 1) == "s" and line.kind_at(end) in {"s", "n"}
-    return (NAMED if after_name else OTHER, said) if after_name or alone else None
+    return (NAMED if after_name else OTHER, said, at) if after_name or alone else None
 
 
 def _rank(line: Line, start: int, *, comma: bool) -> int | None:

@@ -10,11 +10,11 @@ from desktop_app.catalog.words import HONORIFICS, MONTHS, PREPOSITIONS, STEP_WOR
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
 _SLUG = re.compile(r"[^\s,.:]+(?:[-_][^\s,.:]+){2,}")
 _GLUED = re.compile(
-    r"(?<![^\W\d_])(part|parte|partie|pt|cd|disc|disk|tape|steps?|session|vol|ep)(?=\d)"
-    r"|(?<=\d)(?=(?:cd|disc|disk|tape|part)\d)",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])((?i:part|parte|partie|pt|cd|disc|disk|tape|steps?|session|vol|ep))(?=\d)"
+    r"|(?<=\d)(?=(?i:cd|disc|disk|tape|part|of)\d)|(?<=\dof)(?=\d)"
+    r"|(?<=[a-z]{3})(?=(?:A[LKZR]|C[AOT]|FL|I[DLNA]|K[SY]|M[DINOT]|N[CDEHJMVY]|O[HKR]|PA|TX|WA)\b)"
+    r"|(?<=\b[A-Z]{2})-(?=[A-Z][a-z])"
 )
-_NICKNAME = re.compile(r"""(?<=[^\W\d_]) ["“(']([^\W\d_]+)["”)'](?= [A-Z][\w']*\.?(?:\W|$))""")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<first>\d{4})[-/._](?P<m1>\d\d?)[-/._](?P<d1>\d\d?)"
     r"|(?P<m2>\d\d?)[-/._](?P<d2>\d\d?)[-/._](?P<last>\d{4}|\d\d)"
@@ -27,7 +27,8 @@ _TOKEN = re.compile(
     r"""
       (?P<w> [^\W\d_](?:\.[^\W\d_])+\.?(?!\w)                 # A.A. or J.R.
            | (?:Mc|Mac|O'|D')[A-Z](?!\w)\.?                   # McQ. or O'B.
-           | [^\W\d_]+(?:['-][^\W\d_]+)*\.? )                 # any word
+           | [^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)'(?=\s)|\.)?  # any word
+           | ["“](?:[A-Z]\w+\ )?[A-Z]\w+["”](?=\s[A-Z][\w']{0,3}\.?(?:\W|$)) )  # "Bobby"
     | (?P<n> \d+(?:st|nd|rd|th)?(?!\w) )                      # 12 or 12th
     | (?P<y> '\d\d(?!\w) )                                    # '88
     | (?P<p> 's(?!\w) )
@@ -54,7 +55,8 @@ class Line:
     stops. ``cap`` tells words that count as capitalised: in a ``flat`` title, which is all in
     one case, every word but the small ones. ``used`` marks what a rule has explained, ``told``
     what is thereby no part of the subject. ``begins`` and ``ends`` are places in ``said``, the
-    title as it was cut. ``part_at`` is where the part is named, -1 if nowhere. ``slug``: it was
+    title as it was cut. ``part_at`` is where the part is named, -1 if nowhere; ``soft`` are the
+    tokens of fellowships, which are a label as well as a word of the subject. ``slug``: it was
     written as file names are.
     """
 
@@ -71,6 +73,7 @@ class Line:
     begins: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     part_at: int = -1
+    soft: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.low)
@@ -105,10 +108,11 @@ class Line:
 def read_line(title: str) -> Line:
     """Cut ``title`` into tokens; file names and addresses with hyphens are spelt out first."""
     title = _AUDIO.sub("", title.strip()).replace("’", "'").replace("`", "'")
-    title = title.replace("s' ", "s ")
     title, year = _without_date(title)
     slug = _SLUG.fullmatch(title.strip(" ;-_")) is not None
-    if slug:
+    if slug and "_" in title and "-" in title:
+        title = title.replace("-", " - ")
+    elif slug:
         title = re.sub(r"[-_]+", " ", title)
     title = _GLUED.sub(_apart, title.replace("_", " "))
     line = Line(title, title in {title.lower(), title.upper()}, slug, year)
@@ -126,7 +130,11 @@ def _apart(match: re.Match[str]) -> str:
 
 
 def _add_word(line: Line, text: str, begins: int) -> None:
-    low = text.lower().replace(".", "")
+    if text[0] in '"“':
+        text = f'"{text[1:-1]}"'
+        _add(line, text, text.lower(), "w", begins, cap=True)
+        return
+    low = text.lower().replace(".", "").rstrip("'")
     ends = text[-1] == "." and len(low) > 3 and low not in _ABBREVIATIONS
     if ends:
         text = text[:-1]

@@ -21,6 +21,7 @@ FELLOWSHIPS = {
     "al anon": "Al-Anon",
     "alanon": "Al-Anon",
     "al-anón": "Al-Anon",
+    "afg": "Al-Anon",
     "alateen": "Alateen",
     "al-ateen": "Alateen",
     "narcotics anonymous": "NA",
@@ -100,6 +101,29 @@ EVENT_HEADS = table(
 
 MEETING_WORDS = EVENT_HEADS | SPEAKER_WORDS | {"world", "area", "regional", "fellowship", "tape"}
 
+HELD = EVENT_HEADS | table("party fling getaway camp bash soirée jornada jornadas")
+HELD -= table("club clubhouse group groupe grupo meeting festivale")
+"""The last words of names that are an event's and no group's."""
+
+DAYS_OF = table("founders founder's unity gratitude service")
+"""Before "Day"."""
+
+NAMED_EVENTS = {
+    "fellowship": (("fellowship", "of", "the", "spirit"),),
+    "living": (("living", "sober"),),
+    "day": (("day", "of", "courage"), ("day", "of", "sharing")),
+    "birthday": (("birthday", "party"),),
+}
+"""First word → events that have none of the usual last words."""
+
+SEASONS = table(
+    """
+    spring summer fall autumn winter annual state national international regional area district
+    spiritual women's men's womens mens
+    """
+)
+"""Words in an event's name that may be in lower case."""
+
 GENERIC = table(
     """
     the a an at in on of and or for with by to from speaker speakers open closed group meeting
@@ -151,8 +175,21 @@ ORDINALS = frozenset(
 
 STEP_WORDS = table("step steps paso pasos étape étapes etape etapes")
 PART_WORDS = table(
-    "part pt parte partie teil tape tapes disc disk cd session sesión séance cassette"
+    """
+    part pt parte partie teil tape tapes disc disk cd session sesión séance cassette week talk
+    lecture lesson class volume vol
+    """
 )
+NUMBERED = table("study studies workshop series class session seminar weekend retreat week course")
+"""After these "#3" is a part."""
+COUNTED_OTHERWISE = STEP_WORDS | table(
+    """
+    tradition traditions concept concepts chapter page episode ep psalm region district area
+    room no number vol catch top season verse proverbs john luke mark matthew day principle
+    promise promises insight
+    """
+)
+"""After these a number is none of a part."""
 OF_WORDS = table("of de sur von out")
 THROUGH = frozenset({"-", "–", "—", "to", "thru", "through", "a", "à", "al"})
 JOINS = names.JOINS
@@ -161,8 +198,22 @@ NOT_A_YEAR_AFTER = table(
     "since episode ep page pages room born before until number no chapter issue clean sober #"
 )
 
-NAME_INTRODUCERS = table("with by featuring feat ft con avec par guest speaker")
+NAME_INTRODUCERS = table("with by featuring feat ft con avec par guest speaker interviews w")
 """After these a full name is a speaker's name."""
+
+TALK_WORDS = table(
+    """
+    talks talking speaks shares tells discusses leads explains reads says habla comparte parle
+    partage raconte
+    """
+)
+"""What a speaker does."""
+
+DEGREES = table("phd md dc do ma ms psyd lcsw lmft rn edd esq jd mft lac cadc")
+"""What stands after a name and a comma and is no place."""
+
+COUPLES = frozenset({("joe", "charlie"), ("charlie", "joe")})
+"""Couples so well known that nothing need stand between them."""
 
 NOT_A_SPEAKER_AFTER = table(
     """
@@ -183,6 +234,16 @@ HONORIFICS = {
     "lama": True,
     "roshi": True,
     "msgr": True,
+    "judge": False,
+    "doctor": False,
+    "sr": False,
+    "swami": True,
+    "sayadaw": True,
+    "ven": True,
+    "venerable": True,
+    "geshe": True,
+    "khenpo": True,
+    "thich": True,
     "father": False,
     "sister": False,
     "brother": False,

@@ -72,47 +72,6 @@ def search(context: Context, words: tuple[str, ...], limit: int, *, as_json: boo
 
 
 @click.command()
-@as_json
-@this
-def speakers(context: Context, *, as_json: bool) -> None:
-    """List who speaks, with the number of their talks."""
-
-    async def work(core: Core) -> None:
-        found = await core.browsing.speakers(EpisodeQuery())
-        terminal.listing(found, terminal.speaker_json, terminal.speaker_line, as_json=as_json)
-
-    context.run(work)
-
-
-@click.command()
-@click.argument("episode", nargs=-1, required=True)
-@this
-def favorite(context: Context, episode: tuple[str, ...]) -> None:
-    """Keep a talk among the favorites."""
-
-    async def work(core: Core) -> None:
-        found = await core.browsing.find_episode(" ".join(episode))
-        await core.favorites.mark(found.id)
-        click.echo(f"★ {found.title}")
-
-    context.run(work)
-
-
-@click.command()
-@click.argument("episode", nargs=-1, required=True)
-@this
-def unfavorite(context: Context, episode: tuple[str, ...]) -> None:
-    """Take a talk out of the favorites."""
-
-    async def work(core: Core) -> None:
-        found = await core.browsing.find_episode(" ".join(episode))
-        await core.favorites.unmark(found.id)
-        click.echo(f"☆ {found.title}")
-
-    context.run(work)
-
-
-@click.command()
 @click.argument("what", nargs=-1, required=True, metavar="EPISODE|FILE")
 @this
 def play(context: Context, what: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from desktop_app.base import filters
 from desktop_app.services.events import Notice
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.listening import Marked
     from desktop_app.base.model import Episode, Feed, Speaker
+    from desktop_app.base.shelves import Collection
     from desktop_app.services.events import Event
 
 T = TypeVar("T")
@@ -95,6 +97,23 @@ def speaker_json(speaker: Speaker) -> dict[str, object]:
 def speaker_line(speaker: Speaker) -> str:
     """Return one line for people."""
     return f"{speaker.talks:>5}  {speaker.name}"
+
+
+def collection_json(collection: Collection) -> dict[str, object]:
+    """Return the fields that scripts may rely on; ``filter`` of one that fills itself."""
+    query = collection.query
+    return {
+        "id": collection.id,
+        "name": collection.name,
+        "talks": collection.talks,
+        "filter": None if query is None else filters.values(query),
+    }
+
+
+def collection_line(collection: Collection) -> str:
+    """Return one line for people."""
+    itself = "" if collection.query is None else "  fills itself"
+    return f"{collection.id:>4}  {collection.name}  ({collection.talks}){itself}"
 
 
 def bookmark_json(marked: Marked) -> dict[str, object]:

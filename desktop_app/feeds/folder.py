@@ -164,6 +164,7 @@ class _Reading:
             notes=(facts.comment or "").strip(),
             duration=facts.duration if facts.duration > 0 else None,
             author=tidy.person(facts.artist or ""),
+            album=tidy.line(facts.album or "") or None,
             chapters=facts.chapters,
             content=facts.content,
             image=bare.image or (url if facts.picture else None),

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from desktop_app.base.sharing import Candidate, SharedTalk
 
-_SURE = 8
-"""From here on two that fit equally well are copies of one talk, and the first will do."""
+_COMMON = 200
+"""What so many have in common tells nothing of one; and a hostile file may ask for it often."""
+_SURE = 32
+"""What is known by less than this is known by its title alone."""
 
 
 def feed_key(url: str) -> str:
@@ -26,8 +28,9 @@ def find(talks: Sequence[SharedTalk], candidates: Iterable[Candidate]) -> tuple[
     """Return the id of each talk's episode, or None where none, or no single one, fits.
 
     A tape's sound tells most; then the guid, in the same feed only; then where the sound is;
-    then the title, in a feed of the same address or name. A title that a feed has used more
-    than once tells nothing by itself, unless one of them has the talk's date.
+    then the title, in a feed of the same address or name. A title alone tells nothing of a talk
+    of another date, and nothing if its feed has used it more than once; where two fit equally
+    well otherwise, they are copies, and the first will do.
     """
     by_key: dict[object, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -39,30 +42,32 @@ def find(talks: Sequence[SharedTalk], candidates: Iterable[Candidate]) -> tuple[
 def _best(talk: SharedTalk, by_key: dict[object, list[Candidate]]) -> int | None:
     fitting: dict[int, tuple[int, Candidate]] = {}
     for weight, key in _talk_keys(talk):
-        for candidate in by_key.get(key, ()):
+        alike = by_key.get(key, [])
+        for candidate in alike if len(alike) <= _COMMON else ():
             had = fitting[candidate.id][0] if candidate.id in fitting else 0
             fitting[candidate.id] = (had + weight, candidate)
     ranked = sorted(
         (-(weight + _nearness(talk, candidate)), number)
         for number, (weight, candidate) in fitting.items()
+        if weight >= _SURE or not _another_day(talk, candidate)
     )
     if not ranked:
         return None
-    alike = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
-    return None if alike and -ranked[0][0] < _SURE else ranked[0][1]
+    even = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return None if even and -ranked[0][0] < _SURE else ranked[0][1]
 
 
 def _talk_keys(talk: SharedTalk) -> Iterator[tuple[int, object]]:
     """Yield what an episode of this talk has, each with what it tells."""
     title = _folded(talk.title)
     if talk.sound:
-        yield 64, ("sound", talk.sound)
+        yield 256, ("sound", talk.sound)
     if talk.guid and talk.feed_url:
-        yield 32, ("guid", feed_key(talk.feed_url), talk.guid)
+        yield 128, ("guid", feed_key(talk.feed_url), talk.guid)
     if talk.file:
-        yield 32, ("file", talk.file)
+        yield 128, ("file", talk.file)
     if talk.url:
-        yield 16, ("url", feed_key(talk.url))
+        yield 64, ("url", feed_key(talk.url))
     if talk.feed_url:
         yield 4, ("title", feed_key(talk.feed_url), title)
     if talk.feed:
@@ -88,6 +93,12 @@ def _nearness(talk: SharedTalk, candidate: Candidate) -> int:
     """Return what decides between two that fit equally well."""
     same_feed = bool(talk.feed_url) and feed_key(talk.feed_url) == feed_key(candidate.feed_url)
     return 2 * (talk.published is not None and talk.published == candidate.published) + same_feed
+
+
+def _another_day(talk: SharedTalk, candidate: Candidate) -> bool:
+    if talk.published is None or candidate.published is None:
+        return False
+    return talk.published != candidate.published
 
 
 def _folded(text: str) -> str:

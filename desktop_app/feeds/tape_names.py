@@ -107,6 +107,11 @@ def title(path: str, root: str, tag: str = "", album: str = "") -> str:
     return " – ".join(part for part in (named_album.words or work, said) if part)
 
 
+def work(path: str, root: str, album: str = "") -> str:
+    """Return the name of what the file at ``path`` inside ``root`` is a part of."""
+    return read(album).words or _work(path.split("/")[:-1], root)[0]
+
+
 def parts(paths: Sequence[str]) -> dict[str, tuple[int | None, int | None]]:
     """Return which part of how many each file is; what is not known for sure is left out.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState
-from desktop_app.library import chapters, episodes, rows
+from desktop_app.library import chapters, episodes, rows, tags
 
 if TYPE_CHECKING:
     import sqlite3
@@ -245,6 +245,7 @@ def finish(
     if cursor.rowcount and facts is not None:
         episodes.set_duration(connection, episode_id, facts.duration)
         chapters.replace(connection, episode_id, facts.chapters)
+        tags.put(connection, episode_id, tags.of(facts.title, facts.artist, facts.album))
     return cursor.rowcount > 0
 
 

@@ -16,7 +16,7 @@ from desktop_app.base.model import (
     Speaker,
 )
 from desktop_app.base.parsed import KnownEpisode
-from desktop_app.library import bookmarks, chapters, feeds, rows, search, tapes
+from desktop_app.library import bookmarks, chapters, feeds, rows, search, tags, tapes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -133,6 +133,8 @@ def store(
     for one, each in pairs:
         if each.parsed.chapters:
             chapters.replace(connection, one, each.parsed.chapters)
+        if each.parsed.album:
+            tags.put(connection, one, tags.of(album=each.parsed.album))
     return ids
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from desktop_app.base.parsed import TalkSource, TitleFacts
 from desktop_app.base.shelves import Fact
-from desktop_app.library import corrections, search, speakers
+from desktop_app.library import corrections, search, sorting, speakers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NOTES = 2000
 """How many characters of the notes are read: their beginning says whose talk it is, if any does."""
 
-_NOBODY = "\U0010ffff"
+_LAST = "\U0010ffff"
 """Sorts what has no speaker behind all that has one."""
 
 _SOURCE = """
@@ -41,7 +41,7 @@ _COLUMNS = (
     "series", "topics", "series_key", "sort_speaker", "sort_title",
 )  # fmt: skip
 _NOW = f"""
-SELECT id, feed_id, hash, tags, title, indexed, {", ".join(_COLUMNS)} FROM episodes
+SELECT id, feed_id, hash, tags, title, sorted, indexed, {", ".join(_COLUMNS)} FROM episodes
 WHERE id IN (SELECT value FROM json_each(?))
 """
 _WRITE = f"UPDATE episodes SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
@@ -214,6 +214,8 @@ class _Counting:
 
 def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, key: Key) -> bool:
     """Write what counts of a talk; tell whether that is anything else than before."""
+    series_key = key(row["feed_id"], facts)
+    series_key = key(row["feed_id"], facts)
     values = (
         _json(facts.speakers),
         facts.fellowship,
@@ -226,9 +228,9 @@ def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, 
         facts.subject,
         facts.series,
         _json(facts.topics),
-        key(row["feed_id"], facts),
-        sort_key(" ".join(facts.speakers)) or _NOBODY,
-        sort_key(_headline(facts) or row["title"]),
+        series_key,
+        _by_speaker(facts, series_key, row["sorted"]),
+        sort_key(_headline(facts) or row["title"]) or _LAST,
     )
     if values == tuple(row[name] for name in _COLUMNS):
         return False
@@ -242,12 +244,6 @@ def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, 
             [(each, one) for each in found],
         )
     return True
-
-
-def sort_key(text: str) -> str:
-    """Return what sorts a text as people do: no case, no accents, 2 before 10."""
-    words = (word.zfill(4) if word.isdecimal() else word for word in search.words(text))
-    return " ".join(words) or text.casefold()
 
 
 def _headline(facts: TitleFacts) -> str:

@@ -32,6 +32,11 @@ ON CONFLICT (collection_id, episode_id) DO UPDATE SET place = min(place, exclude
 _QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
 _BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
 _HISTORY = "UPDATE history SET episode_id = :into WHERE episode_id = :gone"
+_CORRECTIONS = """
+INSERT OR IGNORE INTO corrections (episode_id, field, value)
+SELECT :into, field, value FROM corrections WHERE episode_id = :gone
+"""
+_READ_AGAIN = "UPDATE episodes SET indexed = 0 WHERE id = :into"
 _NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
 """How much there is of a download: a whole file, something that may become one, nothing."""
 
@@ -110,7 +115,9 @@ def merge(
     The further place counts, and heard once is heard; a whole file is better than one that is
     on its way, that is better than one that was taken away, and of two the first is kept. What
     the person asked for in one of them is automatic no longer, and what either rule has looked
-    at is not looked at again: of a rule that changes over, all that is there now.
+    at is not looked at again: of a rule that changes over, all that is there now. Of two
+    corrections the one in ``into`` holds. What changed over is to be read again, for a series
+    is one of a feed.
 
     Args:
         connection: The library.
@@ -120,13 +127,15 @@ def merge(
         pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
             ``gone`` change over as they are.
     """
-    marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY)
-    whole = (*marks, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
+    whole = (*marks, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})
     feeds = {"gone": gone, "into": into}
-    connection.execute("UPDATE episodes SET feed_id = :into WHERE feed_id = :gone", feeds)
+    connection.execute(
+        "UPDATE episodes SET feed_id = :into, indexed = 0 WHERE feed_id = :gone", feeds
+    )
     connection.execute(_CHOICES, feeds)
     filters.lead(connection, gone, into)
     connection.execute("DELETE FROM feeds WHERE id = :gone", feeds)

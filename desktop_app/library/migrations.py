@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from desktop_app.library import said
-from desktop_app.library.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from desktop_app.library import said, shelf
+from desktop_app.library.schema import INDEXES_4, VERSION_1, VERSION_2, VERSION_3, VERSION_4
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,6 +38,8 @@ def version_3(db: sqlite_utils.Database) -> None:
 def version_4(db: sqlite_utils.Database) -> None:
     """Know series, topics and collections; keep what the person corrects."""
     _run(db, VERSION_4)
+    _run(db, shelf.VERSION_4)
+    _run(db, INDEXES_4)
     said.index_all(db.conn)
 
 

@@ -71,7 +71,8 @@ _QUESTIONS = {
     """,
     Why.NEWEST: f"""
         SELECT e.id, '', NULL {_FROM.replace("JOIN", "CROSS JOIN")}
-        WHERE NOT f.removed AND {_OF_TALKS} AND e.url IS NOT NULL AND {_NOT_BEGUN} AND {_IN_ITS_TURN} ORDER BY e.sorted DESC, e.id DESC
+        WHERE NOT f.removed AND {_OF_TALKS} AND e.url IS NOT NULL AND {_NOT_BEGUN}
+        AND {_IN_ITS_TURN} ORDER BY e.sorted DESC, e.id DESC
     """,
     Why.FAVORITE: f"""
         SELECT e.id, '', p.played {_FROM} JOIN favorites v ON v.episode_id = e.id

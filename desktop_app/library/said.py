@@ -29,7 +29,7 @@ _LAST = (1 << BITS) - 1
 _LINES = "SELECT start, text FROM transcript_lines WHERE episode_id = ? ORDER BY start, rowid"
 _FITTING = "SELECT rowid FROM search_said WHERE search_said MATCH ? ORDER BY rowid DESC LIMIT ?"
 _RANKED = 60
-_READ = 200
+_READ = 150
 """So many blocks are read for one question, and the lines found meanwhile are ranked."""
 
 Ranked = tuple[search.Rank, int, int]
@@ -72,9 +72,13 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Hit, ..
     if not wanted:
         return ()
     found: dict[tuple[int, int], tuple[Ranked, Hit]] = {}
+    read: set[int] = set()
     for whole in (True, False):
         fitting = (search.expression(text, whole=whole), max(_READ, limit))
         for (row,) in connection.execute(_FITTING, fitting):
+            if row in read:
+                continue
+            read.add(row)
             episode_id, block = row >> BITS, row & _LAST
             for number, ranked, hit in _in_block(connection, episode_id, block, wanted):
                 found[episode_id, number] = ((ranked, episode_id, -number), hit)
@@ -92,14 +96,14 @@ def _in_block(
     lines = connection.execute(
         f"{_LINES} LIMIT ? OFFSET ?", (episode_id, _BLOCK + 1, first)
     ).fetchall()
-    said = [words(line[1]) for line in lines]
+    said = [" ".join(words(line[1])) for line in lines]
     alone = [matching.fits(wanted, each) for each in said]
     for at in range(min(_BLOCK, len(lines))):
         together = at + 1 < len(lines) and not alone[at] and not alone[at + 1]
-        if not alone[at] and not (together and matching.fits(wanted, said[at] + said[at + 1])):
+        if not alone[at] and not (together and matching.fits(wanted, f"{said[at]} {said[at + 1]}")):
             continue
         shown = lines[at : at + 2] if together else lines[at : at + 1]
-        heard = " ".join(itertools.chain(*said[at : at + len(shown)]))
+        heard = " ".join(said[at : at + len(shown)])
         start = lines[at][0]
         yield (
             first + at,

@@ -229,8 +229,9 @@ ALTER TABLE episodes ADD COLUMN tags TEXT;                          -- what the 
 ALTER TABLE episodes ADD COLUMN tape_part INTEGER;                  -- as the names of its folder
 ALTER TABLE episodes ADD COLUMN tape_parts INTEGER;                 -- tell, whatever is corrected
 UPDATE episodes SET tape_part = part, tape_parts = parts WHERE tape_order IS NOT NULL;
-ALTER TABLE episodes ADD COLUMN sort_speaker TEXT NOT NULL DEFAULT '';
-ALTER TABLE episodes ADD COLUMN sort_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE episodes ADD COLUMN sort_speaker TEXT NOT NULL DEFAULT '\U0010ffff';  -- ready to sort:
+                                                   -- speakers, then series, its key, part, date
+ALTER TABLE episodes ADD COLUMN sort_title TEXT NOT NULL DEFAULT '\U0010ffff';    -- of the headline
 CREATE INDEX episodes_by_series ON episodes (series_key) WHERE series_key IS NOT NULL;
 CREATE TABLE episode_steps (
     step       INTEGER NOT NULL,
@@ -277,4 +278,15 @@ END;
 DROP INDEX episodes_to_index;                      -- indexed: by which edition of the rules a talk
 UPDATE episodes SET indexed = 0;                   -- was read; 0: not yet, or it has changed since
 CREATE INDEX episodes_to_read ON episodes (indexed, sorted DESC, id DESC);
+"""
+
+INDEXES_4 = """
+DROP INDEX episodes_by_date;                       -- each has all that a list may be narrowed to:
+CREATE INDEX episodes_by_date                      -- what it shows is told without a row's page
+    ON episodes (sorted DESC, id DESC, shelf, feed_id, fellowship, year);
+CREATE INDEX episodes_by_speaker
+    ON episodes (sort_speaker, sorted DESC, id, shelf, feed_id, fellowship, year);
+CREATE INDEX episodes_by_title ON episodes (sort_title, id, shelf, feed_id, fellowship, year);
+CREATE INDEX episodes_by_facts ON episodes (fellowship, year, shelf, feed_id);
+CREATE INDEX episodes_on_shelf ON episodes (id, shelf, feed_id, fellowship, year);
 """

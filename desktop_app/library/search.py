@@ -35,7 +35,8 @@ FROM episodes LEFT JOIN notes ON episode_id = id
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY new
 """
 _RANKED = 300
-_LOOKED_THROUGH = 1_500
+_NOTES_RANKED = 100
+_LOOKED_THROUGH = 1_000
 _NAMED = """
 SELECT rowid, words, sorted FROM search_names WHERE search_names MATCH ?
 ORDER BY rowid DESC LIMIT ?
@@ -133,7 +134,7 @@ def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
             ranked = rank(asked, names)
             if ranked[0] < len(asked):
                 found[row & ID] = (ranked, sorted_)
-            if len(found) >= max(_RANKED, limit):
+            if len(found) >= max(_NOTES_RANKED, limit):
                 break
     return _best(found, limit)
 

@@ -35,6 +35,7 @@ _MARKS = """
 SELECT episode_id, note, id, position, created FROM bookmarks WHERE note <> ''
 ORDER BY created DESC, id DESC
 """
+_NEAR = 200
 _MOST_OF_NOTES = 100_000
 
 
@@ -73,7 +74,7 @@ def speakers(
     for name, bearer in names:
         parts = _said(name)
         if matching.fits(wanted, parts):
-            first = " ".join(parts).startswith(" ".join(wanted))
+            first = parts.startswith(" ".join(wanted))
             found[bearer] = found.get(bearer, False) or first
     best = sorted(found, key=lambda name: (not found[name], _said(name), name))
     talks = dict(connection.execute(_TALKS, (json.dumps(best[: 4 * limit]),)).fetchall())
@@ -85,7 +86,8 @@ def notes(
 ) -> tuple[FoundNote, ...]:
     """Return talks by their notes: first what the person wrote beside the star, then the feed's."""
     wanted = matching.asked(text)
-    own = {row[0]: row[1] for row in _fitting(connection, wanted, connection.execute(_OWN_NOTES))}
+    written = _fitting(connection, wanted, connection.execute(_OWN_NOTES), limit)
+    own = {row["episode_id"]: row["note"] for row in written}
     theirs = [one for one in search.noted(connection, text, limit) if one not in own]
     ids = [*own, *theirs][:limit]
     kept = connection.execute(
@@ -104,7 +106,7 @@ def marks(
     connection: sqlite3.Connection, audio: Path, wanted: Sequence[str], limit: int
 ) -> tuple[FoundMark, ...]:
     """Return bookmarks by their notes, the newest first."""
-    fitting = _fitting(connection, wanted, connection.execute(_MARKS))[:limit]
+    fitting = _fitting(connection, wanted, connection.execute(_MARKS), limit)
     talks = _by_id(connection, audio, (row["episode_id"] for row in fitting))
     return tuple(
         FoundMark(talks[row["episode_id"]], _bookmark(row))
@@ -132,38 +134,41 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
     )
 
 
-def _by_id(
-    connection: sqlite3.Connection, audio: Path, ids: Iterable[int]
-) -> dict[int, Episode]:
+def _by_id(connection: sqlite3.Connection, audio: Path, ids: Iterable[int]) -> dict[int, Episode]:
     return {each.id: each for each in search.read(connection, audio, list(set(ids)))}
 
 
 def _fitting(
-    connection: sqlite3.Connection, wanted: Sequence[str], own: Iterable[sqlite3.Row]
+    connection: sqlite3.Connection, wanted: Sequence[str], own: Iterable[sqlite3.Row], limit: int
 ) -> list[sqlite3.Row]:
-    """Return those of the person's own notes that have the words, some of them perhaps in the
-    talk's title, speakers or place; at least one must be in the note.
+    """Return those of the person's own notes that have the words, the best first.
+
+    If there are few of them, some of the words may stand in the talk's title, speakers or place.
     """
     near = [row for row in own if _touches(wanted, _said(row["note"]))]
-    rest = [row["episode_id"] for row in near if not matching.fits(wanted, _said(row["note"]))]
+    alone = [row for row in near if matching.fits(wanted, _said(row["note"]))]
+    if len(alone) >= limit or len(wanted) == 1:
+        return alone[:limit]
+    rest = [row for row in near if row not in alone][:_NEAR]
     named = connection.execute(
         "SELECT e.id, n.words FROM episodes e CROSS JOIN search_names n ON n.rowid = e.search_row"
         " WHERE e.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(rest),),
+        (json.dumps([row["episode_id"] for row in rest]),),
     )
-    more = {row[0]: row[1].split() for row in named}
-    return [
+    more = {row[0]: row[1] for row in named}
+    helped = [
         row
-        for row in near
-        if matching.fits(wanted, [*_said(row["note"]), *more.get(row["episode_id"], ())])
+        for row in rest
+        if matching.fits(wanted, f"{_said(row['note'])} {more.get(row['episode_id'], '')}")
     ]
+    return (alone + helped)[:limit]
 
 
-def _touches(wanted: Sequence[str], note: Sequence[str]) -> bool:
+def _touches(wanted: Sequence[str], note: str) -> bool:
     return any(matching.fits((each,), note) for each in wanted)
 
 
 @lru_cache(maxsize=16_384)
-def _said(text: str) -> tuple[str, ...]:
+def _said(text: str) -> str:
     """Return the words of names and of the person's notes, which are asked at every letter."""
-    return tuple(words(text))
+    return " ".join(words(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import Order
+from desktop_app.base.shelves import Fact
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import EpisodeQuery
 
+_CORRECTED = "id IN (SELECT episode_id FROM corrections WHERE field = '{}')"
+
 
 @dataclass(frozen=True, slots=True)
 class Tape:
     """A talk of a folder. ``name``: its path inside; ``path``: where it is, as far as is known.
 
-    ``part`` of ``of``: its place in a series, as far as that is known.
+    ``part`` of ``of``: its place in a series, as far as the names around it tell.
     """
 
     id: int
@@ -57,7 +60,8 @@ def order(connection: sqlite3.Connection, query: EpisodeQuery) -> str | None:
 def of_feed(connection: sqlite3.Connection, feed_id: int) -> tuple[Tape, ...]:
     """Return all tapes of a folder, also those that are not there."""
     found = connection.execute(
-        "SELECT e.id, e.guid, e.url, e.hash, d.path, d.size, e.part, e.parts FROM episodes e"
+        "SELECT e.id, e.guid, e.url, e.hash, d.path, d.size, e.tape_part, e.tape_parts"
+        " FROM episodes e"
         " LEFT JOIN downloads d ON d.episode_id = e.id AND d.state = 'downloaded' AND NOT d.ours"
         " WHERE e.feed_id = ? AND e.url LIKE 'file:%'",
         (feed_id,),
@@ -77,9 +81,11 @@ def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]])
 
 
 def place(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
-    """Write where tapes belong and which part of a series they are."""
+    """Write where tapes belong and which part of a series they are; they are to be read again."""
     connection.executemany(
-        "UPDATE episodes SET url = ?, part = ?, parts = ? WHERE id = ?",
+        "UPDATE episodes SET url = ?1, tape_part = ?2, tape_parts = ?3, indexed = 0,"
+        f" part = CASE WHEN {_CORRECTED.format(Fact.PART)} THEN part ELSE ?2 END,"
+        f" parts = CASE WHEN {_CORRECTED.format(Fact.OF)} THEN parts ELSE ?3 END WHERE id = ?4",
         [(each.url, each.part, each.of, each.id) for each in places],
     )
 

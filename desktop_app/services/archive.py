@@ -17,6 +17,7 @@ from desktop_app.services import jobs
 from desktop_app.services.worker import WorkerError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.base.clock import Clock
@@ -30,13 +31,24 @@ _log = logging.getLogger(__name__)
 
 
 class Archive:
-    """Knows our own files: a name without ``.part`` means that what it names is whole."""
+    """Knows our own files: a name without ``.part`` means that what it names is whole.
 
-    def __init__(self, home: Home, library: Library, worker: Worker, clock: Clock) -> None:
+    ``read_talks()`` is called when a file came whose tags may say whose talk it is.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        library: Library,
+        worker: Worker,
+        clock: Clock,
+        read_talks: Callable[[], None],
+    ) -> None:
         self._home = home
         self._library = library
         self._worker = worker
         self._clock = clock
+        self._read_talks = read_talks
 
     def path_of(self, relative: str) -> Path:
         """Return where a recording lies, or is going to."""
@@ -94,6 +106,8 @@ class Archive:
         )
         if not wanted:
             await asyncio.to_thread(self.delete, relative)
+        elif facts is not None:
+            self._read_talks()
         return wanted
 
     async def keep(self, episode_id: int, relative: str, size: int) -> bool:

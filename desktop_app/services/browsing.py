@@ -10,7 +10,7 @@ import nh3
 
 from desktop_app.base.errors import KnownError
 from desktop_app.downloads.room import disk_of
-from desktop_app.library import counts, episodes, feeds, keeping, problems, search
+from desktop_app.library import counts, episodes, feeds, keeping, problems, search, speakers
 from desktop_app.services.cleaning import MEGABYTE
 from desktop_app.services.events import ProblemsChanged
 
@@ -102,12 +102,15 @@ class Browsing:
         return await self._library.read(search.find, self._home.audio, words, limit)
 
     async def speaker(self, name: str) -> SpeakerFacts:
-        """Return what a speaker's own page shows.
+        """Return what a speaker's own page shows; a merged name leads to the one it is shown as.
 
         Raises:
             KnownError: Nobody of this name speaks in the library.
         """
-        raise NotImplementedError
+        found = await self._library.read(speakers.one, name)
+        if found is None:
+            raise KnownError(f"Nobody called “{name}” speaks in the library")
+        return found
 
     async def facets(self, query: EpisodeQuery) -> Facets:
         """Return what a list can be narrowed to, whatever of it is narrowed already."""

@@ -212,7 +212,7 @@ async def open_core(
             clock,
         )
         stack.push_async_callback(listening.close)
-        archive = Archive(home, library, worker, clock)
+        archive = Archive(home, library, worker, clock, indexing.soon)
         cleaning = Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
         stack.push_async_callback(cleaning.close)
         conditions = Conditions(home, cleaning, settings, clock)
@@ -231,8 +231,8 @@ async def open_core(
             today=Today(home, library, clock),
             favorites=Favorites(library, events, clock),
             collections=Collections(library, events, clock),
-            sharing=Sharing(home, library, events, clock),
-            correcting=Correcting(library, indexing, events),
+            sharing=Sharing(home, library, worker, events, clock),
+            correcting=Correcting(library, indexing, events, clock),
             series=SeriesService(library, listening, queue, downloading),
             subscriptions=Subscriptions(
                 library,

@@ -9,7 +9,7 @@ from desktop_app.base.shelves import Fact
 from desktop_app.catalog.topics import TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop_app.base.shelves import FactValue
 
@@ -18,7 +18,6 @@ _FIRST_YEAR = 1935
 """Before that there was no fellowship, and hardly a recording."""
 _STEPS = range(1, 13)
 _MOST_PARTS = 999
-_WORDS = frozenset({Fact.FELLOWSHIP, Fact.PLACE, Fact.EVENT, Fact.SERIES})
 
 
 def checked(fields: Mapping[Fact, FactValue], year: int) -> dict[Fact, FactValue]:
@@ -36,20 +35,19 @@ def tidy(text: str) -> str:
 
 
 def _checked(field: Fact, value: FactValue, year: int) -> FactValue:
-    match field:
-        case Fact.SPEAKERS:
-            return _names(value)
-        case Fact.TOPICS:
-            return _topics(value)
-        case Fact.STEPS:
-            return _steps(value)
-        case Fact.YEAR:
-            return _number(value, "year", _FIRST_YEAR, year + 1)
-        case Fact.PART | Fact.OF:
-            return _number(value, "number of a part", 1, _MOST_PARTS)
-        case Fact.SUBJECT:
-            return _line(value)
-    return _line(value) or None
+    several: dict[Fact, Callable[[FactValue], FactValue]] = {
+        Fact.SPEAKERS: _names,
+        Fact.TOPICS: _topics,
+        Fact.STEPS: _steps,
+    }
+    if field in several:
+        return several[field](value)
+    if field is Fact.YEAR:
+        return _number(value, "year", _FIRST_YEAR, year + 1)
+    if field in {Fact.PART, Fact.OF}:
+        return _number(value, "number of a part", 1, _MOST_PARTS)
+    text = _line(value)
+    return text if text or field is Fact.SUBJECT else None
 
 
 def _names(value: FactValue) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from desktop_app.base.paths import RESOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from desktop_app.base.parsed import (
         AudioFacts,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         TitleFacts,
         TranscriptLine,
     )
+    from desktop_app.base.sharing import Candidate, Shared, SharedTalk
     from desktop_app.base.sound import Sound
     from desktop_app.feeds.directory import Source
 
@@ -133,7 +135,7 @@ def measure_sound(path: str) -> Sound:
 
 def read_talks(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:
     """Return what each of these talks says of itself."""
-    from desktop_app.catalog.talks import read_talk
+    from desktop_app.services.reading import read_talk
 
     return tuple(read_talk(source) for source in sources)
 
@@ -180,3 +182,46 @@ def read_chapters(body: bytes) -> tuple[Chapter, ...]:
     from desktop_app.feeds import chapters
 
     return chapters.read(body)
+
+
+def write_shared(shared: Shared, how: str, name: str, folder: str, now: datetime) -> bytes:
+    """Return favorites and collections as a file of the ending ``how``, to lie in ``folder``."""
+    if how == ".json":
+        from desktop_app.feeds import favorites_file
+
+        return favorites_file.write(shared, now)
+    if how == ".opml":
+        from desktop_app.feeds import talk_list
+
+        return talk_list.write(shared.talks, name, now)
+    from desktop_app.feeds import playlist
+
+    return playlist.write(shared.talks, name, Path(folder), plain=how == ".m3u")
+
+
+def read_shared(data: bytes, how: str, name: str) -> Shared:
+    """Return the favorites and collections in a file of the ending ``how``, called ``name``.
+
+    Raises:
+        KnownError: It is no such file.
+    """
+    if how == ".json":
+        from desktop_app.feeds import favorites_file
+
+        return favorites_file.read(data)
+    if how == ".opml":
+        from desktop_app.feeds import talk_list
+
+        return talk_list.read(data, name)
+    from desktop_app.feeds import playlist
+
+    return playlist.read(data, name)
+
+
+def find_talks(
+    talks: Sequence[SharedTalk], candidates: Sequence[Candidate]
+) -> tuple[int | None, ...]:
+    """Return the id of each talk's episode among the candidates, or None."""
+    from desktop_app.feeds import matching
+
+    return matching.find(talks, candidates)

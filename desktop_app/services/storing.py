@@ -98,6 +98,7 @@ class Storing:
         """
         if source.url.startswith("file:") and (changed := await self._tapes.look(source)):
             self._events.publish(EpisodesChanged(changed))
+            self._indexing.soon()
 
     async def _store_feed(self, source: Source, feed: ParsedFeed) -> Stored:
         now = self._clock.now()

@@ -39,8 +39,8 @@ async def keep(library: Library, *talks: Talk) -> tuple[int, ...]:
     items = [parsed(n, title, notes=notes) for n, (title, _, notes) in enumerate(talks)]
     ids = await library.write(episodes.store, feed, [Arrival(None, item) for item in items], NOW)
     read = [
-        Read(one, title, TitleFacts(speakers=tuple(filter(None, (speaker,)))))
-        for one, (title, speaker, _) in zip(ids, talks, strict=True)
+        Read(one, item.hash, TitleFacts(speakers=tuple(filter(None, (speaker,)))))
+        for one, item, (_, speaker, _) in zip(ids, items, talks, strict=True)
     ]
     return await library.write(facts.store, read)
 
@@ -121,7 +121,7 @@ async def test_of_too_many_the_newest_are_found(library: Library, home: Home) ->
         for number in range(400)
     ]
     ids = await library.write(episodes.store, feed, [Arrival(None, each) for each in old], NOW)
-    read = [Read(one, item.title, TitleFacts()) for one, item in zip(ids, old, strict=True)]
+    read = [Read(one, item.hash, TitleFacts()) for one, item in zip(ids, old, strict=True)]
     await library.write(facts.store, read)
     assert await titles(library, home, "bo", 3) == ["Bob 399", "Bob 398", "Bob 397"]
 
@@ -130,7 +130,7 @@ async def test_an_episode_before_1970_is_found(library: Library, home: Home) -> 
     feed = await add_feed(library)
     item = parsed(1, "Akron", published=NOW.replace(year=1950))
     (one,) = await library.write(episodes.store, feed, [Arrival(None, item)], NOW)
-    await library.write(facts.store, [Read(one, "Akron", TitleFacts())])
+    await library.write(facts.store, [Read(one, item.hash, TitleFacts())])
     assert await titles(library, home, "akr") == ["Akron"]
     page = await library.read(episodes.page, home.audio, EpisodeQuery(text="akr"), 0, 10)
     assert page.total == 1
@@ -143,7 +143,7 @@ async def test_what_was_edited_is_found_by_its_new_words_alone(
     edited = parsed(1, "After", notes="new", published=NOW - timedelta(days=900))
     await library.write(episodes.store, 1, [Arrival(one, edited)], NOW)
     assert await titles(library, home, "before") == ["After"], "until it is read again"
-    await library.write(facts.store, [Read(one, "After", TitleFacts(speakers=("Tom C.",)))])
+    await library.write(facts.store, [Read(one, edited.hash, TitleFacts(speakers=("Tom C.",)))])
     for typed in ("before", "ann", "old"):
         assert await titles(library, home, typed) == [], typed
     for typed in ("after", "tom c", "new"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import is_web
 from desktop_app.base.errors import KnownError
+from desktop_app.base.parsed import TalkSource
 from desktop_app.services import jobs
 from desktop_app.services.worker import WorkerError
 from tests.support import mutator
@@ -45,7 +46,7 @@ def mutated(seed: int, bodies: Sequence[bytes]) -> tuple[bytes, tuple[str, ...]]
 
 
 async def attempt(worker: Worker, seed: int, bodies: Sequence[bytes], seconds: float) -> Outcome:
-    """Read the feed of a seed twice, and its titles, as a refresh would.
+    """Read the feed of a seed twice, and its talks, as a refresh would.
 
     The second time all its items are known, so nothing may come out.
     """
@@ -55,8 +56,13 @@ async def attempt(worker: Worker, seed: int, bodies: Sequence[bytes], seconds: f
         feed = await worker.run(partial(jobs.read_document, body, said, frozenset()), seconds)
         hashes = frozenset(episode.hash for episode in feed.episodes)
         again = await worker.run(partial(jobs.read_document, body, said, hashes), seconds)
-        titles = [episode.title for episode in feed.episodes[:200]]
-        await worker.run(partial(jobs.read_titles, titles), seconds)
+        talks = [
+            TalkSource(
+                each.title, each.author or "", feed.title, notes=each.notes, file=each.url or ""
+            )
+            for each in feed.episodes[:200]
+        ]
+        await worker.run(partial(jobs.read_talks, talks), seconds)
     except WorkerError as error:
         return Outcome(seed, ways, _kind(error), str(error))
     except KnownError as error:

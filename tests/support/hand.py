@@ -24,7 +24,7 @@ from desktop_app.base.model import (
 )
 from desktop_app.base.settings import Settings
 from desktop_app.base.shelf import Removable, Space
-from desktop_app.base.shelves import Facets
+from desktop_app.base.shelves import Facets, SpeakerFacts
 from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer
@@ -193,6 +193,7 @@ class HandCore(SimpleNamespace):
             "feeds": (),
             "speakers": (),
             "facets": Facets(),
+            "speaker": lambda name: SpeakerFacts(name, 1),
             "fellowships": (),
             "counts": Counts(),
             "problems": (),

@@ -78,6 +78,8 @@ async def read_titles(
     """Bring all talks into the index, with what ``says`` their titles say; return how many."""
     count = 0
     while unread := await library.read(facts.unread):
-        readings = [facts.Read(each.id, each.title, says(each.title)) for each in unread]
+        readings = [
+            facts.Read(one.id, one.hash, says(one.source.title), one.tags) for one in unread
+        ]
         count += len(await library.write(facts.store, readings))
     return count

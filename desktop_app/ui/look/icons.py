@@ -43,11 +43,16 @@ class Icon(StrEnum):
     CHEVRON_DOWN = f'<path d="M5.5 9.5 12 16l6.5-6.5" {_STROKE}/>'
     CHEVRON_UP = f'<path d="M5.5 14.5 12 8l6.5 6.5" {_STROKE}/>'
     FOLDER = f'<path d="M3.5 6.5c0-.8.7-1.5 1.5-1.5h4.4l2.2 2.5H19c.8 0 1.5.7 1.5 1.5v8.5c0 .8-.7 1.5-1.5 1.5H5c-.8 0-1.5-.7-1.5-1.5z" {_STROKE}/>'  # noqa: E501
+    FUNNEL = f'<path d="M4 5h16l-6.2 7.4v5.2l-3.6 1.9v-7.1z" {_STROKE}/>'
     LIST = f'<path d="M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01" {_STROKE}/>'
     TRASH = f'<path d="M4.5 6.5h15M9 6.5v-2h6v2M6.5 6.5l.9 13h9.2l.9-13M10.3 10.5v5.5M13.7 10.5v5.5" {_STROKE}/>'  # noqa: E501
     WARNING = f'<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2h.01" {_STROKE}/>'
     INFO = (
         f'<path d="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 11.2v5M12 7.8h.01" {_STROKE}/>'
+    )
+    PERSON = (
+        f'<path d="M12 11.5a3.6 3.6 0 1 0 0-7.2 3.6 3.6 0 0 0 0 7.2z" {_STROKE}/>'
+        f'<path d="M4.8 19.8a7.2 7.2 0 0 1 14.4 0" {_STROKE}/>'
     )
     REFRESH = f'<path d="M19.5 12a7.5 7.5 0 0 1-13.3 4.7M4.5 12a7.5 7.5 0 0 1 13.3-4.7M18.5 3.5v4.3h-4.3M5.5 20.5v-4.3h4.3" {_STROKE}/>'  # noqa: E501
     EDIT = f'<path d="M4.5 19.5l.8-3.8L16 5l3 3L8.3 18.7zM13.8 7.2l3 3" {_STROKE}/>'

@@ -33,23 +33,20 @@ def speaker_in_short(facts: SpeakerFacts) -> str:
     )
 
 
-def speaker_in_full(facts: SpeakerFacts) -> str:
-    """Return "27 talks, 24 h 10 · 5 on this computer · 3 heard · 1987–2016 · AA"."""
-    talks = words.count(facts.talks, "1 talk", "{n} talks")
-    length = words.minutes(facts.seconds) if facts.seconds >= 60 else ""
+def speaker_more(facts: SpeakerFacts) -> str:
+    """Return "24 h 10 in all · 5 on this computer · 3 heard · Las Vegas, Akron"."""
     return words.join(
-        f"{talks}, {length}" if length else talks,
+        tr("{time} in all", time=words.minutes(facts.seconds)) if facts.seconds >= 60 else "",
         tr("{n} on this computer", n=words.number(facts.here)) if facts.here else "",
         tr("{n} heard", n=words.number(facts.heard)) if facts.heard else "",
-        years(facts.first_year, facts.last_year),
-        ", ".join(facts.fellowships),
+        _towns(facts.places),
     )
 
 
-def places(facts: SpeakerFacts) -> str:
+def _towns(places: tuple[str, ...]) -> str:
     """Return where somebody was recorded, the first few places."""
-    more = len(facts.places) - _PLACES
-    said = ", ".join(place.partition(",")[0] for place in facts.places[:_PLACES])
+    towns = tuple(dict.fromkeys(place.partition(",")[0].strip() for place in places))
+    said, more = ", ".join(towns[:_PLACES]), len(towns) - _PLACES
     return tr("{places} and {n} more", places=said, n=words.number(more)) if more > 0 else said
 
 

@@ -92,6 +92,7 @@ class NotedView(EpisodeView, UnevenList):
     """Rows with a note are higher."""
 
     _row: NotedRow
+    _heights: tuple[int, ...] = ()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Measure anew when notes or rows are others."""
@@ -115,8 +116,6 @@ class NotedView(EpisodeView, UnevenList):
             self.doItemsLayout()
             self.updateGeometries()
             self.viewport().update()
-
-    _heights: tuple[int, ...] = ()
 
 
 class FavoriteList(EpisodeList):

@@ -13,24 +13,52 @@ from desktop_app.base.errors import KnownError
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.services.core import Core
 
 
-def choose_file(parent: QWidget, title: str, name: str, do: Callable[[str], None]) -> None:
+def choose_file(
+    parent: QWidget,
+    title: str,
+    name: str,
+    do: Callable[[str], None],
+    kinds: Sequence[str] = (),
+) -> None:
     """Ask where to save something, offering the person's documents; ``do`` gets the path.
 
+    ``kinds`` are the formats to choose from ("Playlist (*.m3u8)"), the first that of ``name``.
     Nothing waits for the dialog.
     """
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    if kinds:
+        dialog.setNameFilters(kinds)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
+    _open(dialog, do, name)
+
+
+def choose_to_open(parent: QWidget, title: str, kinds: str, do: Callable[[str], None]) -> None:
+    """Ask for a file to be read; ``kinds`` says which ("Playlists (*.m3u *.m3u8)")."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([kinds, tr("All files (*)")])
+    _open(dialog, do)
+
+
+def _ending(kind: str) -> str:
+    """Return what names of a kind end in: "m3u8" of "Playlist (*.m3u8)"."""
+    return kind.rpartition(".")[2].rstrip(")")
+
+
+def _open(dialog: QFileDialog, do: Callable[[str], None], name: str = "") -> None:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog.setDirectory(documents if Path(documents).is_dir() else QDir.homePath())
-    dialog.setDefaultSuffix(name.rpartition(".")[2])
-    dialog.selectFile(name)
+    if name:
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.selectFile(name)
     dialog.fileSelected.connect(do)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -4,91 +4,62 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.base.model import Order
+from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.names import shorten
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
+from desktop_app.ui.look import shelf_words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.models.plain import LinesModel, speaker_lines
+from desktop_app.ui.pages.speakers_chips import SpeakersChips
+from desktop_app.ui.pages.speakers_field import SearchField
 from desktop_app.ui.pages.speakers_filter import (
     ALL,
-    Filter,
     Index,
-    options,
+    Totals,
+    choice_of,
+    everyones,
+    orders,
     query_for,
     read_index,
-    settled,
     summary,
 )
+from desktop_app.ui.pages.speakers_strip import SpeakerStrip
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.chips import Chip, Chips, MenuChip
 from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.field_line import FieldLine
 from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
-    from desktop_app.base.model import Episode, EpisodeQuery
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.base.errors import KnownError
+    from desktop_app.base.model import Episode
+    from desktop_app.base.shelves import Collection, Facets
     from desktop_app.crossing import Call, Crossing
+    from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
 
+T = TypeVar("T")
 _SIDE_BY_SIDE = 660
 _PATIENCE_MS = 1000
-_TYPING_MS = 500
-_FEWEST_LETTERS = 2
-
-
-class SearchField(QLineEdit):
-    """Asks for the search page when the person presses Enter or stops typing for a moment.
-
-    ``pause`` is that moment; connect to its ``timeout`` and ask for :meth:`words`.
-    """
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.pause = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self.setPlaceholderText(tr("Search everything  Ctrl+F"))
-        self.setAccessibleName(tr("Search everything"))
-        self.textEdited.connect(self._edited)
-        self.returnPressed.connect(self.pause.timeout)
-        look.changed.connect(self._dress)
-        self._dress()
-
-    def words(self) -> str:
-        """Return what was typed, and stop waiting for more."""
-        self.pause.stop()
-        return self.text().strip()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.pause.stop()
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def _edited(self, text: str) -> None:
-        if len(text.strip()) >= _FEWEST_LETTERS:
-            self.pause.start()
-        else:
-            self.pause.stop()
-
-    def _dress(self) -> None:
-        self.setFixedWidth(self._look.px(300))
 
 
 class SpeakersPage(Page):
-    """The list of talks with the index of speakers; its argument is the speaker who is chosen.
+    """The list of talks with the index of speakers.
 
-    Choosing one opens the page anew with the name, so that "back" leads to everyone again.
+    Its argument is the speaker who is chosen, or an ``EpisodeQuery`` that the chips are set to.
+    Choosing a speaker opens the page anew with the name, so that "back" leads to everyone again.
     """
 
     name = "speakers"
@@ -96,21 +67,23 @@ class SpeakersPage(Page):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge, tr("Speakers"))
         self._speaker: str | None = None
-        self._filters: tuple[Filter, ...] = (ALL,)
         self._index: Index | None = None
+        self._read_for: EpisodeQuery | None = None
+        self._totals: Totals | None = None
+        self._stale = True
         self._playing: int | None = None
         self._open = False
-        self._asked: Call | None = None
+        self._asked: dict[str, Call] = {}
         self.field = SearchField(look)
-        self.chips: Chips[Filter] = Chips(
-            look, options(()), name=tr("Which talks are shown"), several=True
-        )
-        self.order = MenuChip(look, tr("By speaker"), _orders())
-        self.who = Chip(look, tr("Speakers"))
+        self.chips = SpeakersChips(look)
+        self.line = FieldLine(look)
         self.speakers: LinesModel[str | None] = LinesModel(self)
         row = LineRow(look, self, height=36, role=Role.BODY, tone=Tone.INK, inset=10)
-        self.index = LineList(look, self.speakers, name=tr("Speakers"), delegate=row)
+        self.index = LineList(
+            look, self.speakers, name=tr("Speakers"), delegate=row, even=True, typing=True
+        )
         self.index_card = Card(look, padding=10, spacing=4)
+        self.strip = SpeakerStrip(look)
         self.model = EpisodesModel(look, bridge, self)
         self.list = EpisodeList(look, bridge, self.model, name=tr("Talks"))
         self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -121,8 +94,13 @@ class SpeakersPage(Page):
         """Show one speaker's talks, or everyone's; the filters stay as they were left."""
         self._open = True
         self._speaker = argument if isinstance(argument, str) else None
+        if isinstance(argument, EpisodeQuery):
+            self._speaker = argument.speaker
+            self.chips.set_value(choice_of(argument))
+            if argument.order in dict(orders()):
+                self.chips.order.set_value(argument.order)
         self.field.clear()
-        self.who.setChecked(False)
+        self.chips.who.setChecked(False)
         self._apply()
 
     def hidden(self) -> None:
@@ -134,8 +112,10 @@ class SpeakersPage(Page):
         """Count anew when talks or feeds are others; a place that was saved changes no count."""
         if isinstance(event, PlayerChanged):
             self._playing = event.now.episode.id if event.now else None
-        elif self._open and not self.soon.isActive() and self._counts(event):
-            self.soon.start()
+        elif self._counts(event):
+            self._stale = True
+            if self._open and not self.soon.isActive():
+                self.soon.start()
 
     def search(self) -> bool:
         """Put the cursor into the search field."""
@@ -144,20 +124,32 @@ class SpeakersPage(Page):
         return True
 
     def read(self) -> None:
-        """Read the index and the numbers; an older answer is dropped."""
-        if self._asked is not None:
-            self._asked.cancel()
-        query = self._query()
-        self._asked = self.bridge.call(
-            lambda core: read_index(core, query),
-            self._took,
-            lambda problem: self.notice.tell(problem, self.read),
-        )
+        """Read what stands beside the list, if it may be another; older answers are dropped."""
+        query, name = self._query(), self._speaker
+        totals = None if self._stale else self._totals
+        if self._stale or self._read_for != everyones(query):
+            self._stale, self._read_for = False, everyones(query)
+            self._ask("index", lambda core: read_index(core, query, totals), self._took)
+        if name is None:
+            self._drop("speaker")
+        else:
+            self._ask("speaker", lambda core: core.browsing.speaker(name), self.strip.show_facts)
+        self._ask("facets", lambda core: core.browsing.facets(query), self._offer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let index and list take turns where there is no room for both."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _ask(
+        self, what: str, make: Callable[[Core], Coroutine[Any, Any, T]], then: Callable[[T], None]
+    ) -> None:
+        self._drop(what)
+        self._asked[what] = self.bridge.call(make, then, self._refused)
+
+    def _drop(self, what: str) -> None:
+        if what in self._asked:
+            self._asked.pop(what).cancel()
 
     def _counts(self, event: object) -> bool:
         """Tell whether an event may change a number; a place that was saved does not."""
@@ -167,26 +159,28 @@ class SpeakersPage(Page):
 
     def _fill(self) -> None:
         self.tools.addWidget(self.field)
-        self.chips.set_values(self._filters)
-        self.chips.add(self.order)
-        self.chips.add(self.who)
         self.body.addSpacing(-self.look.px(8))
         self.body.addWidget(self.chips)
+        self.body.addWidget(self.line)
         self._heading = self.index_card.add_heading(tr("By speaker"))
         self.index_card.body.addWidget(self.index)
         both = QWidget()
-        self._both = QHBoxLayout(both)
+        self._both, self._right = QHBoxLayout(both), QVBoxLayout()
+        self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addWidget(self.index_card)
-        self._both.addWidget(self.list, 1)
+        self._both.addLayout(self._right, 1)
+        self._right.addWidget(self.strip)
+        self._right.addWidget(self.list, 1)
         self.body.addWidget(both, 1)
         self.look.changed.connect(self._space)
         self._space()
 
     def _connect(self) -> None:
-        self.chips.chosen.connect(self._filtered)
-        self.order.chosen.connect(lambda _order: self._apply())
-        self.who.clicked.connect(self._arrange)
+        self.chips.changed.connect(self._apply)
+        self.chips.who.clicked.connect(self._arrange)
+        self.chips.save.clicked.connect(self._ask_name)
         self.index.chosen.connect(lambda name: self.open_page.emit("speakers", name))
+        self.strip.open_page.connect(self.open_page)
         self.list.open_requested.connect(self._open_talk)
         self.list.failed.connect(self.notice.tell)
         self.field.pause.timeout.connect(self._search)
@@ -194,8 +188,8 @@ class SpeakersPage(Page):
 
     def _space(self) -> None:
         px = self.look.px
-        self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(px(20))
+        self._right.setSpacing(px(12))
         self._heading.setContentsMargins(px(10), px(6), 0, px(2))
         self._list_speakers()
         self._arrange()
@@ -203,42 +197,36 @@ class SpeakersPage(Page):
     def _arrange(self) -> None:
         px = self.look.px
         narrow = self.width() < px(_SIDE_BY_SIDE)
-        self.who.setVisible(narrow)
-        choosing = narrow and self.who.isChecked()
+        self.chips.who.setVisible(narrow)
+        choosing = narrow and self.chips.who.isChecked()
         self.index_card.setVisible(choosing or not narrow)
         self.list.setVisible(not choosing)
+        self.strip.setVisible(self._speaker is not None and not choosing)
         self.index_card.setMinimumWidth(px(200))
         self.index_card.setMaximumWidth(self.width() if narrow else px(200))
 
     def _query(self) -> EpisodeQuery:
-        return query_for(self._filters, self._speaker, self.order.value() or Order.SPEAKER)
+        order = self.chips.order.value() or Order.SPEAKER
+        return query_for(self.chips.value, self._speaker, order)
 
     def _apply(self) -> None:
+        """Ask for the list before all else: it is what the person waits for."""
         query = self._query()
         if query == self.model.query:
             self.model.refresh()
         else:
             self.model.show(query)
         self.index.select(self._speaker)
+        self.strip.choose(self._speaker)
+        self.chips.save.setVisible(self.chips.value != ALL or self._speaker is not None)
         self._arrange()
         self.read()
 
-    def _filtered(self, on: tuple[Filter, ...]) -> None:
-        self._filters = settled(self._filters, on)
-        self.chips.set_values(self._filters)
-        self._apply()
-
     def _took(self, index: Index) -> None:
-        before, self._index = self._index, index
-        self.subtitle.setText(summary(index))
+        self._index, self._totals = index, index.totals
+        self.subtitle.setText(summary(index.totals))
         self._list_speakers()
-        if before is None or before.fellowships != index.fellowships:
-            self.chips.set_options(options(index.fellowships))
-            self.chips.add(self.order)
-            self.chips.add(self.who)
-            self.chips.set_values(self._filters)
-            self._order_tabs()
-        if index.talks:
+        if index.totals.talks:
             self.list.set_empty(
                 tr("No talk is like this"),
                 tr("Fewer conditions find more."),
@@ -253,6 +241,15 @@ class SpeakersPage(Page):
                 lambda: self.open_page.emit("add", None),
             )
 
+    def _offer(self, facets: Facets) -> None:
+        choice = replace(self.chips.value, fellowship=None)
+        self.chips.show_facets(facets, narrowed=choice != ALL or self._speaker is not None)
+        self._order_tabs()
+
+    def _refused(self, problem: KnownError) -> None:
+        self._stale = True
+        self.notice.tell(problem, self.read)
+
     def _list_speakers(self) -> None:
         if self._index is None:
             return
@@ -263,16 +260,36 @@ class SpeakersPage(Page):
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: chips that were made anew would come last."""
-        ends = (self.order, self.who)
-        chips = [chip for chip in self.chips.findChildren(Chip) if chip not in ends]
-        stops = (self.field, *chips, *ends, self.index, self.list.view)
-        for first, second in pairwise(stops):
+        parts = (self.line.field, self.index, self.strip.more, self.list.view)
+        for first, second in pairwise((self.field, *self.chips.stops(), *parts)):
             QWidget.setTabOrder(first, second)
 
     def _show_all(self) -> None:
-        self._filters = (ALL,)
-        self.chips.set_values(self._filters)
+        self.chips.set_value(ALL)
         self.open_page.emit("speakers", None)
+
+    def _ask_name(self) -> None:
+        query = self._query()
+        self.line.ask(
+            tr("Name of the collection"),
+            shelf_words.filter_words(query, short=self.look.short_names),
+            tr("It fills itself with every talk that is like this."),
+            lambda name: self._save(name, query),
+        )
+
+    def _save(self, name: str, query: EpisodeQuery) -> None:
+        if name:
+            self.bridge.call(
+                lambda core: core.collections.create(name, query), self._saved, self.notice.tell
+            )
+
+    def _saved(self, made: Collection) -> None:
+        self.line.say(
+            tr("“{name}” is among your favorites now, and fills itself", name=made.name),
+            "",
+            tr("Show it"),
+            lambda: self.open_page.emit("favorites", made.id),
+        )
 
     def _search(self) -> None:
         text = self.field.words()
@@ -281,12 +298,3 @@ class SpeakersPage(Page):
 
     def _open_talk(self, episode: Episode) -> None:
         self.open_page.emit("talk", episode.id)
-
-
-def _orders() -> tuple[tuple[Order, str], ...]:
-    return (
-        (Order.SPEAKER, tr("By speaker")),
-        (Order.NEWEST, tr("Newest first")),
-        (Order.OLDEST, tr("Oldest first")),
-        (Order.TITLE, tr("By title")),
-    )

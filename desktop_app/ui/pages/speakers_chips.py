@@ -163,10 +163,12 @@ def _fill(
     chosen: object,
     said: Callable[[Any], str],
 ) -> None:
-    numbers = {each.value: each.talks for each in found}
+    numbers: dict[Any, int] = {each.value: each.talks for each in found}
     if chosen is not None:
-        numbers.setdefault(chosen, 0)  # type: ignore[call-overload]  # of the facets' own type
-    options = [(None, anything), *((value, said(value)) for value in numbers)]
-    chip.set_value(None) if chosen is None else None
-    chip.set_options(options, tuple(numbers.values()))
+        numbers.setdefault(chosen, 0)
+    values = sorted(numbers, key=lambda value: value if isinstance(value, int) else said(value))
+    chip.set_options(
+        [(None, anything), *((value, said(value)) for value in values)],
+        [numbers[value] for value in values],
+    )
     chip.set_value(chosen)

@@ -68,8 +68,7 @@ class Chip(QPushButton):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             forward, back = back, forward
         if event.key() in {forward, back}:
-            row = self.parentWidget()
-            chips = row.findChildren(Chip) if row else [self]
+            chips = self._row()
             step = 1 if event.key() == forward else -1
             chips[(chips.index(self) + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -105,6 +104,15 @@ class Chip(QPushButton):
         if ring.seen(self):
             paint_ring(painter, self._look, QRectF(self.rect()), self.height() / 2)
         painter.end()
+
+    def _row(self) -> list[Chip]:
+        """Return the chips in sight of the row that this one is in, as they stand there."""
+        row = self.parentWidget()
+        layout = row.layout() if row else None
+        items = [layout.itemAt(at) for at in range(layout.count())] if layout else []
+        widgets = [item.widget() for item in items if item is not None]
+        chips = [each for each in widgets if isinstance(each, Chip) and not each.isHidden()]
+        return chips if self in chips else [self]
 
     def _dress(self) -> None:
         self.updateGeometry()
