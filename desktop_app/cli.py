@@ -24,6 +24,7 @@ from desktop_app.commands import (
     feed_set,
     feeds,
     home,
+    speakers,
     talks,
 )
 from desktop_app.commands.context import Context
@@ -75,7 +76,9 @@ for command in (
     discover.discover,
     talks.episodes,
     talks.search,
-    talks.speakers,
+    speakers.speakers,
+    speakers.correct,
+    speakers.merge_speakers,
     download.download,
     collections.favorite,
     collections.unfavorite,

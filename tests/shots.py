@@ -116,16 +116,21 @@ def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
     (talk,) = page.episodes  # type: ignore[attr-defined]
+    page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="joe"), 0, 1))
+    (part,) = page.episodes  # type: ignore[attr-defined]
     places: list[tuple[str, object]] = [
         *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
         *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
         ("feed", talk.feed_id),
         ("talk", talk.id),
         ("search", "joe"),
+        ("speaker", part.speakers[0]),
+        ("series", part.series_key),
+        ("speakers-filtered", EpisodeQuery(speaker=part.speakers[0], fellowship="AA")),
     ]
 
     def shoot(name: str, argument: object = None) -> None:
-        house.window.open(name, argument)
+        house.window.open(name.removesuffix("-filtered"), argument)
         settle()
         house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
 

@@ -1,1 +1,4 @@
-"""What a title says: speaker, fellowship, place, year, steps, part. Pure."""
+"""What titles and other sources say: speaker, fellowship, place, subject, series, topics. Pure."""
+
+RULES = 2
+"""The version of the rules. Whoever changes what they give raises it: talks are read anew."""

@@ -17,6 +17,7 @@ from desktop_app.catalog.words import (
     OF_WORDS,
     ORDINALS,
     PART_WORDS,
+    RETREATS,
     STEP_WORDS,
     THROUGH,
 )
@@ -84,6 +85,8 @@ def number_at(line: Line, at: int) -> int | None:
     low, kind = line.low_at(at), line.kind_at(at)
     if kind == "n" and low.isdigit() and not line.used[at]:
         return int(low)
+    if kind == "o" and low[:-1].isdecimal() and low[-1] in "abcd" and len(low) < 4:
+        return int(low[:-1])
     if kind != "w" or low in ORDINALS:
         return None
     if low in ROMAN:
@@ -168,25 +171,37 @@ def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # read at o
 
 def find_part(line: Line) -> tuple[int | None, int | None]:
     """Return which part of a series this is, and of how many."""
-    named = [at for at, low in enumerate(line.low) if low in PART_WORDS]
-    named.sort(key=lambda at: not line.low[at].startswith(("part", "pt")))
+    words = PART_WORDS if RETREATS.isdisjoint(line.low) else PART_WORDS | {"day", "día", "jour"}
+    named = [at for at, low in enumerate(line.low) if low in words]
+    found: list[tuple[bool, bool, int, int, int, int | None]] = []
     for at in named:
         start = at + 2 if line.low_at(at + 1) == "#" else at + 1
         part = number_at(line, start)
         if part and not _goes_on(line, start + 1):
             total, end = _total(line, start + 1, part)
-            if part > (MOST_PARTS if total else MOST_UNCOUNTED):
-                continue
-            line.explain(at, end)
-            line.part_at = at
-            return part, total
-    return _bare_part(line) or _numbered(line)
+            if part <= (MOST_PARTS if total else MOST_UNCOUNTED):
+                part_word = line.low[at].startswith(("part", "pt"))
+                found.append((total is None, not part_word, at, end, part, total))
+    if not found:
+        return _bare_part(line) or _numbered(line)
+    for _, _, at, end, _, _ in found:
+        line.explain(at, end)
+    *_, line.part_at, _, part, total = min(found, key=lambda one: one[:3])
+    return part, total
 
 
 def _numbered(line: Line) -> tuple[int | None, int | None]:
     """Read "Big Book Study #3"; "#3" alone is an episode's number."""
     for at in range(1, len(line) - 1):
-        if line.low[at] == "#" and line.low[at - 1] in NUMBERED:
+        before = at - 2 if line.low[at - 1] == "(" else at - 1
+        bracketed = before < at - 1 and line.low_at(at + 1) == ")"
+        if bracketed and before >= 0 and line.kind[before] == "w" and line.kind[at] == "n":
+            part = number_at(line, at)
+            if part and part <= 30:
+                line.explain(at, at + 1)
+                line.part_at = at
+                return part, None
+        if line.low[at] == "#" and line.low_at(before) in NUMBERED:
             part = number_at(line, at + 1)
             if part and part <= MOST_UNCOUNTED:
                 line.explain(at, at + 2)
@@ -230,9 +245,11 @@ def _bare_part(line: Line) -> tuple[int | None, int | None] | None:
         low = line.low[at]
         if low not in {"of", "/"} or line.kind[at - 1] != "n" or line.kind[at + 1] != "n":
             continue
-        closed = line.low_at(at + 2) in {"", ")", "]", ";"}
+        closed = line.kind_at(at + 2) == "s" and line.low_at(at - 2) not in MONTHS
         part, total = number_at(line, at - 1), number_at(line, at + 1)
         if low == "/" and not closed:
+            continue
+        if line.low_at(at - 2) == "season" or line.low_at(at + 2) == "%":
             continue
         if part and total and max(part, 2) <= total <= MOST_PARTS:
             line.explain(at - 1, at + 2)

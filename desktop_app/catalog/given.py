@@ -6,7 +6,7 @@ from desktop_app.catalog.table import table
 
 GIVEN = table(
     """
-    aaron abby abdul abe abel abigail abram ada adam adela adele adolfo adrian adriana agnes
+    judi jude merv lavon tillman orin pema tenzin thubten narelle dhammaruwan aaron abby abdul abe abel abigail abram ada adam adela adele adolfo adrian adriana agnes
     agustin agustín aidan aileen aisha al alan alana alastair albert alberto aldo alec alejandra
     alejandro alex alexa alexander alexandra alexis alfie alfred alfredo alice alicia alina alison
     alistair allan allen allie allison allyson alma alonso alvaro alvin alyssa amalia amanda amber
@@ -175,9 +175,9 @@ WORDS_FIRST = table(
     grace hope faith joy will rich rose dawn june april may summer guy christian angel art grant
     daisy lily violet iris holly heather melody pearl ruby sandy ginger crystal amber dot penny
     dusty rusty rocky skip chip buck bud sterling aurora brandy coral fern ivy jade misty mercy
-    moses noah poppy raven reed savannah skye slim sunny trinity valentine vida jesus eve adam
-    rob pat max chuck jordan austin dallas houston florence charlotte victoria virginia georgia
-    carol jay flora bing buzz butch ace ash bo kit rex roman sonny ty duke
+    poppy raven reed savannah skye slim sunny trinity valentine vida jesus eve adam
+    austin dallas houston florence charlotte victoria virginia georgia
+    flora bing buzz butch ace ash bo kit rex roman sonny ty duke
     """
 )
 """Of these the ones that begin a phrase more often than a full name ("Grace Period")."""

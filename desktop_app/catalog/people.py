@@ -19,6 +19,7 @@ from desktop_app.catalog.regions import CODES
 from desktop_app.catalog.words import (
     HONORIFICS,
     JOINS,
+    MENTIONED,
     NAME_INTRODUCERS,
     NOT_A_SPEAKER_AFTER,
     PREPOSITIONS,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"(?:Mc|Mac|O'|D'|La|Le|De|Di|Du|Van|Von|de|van|St)?[^\W\d_a-zß-ÿ]\.?")
 _FLAT_INITIAL = re.compile(r"(?:Mc|O'|D')?\w\.?", re.IGNORECASE)
+_PARTICLES = frozenset({"de", "la", "del", "van", "von", "ap", "st", "da", "di"})
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
 
@@ -63,8 +65,21 @@ def _with_initials(line: Line) -> list[str]:
                 found += _before_list(line, start)
             found.append(_spelt(line, start, at, end))
             line.tell(start, end)
+            found += _after_list(line, end)
         line.use(start, end)
     return found
+
+
+def _after_list(line: Line, end: int) -> list[str]:
+    """Return a bare first name that ends a list of names with initials ("Ana C. and Todd")."""
+    last = end + 1
+    joined = line.low_at(end) in JOINS and line.kind_at(last) == "w"
+    if not (joined and line.cap[last] and is_mostly_name(line, last)):
+        return []
+    if line.kind_at(last + 1) != "s":
+        return []
+    line.explain(end, last + 1)
+    return [spelt_word(line, last)]
 
 
 def _before_list(line: Line, start: int) -> list[str]:
@@ -90,7 +105,11 @@ def _name_start(line: Line, at: int) -> int | None:
     given = at - 1
     if given and line.low[given][0] == '"':
         given -= 1
+    while given > max(at - 4, 0) and line.low[given] in _PARTICLES:
+        given -= 1
     known = is_given(line.low[given])
+    if given < at - 1 and not known:
+        return None
     if not line.cap[given] or not (known or _may_be_given(line, given)):
         return None
     if not line.text[at].endswith(".") and not _bare_initial(line, at, known=known):
@@ -98,7 +117,8 @@ def _name_start(line: Line, at: int) -> int | None:
     start = given
     while start > 0 and given - start < 2 and _is_extra_given(line, start - 1):
         start -= 1
-    if line.low_at(start - 1) in HONORIFICS and line.cap[start - 1]:
+    titled = line.low_at(start - 1) in HONORIFICS or line.low_at(start - 1)[:1] == '"'
+    if start and titled and line.cap[start - 1]:
         start -= 1
     return start
 
@@ -141,7 +161,11 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
 
 
 def _only_mentioned(line: Line, start: int, end: int) -> bool:
-    return line.low_at(start - 1) in NOT_A_SPEAKER_AFTER or line.kind_at(end) == "p"
+    if line.kind_at(end) == "p" or line.low_at(end - 1).endswith("'s"):
+        return True
+    before = line.low_at(start - 1)
+    told_of = before in {"from", "by"} and line.low_at(start - 2) in MENTIONED
+    return told_of or before in NOT_A_SPEAKER_AFTER
 
 
 def _suffix_end(line: Line, end: int) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.catalog.given import GIVEN
 from desktop_app.catalog.regions import (
+    ABBREVIATED,
     CITIES,
     CITY_PARTICLES,
     CODES,
@@ -105,6 +106,8 @@ def _one_region(line: Line, at: int) -> int:
 
 def _is_code(line: Line, at: int) -> bool:
     low, comma = line.low[at], line.kind_at(at - 1) == "c"
+    if low in ABBREVIATED and comma and line.cap[at] and len(low) > 2:
+        return True
     if low not in CODES or (
         low == "md" and (line.text[at] != "MD" or line.low_at(at - 3) in GIVEN)
     ):
@@ -119,15 +122,53 @@ def _is_code(line: Line, at: int) -> bool:
 
 def _city_end(line: Line, at: int) -> int:
     """Return where a city that needs no region ends; it must stand alone or after "in"."""
-    if line.used[at] or not line.cap[at]:
+    if line.used[at] or not (line.cap[at] or line.flat):
         return 0
-    end = _phrase_end(line, at, CITIES)
+    end = _phrase_end(line, at, CITIES) or _possessive_city(line, at) or _after_name(line, at)
+    if line.low[at].endswith("'s") and end:
+        return end
     if not end or (line.kind_at(end) == "w" and line.cap[end] and not line.used[end]):
         return 0
     if line.kind_at(end) == "c" and end + 1 < len(line) and _one_region(line, end + 1):
         return 0
-    alone = line.kind_at(at - 1) in {"s", "c"} and line.kind_at(end) in {"s", "c", "n"}
-    return end if alone or line.low_at(at - 1) in {"in", "from", "en", "à"} else 0
+    after = line.kind_at(at - 1)
+    begins = after in {"s", "c"} or at - 1 in line.soft
+    begins = begins or (at > 0 and line.used[at - 1] and not line.cap[at - 1])
+    alone = begins and line.kind_at(end) in {"s", "c", "n", "y"}
+    listed = line.flat and at > 1 and line.kind_at(end) in "sn"
+    small = line.low_at(at - 1) in {"in", "from", "en", "à", "de", "of"}
+    return end if alone or listed or small else 0
+
+
+def _possessive_city(line: Line, at: int) -> int:
+    """Return where "Seattle's" ends after "from"."""
+    owned = line.low[at].endswith("'s") and line.low[at][:-2] in CITIES
+    return at + 1 if owned and line.low_at(at - 1) == "from" else 0
+
+
+def _after_name(line: Line, at: int) -> int:
+    """Return where a place ends that stands right after a speaker: "(Salinas)", ", Ukiah"."""
+    opens, from_there = line.low_at(at - 1) in {",", "("}, line.low_at(at - 1) == "from"
+    if (
+        at < 2
+        or line.flat
+        or not (line.used[at - 2] and line.told[at - 2] and (opens or from_there))
+    ):
+        return 0
+    if len(line.low[at - 2]) > 3:
+        return 0
+    end = at
+    while end < len(line) and end - at < 3 and _may_be_city(line, end):
+        end += 1
+    closes = line.kind_at(end) in ("s" if opens else "scny") or line.used[min(end, len(line) - 1)]
+    ends = end == len(line) or closes or line.kind_at(end) in "cny"
+    return end if end > at and ends and not line.text[at].isupper() else 0
+
+
+def _may_be_city(line: Line, at: int) -> bool:
+    low = line.low[at]
+    word = line.kind[at] == "w" and line.cap[at] and not line.used[at] and len(low) > 2
+    return word and low not in _NO_CITY and low not in GIVEN and low.isalpha()
 
 
 def _place(line: Line, region: int, end: int) -> tuple[int, str, int] | None:
@@ -159,9 +200,11 @@ def _is_word(line: Line, start: int, region: int, end: int, *, comma: bool) -> b
 
 def _said(line: Line, start: int, end: int) -> str:
     words = [
-        line.text[at].replace(".", "").upper()
-        if line.low[at] in CODES and (line.flat or line.text[at].isupper())
-        else line.text[at]
+        line.text[at]
+        if not line.flat
+        else line.text[at].upper()
+        if line.low[at] in CODES
+        else line.text[at].capitalize()
         for at in range(start, end)
     ]
     return " ".join(words).replace(" ,", ",")
@@ -202,15 +245,31 @@ def _regional(line: Line, at: int, end: int) -> tuple[int, str, int] | None:
     before = line.low_at(at - 2 if line.low_at(at - 1) == "the" else at - 1)
     if line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}:
         return None
+    if line.low[at].endswith("'s"):
+        said = said[:-2]
     if before in {"in", "en", "à", "from"} or (before == "of" and line.used[max(at - 2, 0)]):
         return _RANKS[before], said, at
-    after_name = line.kind_at(at - 1) == "c" and at >= 2 and line.used[at - 2]
-    alone = line.kind_at(at - 1) == "s" and line.kind_at(end) in {"s", "n"}
+    if line.low[at] in CITIES and before in {"of", "de"}:
+        return (HOME if before == "of" else NAMED), said, at
+    kind_ends = line.kind_at(end) in {"s", "n", "y"}
+    opens = line.kind_at(at - 1) == "c" or line.low_at(at - 1) == "("
+    after_name = opens and at >= 2 and line.used[at - 2]
+    if line.kind_at(at - 1) == "c" and kind_ends and True in line.told[:at]:
+        return OTHER, said, at
+    if at > 1 and line.kind[at - 1] == "s" and line.told[at - 2] and line.used[at - 2]:
+        return NAMED, said, at
+    after_number = at > 0 and line.kind[at - 1] in "ny"
+    after_number = after_number or at - 1 in line.soft
+    begins = line.kind_at(at - 1) == "s" or after_number or (line.flat and at > 1)
+    begins = begins or (line.kind_at(at - 1) == "c" and line.low[at] in CITIES)
+    alone = begins and line.kind_at(end) in {"s", "n", "y", "c"}
     return (NAMED if after_name else OTHER, said, at) if after_name or alone else None
 
 
 def _rank(line: Line, start: int, *, comma: bool) -> int | None:
     """Return how sure the place is whose city begins at ``start``, None if it is no city."""
+    if line.low_at(start - 1) == "the" and line.kind_at(start - 2) != "w":
+        start -= 1
     before, kind = line.low_at(start - 1), line.kind_at(start - 1)
     if before in _RANKS:
         return _RANKS[before]

@@ -37,7 +37,13 @@ def read_title(title: str, *labels: str) -> TitleFacts:
     event = find_event(line)
     subject, named = find_subject(line, labels)
     series = None if part is None else named or event
-    topics = find_topics(subject or event or "")
+    topics = find_topics(subject or _workshop(event))
     return TitleFacts(
         speakers, fellowship, place, event, year, steps, part, of, subject, series, topics
     )
+
+
+def _workshop(event: str | None) -> str:
+    """Return the event's name if it tells what is talked about there."""
+    last = event.split()[-1].lower() if event else ""
+    return event if event and last in {"workshop", "retreat", "seminar", "taller"} else ""

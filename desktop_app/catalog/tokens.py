@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop_app.catalog.regions import ABBREVIATED
 from desktop_app.catalog.words import HONORIFICS, MONTHS, PREPOSITIONS, STEP_WORDS, SUFFIXES
 
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
@@ -13,14 +14,17 @@ _GLUED = re.compile(
     r"(?<![^\W\d_])((?i:part|parte|partie|pt|cd|disc|disk|tape|steps?|session|vol|ep))(?=\d)"
     r"|(?<=\d)(?=(?i:cd|disc|disk|tape|part|of)\d)|(?<=\dof)(?=\d)"
     r"|(?<=[a-z]{3})(?=(?:A[LKZR]|C[AOT]|FL|I[DLNA]|K[SY]|M[DINOT]|N[CDEHJMVY]|O[HKR]|PA|TX|WA)\b)"
-    r"|(?<=\b[A-Z]{2})-(?=[A-Z][a-z])"
+    r"|(?:(?<=\b[A-Z]{2})|(?<=[a-z][A-Z]{2}))(?<!\bAL)-(?=[A-Z])|(?<=[a-z]{3})(?=(?:19|20)\d\d(?!\d))"
 )
+_HYPHEN = re.compile(r"(?<!Al)(?<!Nar)(?<!Gam)(?<!Co)(?<!S)-", re.IGNORECASE)
+_ELISION = re.compile(r"\bd'(?=[A-ZÀ-Ý])")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<first>\d{4})[-/._](?P<m1>\d\d?)[-/._](?P<d1>\d\d?)"
     r"|(?P<m2>\d\d?)[-/._](?P<d2>\d\d?)[-/._](?P<last>\d{4}|\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)"
     r"|(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?P<y4>(?:19|20)\d\d)"
     r"|(?P<y5>(?:19|20)\d\d)[-/.](?P<m5>0[1-9]|1[0-2])"
+    r"|(?P<y7>19[4-9]\d|20[0-2]\d)(?P<m7>0[1-9]|1[0-2])"
     r"|(?P<m6>0?[1-9]|1[0-2])/(?P<y6>(?:19|20)\d\d))(?![-/.]?\d)"
 )
 _TOKEN = re.compile(
@@ -29,7 +33,7 @@ _TOKEN = re.compile(
            | (?:Mc|Mac|O'|D')[A-Z](?!\w)\.?                   # McQ. or O'B.
            | [^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)'(?=\s)|\.)?  # any word
            | ["“](?:[A-Z]\w+\ )?[A-Z]\w+["”](?=\s[A-Z][\w']{0,3}\.?(?:\W|$)) )  # "Bobby"
-    | (?P<n> \d+(?:st|nd|rd|th)?(?!\w) )                      # 12 or 12th
+    | (?P<n> \d+(?:st|nd|rd|th|e|er|re|ère|ème|eme|[ºª°])?(?!\w) )  # 12, 12th or 12e
     | (?P<y> '\d\d(?!\w) )                                    # '88
     | (?P<p> 's(?!\w) )
     | (?P<s> [–—―|:;()\[\]{}"“”„«»•·/!?…~=.] | (?<=\s)-+ | -+(?=\s) )
@@ -40,7 +44,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATIONS = frozenset(HONORIFICS) | SUFFIXES | MONTHS | {"conf", "intl", "mont"}
+_ABBREVIATIONS = frozenset(HONORIFICS) | SUFFIXES | MONTHS | ABBREVIATED | {"conf", "intl"}
 
 FIRST_YEAR, LAST_YEAR = 1935, 2099
 """A talk cannot be older than the first fellowship."""
@@ -108,10 +112,11 @@ class Line:
 def read_line(title: str) -> Line:
     """Cut ``title`` into tokens; file names and addresses with hyphens are spelt out first."""
     title = _AUDIO.sub("", title.strip()).replace("’", "'").replace("`", "'")
+    title = _ELISION.sub("de ", title)
     title, year = _without_date(title)
     slug = _SLUG.fullmatch(title.strip(" ;-_")) is not None
     if slug and "_" in title and "-" in title:
-        title = title.replace("-", " - ")
+        title = _HYPHEN.sub(" - ", title)
     elif slug:
         title = re.sub(r"[-_]+", " ", title)
     title = _GLUED.sub(_apart, title.replace("_", " "))
@@ -126,7 +131,7 @@ def read_line(title: str) -> Line:
 
 
 def _apart(match: re.Match[str]) -> str:
-    return match.group() + " "
+    return f" {match.group()} "
 
 
 def _add_word(line: Line, text: str, begins: int) -> None:
@@ -170,11 +175,11 @@ def _without_date(title: str) -> tuple[str, int | None]:
 
 def _year_of(match: re.Match[str]) -> int | None:
     said = match.groupdict()
-    month = int(next(said[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6") if said[key]))
+    month = int(next(said[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6", "m7") if said[key]))
     day = int(next((said[key] for key in ("d1", "d2", "d3", "d4") if said[key]), "1"))
     if not (1 <= min(month, day) <= 12 and max(month, day) <= 31):
         return None
-    years = ("first", "last", "y3", "y4", "y5", "y6")
+    years = ("first", "last", "y3", "y4", "y5", "y6", "y7")
     return full_year(next(said[key] for key in years if said[key]))
 
 

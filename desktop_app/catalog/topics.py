@@ -17,7 +17,7 @@ _TABLE: dict[str, str] = {
         amends| amend| making amends| living amends| step 9| step nine| ninth step| 9th step|
         steps 8| steps eight| step 8| step eight| eighth step| 8th step| restitution|
         reparacion| reparaciones| reparar el dano| enmiendas| reparations| amende honorable""",
-    "anger": "anger| angry| rage| temper| wrath| enojo| ira| rabia| colere",
+    "anger": "anger| angry| rage| temper| wrath| enojo| rabia| colere",
     "attitude": "attitude| attitudes| outlook| point of view| actitud| actitudes",
     "awakening": """
         spiritual awakening| spiritual experience| awakening| awakenings| vital spiritual
@@ -48,7 +48,7 @@ _TABLE: dict[str, str] = {
         sobriete emotionnelle""",
     "faith": """
         faith| belief| believing| came to believe| came to believe| trust| trusting god| step 2|
-        step two| second step| 2nd step| fe| confianza| creer| foi| confiance""",
+        step two| second step| 2nd step| confianza| creer| foi| confiance""",
     "family": """
         family| families| parents| parenting| mother| father| mothers| fathers| daughter|
         daughters| sons| children| family disease| family afterward| familia| familias| hijos|
@@ -81,7 +81,7 @@ _TABLE: dict[str, str] = {
         history| aa history| founders| founder| cofounder| co-founder| early days| oxford group|
         archives| pioneers| old timers| oldtimers| historia de aa| histoire des aa""",
     "honesty": """
-        honesty| honest| rigorous honesty| truth| truthful| lying| lies| honestidad| honradez|
+        honesty| honest| rigorous honesty| truth| truthful| lying| step 5| step five| fifth step| 5th step| confession| honestidad| honradez|
         sinceridad| honnetete| franchise""",
     "hope": "hope| hopeless| hopelessness| hopeful| esperanza| espoir| esperance",
     "humility": "humility| humble| humbly| humildad| humilde| humilite",
@@ -117,7 +117,7 @@ _TABLE: dict[str, str] = {
         chronic relapser| recaida| recaidas| rechute| rechutes""",
     "relationships": """
         relationship| relationships| marriage| married| romance| dating| intimacy| divorce|
-        couples| partners| relaciones| matrimonio| pareja| couple| relations""",
+        couples| partners| relaciones| matrimonio| pareja| relations""",
     "resentment": "resentment| resentments| resentful| grudge| grudges| resentimiento|"
     "resentimientos| ressentiment| ressentiments",
     "self-esteem": "self esteem| self-esteem| self worth| self-worth| self care| self-care|"
@@ -133,8 +133,7 @@ _TABLE: dict[str, str] = {
         slogans| slogan| easy does it| first things first| keep it simple| think think think|
         keep coming back| progress not perfection| lemas| lema""",
     "sponsorship": """
-        sponsorship| sponsor| sponsors| sponsoring| sponsee| sponsees| step 5| step five| fifth
-        step| 5th step| apadrinamiento| padrino| padrinos| madrina| parrainage| parrain|
+        sponsorship| sponsor| sponsors| sponsoring| sponsee| sponsees| apadrinamiento| padrino| padrinos| madrina| parrainage| parrain|
         marraine""",
     "step work": """
         twelve steps| 12 steps| the steps| step study| step workshop| working the steps| doce
@@ -182,6 +181,12 @@ _NOTHING = phrases(
 )
 """Phrases that hold such words and say nothing of a talk."""
 
+_COMMON = phrases(
+    "love| family| work| men| women| sex| money| higher power| fellowship| serenity| hope|"
+    " illness| young people| big book| step work| service"
+)
+"""Topics whose words are in the notes of any talk: there one hit says nothing."""
+
 TOPICS: tuple[str, ...] = tuple(sorted(_TABLE))
 """The keys of the topics, in alphabetical order."""
 
@@ -224,7 +229,7 @@ def find_topics(said: str, notes: str = "") -> tuple[str, ...]:
         opening, rest = _hits(text[:_OPENING]), _hits(text[_OPENING:])
         often = Counter([*opening, *rest])
         for topic, times in often.items():
-            if topic in opening or times > 1:
+            if times > 1 or (topic in opening and topic not in _COMMON):
                 strength[topic] += min(times, 5)
     return tuple(sorted(strength, key=lambda topic: (-strength[topic], topic)))
 

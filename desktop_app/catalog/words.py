@@ -17,6 +17,8 @@ FELLOWSHIPS = {
     "anonyme alkoholiker": "AA",
     "ypaa": "AA",
     "icypaa": "AA",
+    "al-anon family groups": "Al-Anon",
+    "al-anon family group": "Al-Anon",
     "al-anon": "Al-Anon",
     "al anon": "Al-Anon",
     "alanon": "Al-Anon",
@@ -30,12 +32,42 @@ FELLOWSHIPS = {
     "narcotiques anonymes": "NA",
     "wcna": "NA",
     "cocaine anonymous": "CA",
+    "cocaïnomanes anonymes": "CA",
+    "jugadores anónimos": "GA",
+    "jugadores anonimos": "GA",
+    "joueurs anonymes": "GA",
+    "outremangeurs anonymes": "OA",
+    "comedores compulsivos anónimos": "OA",
+    "comedores compulsivos": "OA",
+    "deudores anónimos": "DA",
+    "débiteurs anonymes": "DA",
+    "codependientes anónimos": "CoDA",
+    "dépendants affectifs anonymes": "SLAA",
+    "dépendants affectifs": "SLAA",
+    "hijos adultos de alcohólicos": "ACA",
+    "hijos adultos": "ACA",
+    "enfants adultes": "ACA",
+    "émotifs anonymes": "EA",
+    "underearners anonymous": "UA",
+    "clutterers anonymous": "CLA",
+    "recovering couples anonymous": "RCA",
+    "anorexics and bulimics anonymous": "ABA",
+    "families anonymous": "FamA",
+    "pills anonymous": "PA",
+    "all addicts anonymous": "AAA",
+    "food addicts in": "FA",
+    "compulsive eaters anonymous": "CEA-HOW",
+    "sexual compulsives anonymous": "SCA",
+    "love addicts anonymous": "LAA",
+    "cosa": "COSA",
+    "al-anon/alateen": "Al-Anon",
     "crystal meth anonymous": "CMA",
     "marijuana anonymous": "MA",
     "heroin anonymous": "HA",
     "drug addicts anonymous": "DAA",
     "nicotine anonymous": "NicA",
     "overeaters anonymous": "OA",
+    "food addicts in recovery anonymous": "FA",
     "food addicts": "FA",
     "gamblers anonymous": "GA",
     "debtors anonymous": "DA",
@@ -43,14 +75,18 @@ FELLOWSHIPS = {
     "workaholics anonymous": "WA",
     "sexaholics anonymous": "SA",
     "sex addicts anonymous": "SAA",
+    "sex and love addicts anonymous": "SLAA",
+    "sex & love addicts anonymous": "SLAA",
     "sex and love": "SLAA",
     "sex & love": "SLAA",
     "slaa": "SLAA",
     "codependents anonymous": "CoDA",
     "co-dependents anonymous": "CoDA",
     "coda": "CoDA",
+    "adult children of alcoholics": "ACA",
     "adult children": "ACA",
     "acoa": "ACA",
+    "nar-anon family groups": "Nar-Anon",
     "nar-anon": "Nar-Anon",
     "nar anon": "Nar-Anon",
     "naranon": "Nar-Anon",
@@ -63,7 +99,7 @@ FELLOWSHIPS = {
     "smart recovery": "SMART Recovery",
     "lifering": "LifeRing",
 }
-"""Written-out names, one to three words, in any case."""
+"""Written-out names, one to five words, in any case."""
 
 ACRONYMS = {"aa": "AA", "na": "NA", "oa": "OA", "aca": "ACA", "cma": "CMA", "saa": "SAA"}
 """Short names that mean nothing else when written in capitals."""
@@ -99,11 +135,26 @@ EVENT_HEADS = table(
 )
 """The last word of an event's name."""
 
-MEETING_WORDS = EVENT_HEADS | SPEAKER_WORDS | {"world", "area", "regional", "fellowship", "tape"}
+MEETING_WORDS = (
+    EVENT_HEADS
+    | SPEAKER_WORDS
+    | {"world", "area", "regional", "fellowship", "tape", "step", "steps"}
+)
 
-HELD = EVENT_HEADS | table("party fling getaway camp bash soirée jornada jornadas")
+HELD = EVENT_HEADS | table("fling soirée jornada jornadas")
 HELD -= table("club clubhouse group groupe grupo meeting festivale")
 """The last words of names that are an event's and no group's."""
+
+GREAT = table(
+    """
+    convention conference roundup round-up retreat assembly rally jamboree gathering festival
+    congress congreso convención congrès
+    """
+)
+"""What is held under a name, whatever it is ("Road to Recovery Convention")."""
+
+HEADS_FIRST = table("congreso convención convencion conferencia congrès retiro")
+"""Spanish and French ones, which stand at the beginning of the name."""
 
 DAYS_OF = table("founders founder's unity gratitude service")
 """Before "Day"."""
@@ -163,12 +214,18 @@ NUMBERS = {
     )
     for word in row.split()
 }
+NUMBERS |= {
+    f"{value}{ending}": value
+    for value in range(1, 13)
+    for ending in ("e", "er", "re", "ère", "ème", "eme", "º", "ª", "°")
+}
 """Numbers in words, Roman numerals and ordinals, one to twelve."""
 
 ORDINALS = frozenset(
     word
     for word in NUMBERS
-    if word.endswith(("st", "nd", "rd", "th", "ème", "er", "ero", "era", "to", "ta", "vo", "mo"))
+    if word[0].isdigit()
+    or word.endswith(("st", "nd", "rd", "th", "ème", "er", "ero", "era", "to", "ta", "vo", "mo"))
     or word in {"second", "third", "segundo", "segunda", "noveno"}
 ) - {"uno", "cuatro"}
 """Those that stand before what they count ("the fourth step")."""
@@ -180,6 +237,8 @@ PART_WORDS = table(
     lecture lesson class volume vol
     """
 )
+RETREATS = table("retreat retreats workshop weekend sesshin retiro retraite seminar")
+"""In their titles a day is a part."""
 NUMBERED = table("study studies workshop series class session seminar weekend retreat week course")
 """After these "#3" is a part."""
 COUNTED_OTHERWISE = STEP_WORDS | table(
@@ -218,9 +277,16 @@ COUPLES = frozenset({("joe", "charlie"), ("charlie", "joe")})
 NOT_A_SPEAKER_AFTER = table(
     """
     of about for remembering honoring honouring to like against tribute memory versus vs without
-    meets
+    meets what sobre à qué
     """
 )
+MENTIONED = table(
+    """
+    letter letters message lesson lessons quotes sponsored inspired founded written dedicated
+    wisdom story
+    """
+)
+"""Before "from", "by" or "of" they make a name one that is only mentioned."""
 """After these a name is what the talk is about ("friends of Bill W.")."""
 
 HONORIFICS = {
@@ -235,6 +301,15 @@ HONORIFICS = {
     "roshi": True,
     "msgr": True,
     "judge": False,
+    "sugar": False,
+    "barefoot": False,
+    "uncle": False,
+    "aunt": False,
+    "mama": False,
+    "papa": False,
+    "wild": False,
+    "padrino": False,
+    "madrina": False,
     "doctor": False,
     "sr": False,
     "swami": True,
@@ -288,7 +363,7 @@ TOPICS = table(
     mountain river island valley county city state national international regional world area
     district primary purpose secular agnostic body scan sleep kindness loving compassion sitting
     walking practice retreat dharma buddha metta insight goes comes returns tells meets makes
-    finds says asks takes gets wins loses learns ph phd
+    finds remembers learns discovers overcomes quits stops begins grows lives dies works comes says asks takes gets wins loses learns ph phd
     """
 )
 """Words of the field, of shows and of titles that are no part of anybody's name."""

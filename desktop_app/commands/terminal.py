@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from desktop_app.base import filters
+from desktop_app.base.shelves import Fact
 from desktop_app.services.events import Notice
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.listening import Marked
     from desktop_app.base.model import Episode, Feed, Speaker
-    from desktop_app.base.shelves import Collection
+    from desktop_app.base.shelves import Collection, Facts, SpeakerFacts
     from desktop_app.services.events import Event
 
 T = TypeVar("T")
@@ -97,6 +98,28 @@ def speaker_json(speaker: Speaker) -> dict[str, object]:
 def speaker_line(speaker: Speaker) -> str:
     """Return one line for people."""
     return f"{speaker.talks:>5}  {speaker.name}"
+
+
+def person_line(person: SpeakerFacts) -> str:
+    """Return one line for people: the name, other names of the same person, the talks."""
+    also = f"  also {', '.join(person.also)}" if person.also else ""
+    return f"{person.talks:>5}  {person.name}{also}"
+
+
+def fact_lines(facts: Facts) -> list[str]:
+    """Return a line for each thing that is known of a talk; what the person said is marked."""
+    lines = []
+    for field in Fact:
+        value, corrected = getattr(facts.known, field.value), field in facts.corrected
+        if value or corrected:
+            mark = f"  (title: {_fact(getattr(facts.said, field.value))})" if corrected else ""
+            lines.append(f"  {field.value:<10}  {_fact(value)}{mark}")
+    return lines
+
+
+def _fact(value: object) -> str:
+    several = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+    return str(several) if several else "–"
 
 
 def collection_json(collection: Collection) -> dict[str, object]:

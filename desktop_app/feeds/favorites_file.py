@@ -178,8 +178,11 @@ def _object(value: object) -> dict[str, Any]:
 
 def _list(given: dict[str, Any], name: str, most: int, kind: type = dict) -> list[Any]:
     value = given.get(name, [])
-    right = isinstance(value, list) and all(type(each) is kind for each in value)
-    return value if right and len(value) <= most else _damaged()
+    if not isinstance(value, list) or len(value) > most:
+        _damaged()
+    if any(type(each) is not kind for each in value):
+        _damaged()
+    return value
 
 
 def _text(given: dict[str, Any], name: str, most: int = _LONGEST) -> str:

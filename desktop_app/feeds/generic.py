@@ -104,15 +104,16 @@ def _episode(entry: Values, key: str, base: str | None) -> ParsedEpisode:
     sound = tidy.choose([*_enclosures(entry, base), *_media(entry, base)])
     url = sound.url if sound else None
     duration = durations.parse(_text(entry, "itunes_duration"))
+    title = tidy.title([_text(entry, "title"), _text(entry, "itunes_title")], notes, url)
     return ParsedEpisode(
-        title=tidy.title([_text(entry, "title"), _text(entry, "itunes_title")], notes, url),
+        title=title,
         hash=key,
         guid=_text(entry, "id") or None,
         url=url,
         type=sound.type if sound else None,
         size=sound.size if sound else None,
         link=tidy.address(_text(entry, "link"), base) or tidy.page(_text(entry, "id")),
-        notes=notes,
+        notes=tidy.with_subtitle(notes, _text(entry, "subtitle"), title),
         published=_published(entry),
         duration=duration or (sound.duration if sound else None),
         author=tidy.person(_text(entry, "author")),

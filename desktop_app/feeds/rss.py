@@ -163,15 +163,17 @@ def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
     guid = first(fields, "guid")
     titles = [first(fields, name) for name in _TITLES if name in fields]
     duration = durations.parse(first(fields, "itunes:duration"))
+    title = tidy.title(titles, notes, url)
+    subtitle = tidy.letters(first(fields, "itunes:subtitle"))
     return ParsedEpisode(
-        title=tidy.title(titles, notes, url),
+        title=title,
         hash=key,
         guid=guid or None,
         url=url,
         type=sound.type if sound else None,
         size=sound.size if sound else None,
         link=tidy.address(first(fields, "link") or _atom_page(fields), base) or tidy.page(guid),
-        notes=notes,
+        notes=tidy.with_subtitle(notes, subtitle, title) if subtitle else notes,
         published=_published(fields),
         duration=duration or (sound.duration if sound else None),
         author=tidy.person(first(fields, "itunes:author", "author", "dc:creator")),

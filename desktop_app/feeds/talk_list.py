@@ -20,7 +20,6 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.sharing import Shared, SharedCollection, SharedTalk
 from desktop_app.feeds.opml import is_link, legal, root_of
-from desktop_app.feeds.tidy import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +59,7 @@ def read(data: bytes, name: str) -> Shared:
         KnownError: It is no OPML, its XML is broken, or it is too long.
     """
     root = root_of(data, _WHAT)
-    title = line(root.findtext("head/title") or "")
+    title = _line(root.findtext("head/title") or "")
     feeds: dict[str, str] = {}
     talks: list[SharedTalk] = []
     for element in root.iter("outline"):
@@ -94,7 +93,7 @@ def _outline(talk: SharedTalk) -> dict[str, str]:
 def _talk(values: dict[str, str]) -> SharedTalk | None:
     url = values.get("url", "")
     guid, feed = values.get(_GUID, ""), values.get(_FEED, "")
-    title = line(values.get("title") or values.get("text") or "")
+    title = _line(values.get("title") or values.get("text") or "")
     if not is_web(url):
         url = ""
     if not (url and (guid or is_link(values))) and not (guid and feed):
@@ -104,5 +103,9 @@ def _talk(values: dict[str, str]) -> SharedTalk | None:
 
 def _with_feed(talk: SharedTalk, feeds: dict[str, str]) -> SharedTalk:
     known = is_web(talk.feed_url) or talk.feed_url == STARTER_URL
-    feed = line(feeds.get(talk.feed_url, ""))
+    feed = _line(feeds.get(talk.feed_url, ""))
     return replace(talk, feed=feed, feed_url=talk.feed_url if known else "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

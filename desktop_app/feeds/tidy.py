@@ -135,6 +135,27 @@ def title(candidates: Iterable[str], notes: str, url: str | None) -> str:
     return (file_name(url) if url else "") or UNTITLED
 
 
+def with_subtitle(notes: str, subtitle: str, title: str) -> str:
+    """Return the notes with the item's subtitle in front, where it says something else.
+
+    Often it is the title once more, or the beginning of the notes, cut off with dots.
+    """
+    words = _plain_words(subtitle)
+    if not words or not notes or words in _plain_words(title):
+        return notes
+    if words in _plain_words(notes[: len(subtitle) + 4000]):
+        return notes
+    if _TAG.search(notes):
+        return f"<p>{subtitle}</p>\n{notes}"
+    return f"{subtitle}\n\n{notes}"
+
+
+def _plain_words(text: str) -> str:
+    """Return letters and figures only, for comparing."""
+    bare = html.unescape(_ANY_TAG.sub(" ", text)) if "<" in text or "&" in text else text
+    return "".join(letter for letter in bare.casefold() if letter.isalnum())
+
+
 def address(text: str | None, base: str | None) -> str | None:
     """Return a whole address that the document at ``base`` may name, else None.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import Counts, FeedKind
+from desktop_app.base.model import Counts, EpisodeQuery, FeedKind
+from desktop_app.library import lists
 from desktop_app.library.episodes import HIDDEN
 
 if TYPE_CHECKING:
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
 
 def of_all(connection: sqlite3.Connection) -> Counts:
     """Return all of them."""
-    kinds = dict(
-        connection.execute(
-            "SELECT coalesce(f.chosen_kind, f.kind), count(*) FROM episodes e"
-            f" JOIN feeds f ON f.id = e.feed_id WHERE e.id NOT IN ({HIDDEN}) GROUP BY 1"
-        ).fetchall()
-    )
     row = connection.execute(
         "SELECT (SELECT count(DISTINCT name) FROM episode_speakers"
         f" WHERE episode_id NOT IN ({HIDDEN})),"
@@ -28,8 +23,8 @@ def of_all(connection: sqlite3.Connection) -> Counts:
         " (SELECT count(*) FROM problems)"
     ).fetchone()
     return Counts(
-        talks=kinds.get(FeedKind.TALKS, 0),
-        meditations=kinds.get(FeedKind.MEDITATIONS, 0),
+        talks=lists.count(connection, EpisodeQuery(kind=FeedKind.TALKS)),
+        meditations=lists.count(connection, EpisodeQuery(kind=FeedKind.MEDITATIONS)),
         speakers=row[0],
         favorites=row[1],
         queue=row[2],

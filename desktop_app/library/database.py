@@ -28,6 +28,9 @@ T = TypeVar("T")
 _PAGE = 16_384
 """Bytes of a page in a new library: a common page holds but one episode's notes of 2 kB."""
 
+_WRITERS_CACHE = 8_000
+"""KiB that the writer keeps: a talk stands in seven indexes, each at another place."""
+
 
 class Library:
     """The person's library, open."""
@@ -143,6 +146,7 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = {-_WRITERS_CACHE}")
         if _is_older(connection):
             from desktop_app.library.migrations import migrate  # noqa: PLC0415 - slow, rarely needed
 

@@ -8,15 +8,9 @@ from dataclasses import asdict, dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import (
-    DownloadState,
-    EpisodeDetail,
-    EpisodePage,
-    Order,
-    Speaker,
-)
+from desktop_app.base.model import EpisodeDetail, EpisodePage
 from desktop_app.base.parsed import KnownEpisode
-from desktop_app.library import bookmarks, chapters, feeds, rows, search, tags, tapes
+from desktop_app.library import bookmarks, chapters, lists, rows, shelf, sorting, tags
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,20 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Episode, EpisodeQuery
     from desktop_app.base.parsed import ParsedEpisode
 
-_ORDER = {
-    Order.NEWEST: "e.sorted DESC, e.id DESC",
-    Order.OLDEST: "e.sorted, e.id",
-    Order.TITLE: "e.title COLLATE NOCASE, e.id",
-    Order.SPEAKER: "e.speakers COLLATE NOCASE, e.sorted DESC, e.id",
-    Order.LAST_PLAYED: "p.played DESC, e.id",
-    Order.FAVORITED: "v.added DESC, e.id DESC",
-    Order.QUEUE: "q.place, e.id",
-    Order.DOWNLOAD: "d.place, e.id",
-}
-_HALF_HEARD = "coalesce(p.position, 0) > 0 AND coalesce(p.heard, 0) = 0"
 HIDDEN = f"""
 SELECT id FROM episodes WHERE feed_id IN (SELECT id FROM feeds WHERE removed)
-AND id NOT IN ({feeds.KEPT})
+AND shelf & {int(shelf.Shelf.LEFT)}
 """
 """What removed feeds left behind, which counts nowhere."""
 
@@ -51,8 +34,8 @@ _AS_THEY_ARE = (
 _as_they_are = attrgetter(*_AS_THEY_ARE)
 _COLUMNS = (*_AS_THEY_ARE, "tape_order", "published", "transcripts")
 _INSERT = (
-    f"INSERT INTO episodes (id, feed_id, sorted, {', '.join(_COLUMNS)})"
-    f" VALUES (?, ?, ?{', ?' * len(_COLUMNS)})"
+    f"INSERT INTO episodes (id, feed_id, shelf, sorted, sort_title, {', '.join(_COLUMNS)})"
+    f" VALUES (?, ?, ?, ?, ?{', ?' * len(_COLUMNS)})"
 )
 _SET = ", ".join(f"{name} = :{name}" for name in _COLUMNS if name != "duration")
 _UPDATE = (
@@ -113,10 +96,18 @@ def store(
     ids = tuple(next(unused) if each.id is None else each.id for each in arrivals)
     pairs = list(zip(ids, arrivals, strict=True))
     seen = int(now.timestamp())
+    stand = shelf.of_new(connection, feed_id)
     connection.executemany(
         _INSERT,
         [
-            (one, feed_id, _place(each, seen), *_values(each.parsed))
+            (
+                one,
+                feed_id,
+                stand,
+                _place(each, seen),
+                sorting.by_title(each.parsed.title),
+                *_values(each.parsed),
+            )
             for one, each in pairs
             if each.id is None
         ],
@@ -165,19 +156,9 @@ def page(
     connection: sqlite3.Connection, audio: Path, query: EpisodeQuery, offset: int, limit: int
 ) -> EpisodePage:
     """Return rows ``offset`` … ``offset + limit`` of a list, and how long the list is."""
-    where, values = _where(query)
-    order = tapes.order(connection, query) or _ORDER[query.order]
-    total = connection.execute(
-        f"SELECT count(*) {rows.EPISODE_FROM} {where}",
-        values,
-    ).fetchone()[0]
-    found = connection.execute(  # whole rows of a page alone are sorted, not of the whole list
-        f"{rows.EPISODE} {rows.EPISODE_FROM} WHERE e.id IN"
-        f" (SELECT e.id {rows.EPISODE_FROM} {where} ORDER BY {order} LIMIT :limit OFFSET :offset)"
-        f" ORDER BY {order}",
-        values | {"limit": limit, "offset": offset},
-    )
-    return EpisodePage(total, offset, tuple(rows.episode(row, audio) for row in found))
+    ids = lists.ids(connection, query, offset, limit)
+    total = lists.count(connection, query)
+    return EpisodePage(total, offset, rows.episodes(connection, audio, ids))
 
 
 def one(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Episode | None:
@@ -194,13 +175,20 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
     if episode is None:
         return None
     extra = connection.execute(
-        "SELECT n.html, e.link, d.failure, p.asleep, f.speed FROM episodes e"
+        "SELECT n.html, e.link, d.failure, p.asleep, f.speed, coalesce(v.note, '') AS note"
+        " FROM episodes e"
         " JOIN feeds f ON f.id = e.feed_id"
         " LEFT JOIN notes n ON n.episode_id = e.id"
         " LEFT JOIN positions p ON p.episode_id = e.id"
-        " LEFT JOIN downloads d ON d.episode_id = e.id WHERE e.id = ?",
+        " LEFT JOIN downloads d ON d.episode_id = e.id"
+        " LEFT JOIN favorites v ON v.episode_id = e.id WHERE e.id = ?",
         (episode_id,),
     ).fetchone()
+    collections = connection.execute(
+        "SELECT m.collection_id FROM collection_members m JOIN collections c"
+        " ON c.id = m.collection_id WHERE m.episode_id = ? ORDER BY c.place, c.id",
+        (episode_id,),
+    )
     return EpisodeDetail(
         episode=episode,
         notes=extra["html"] or "",
@@ -210,71 +198,6 @@ def detail(connection: sqlite3.Connection, audio: Path, episode_id: int) -> Epis
         failure=extra["failure"],
         asleep=extra["asleep"],
         speed=extra["speed"],
+        note=extra["note"],
+        collections=tuple(row[0] for row in collections),
     )
-
-
-def speakers(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[Speaker, ...]:
-    """Return who speaks in a list, by name, with the number of their talks."""
-    where, values = _where(query)
-    found = connection.execute(
-        "SELECT s.name, count(*) FROM episode_speakers s"
-        f" WHERE s.episode_id IN (SELECT e.id {rows.EPISODE_FROM} {where})"
-        " GROUP BY s.name ORDER BY s.name COLLATE NOCASE",
-        values,
-    )
-    return tuple(Speaker(name, talks) for name, talks in found)
-
-
-def fellowships(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the fellowships that titles name, the most frequent first."""
-    found = connection.execute(
-        "SELECT fellowship FROM episodes WHERE fellowship IS NOT NULL"
-        f" AND id NOT IN ({HIDDEN})"
-        " GROUP BY fellowship ORDER BY count(*) DESC, fellowship"
-    )
-    return tuple(row[0] for row in found)
-
-
-def _where(query: EpisodeQuery) -> tuple[str, dict[str, object]]:
-    """Return the WHERE clause and its values for a query.
-
-    What a removed feed left behind only because it was heard is in no list but those of what
-    was begun, downloaded or looked for.
-    """
-    states = tuple(query.states)
-    here = bool(states) and DownloadState.REMOTE not in states
-    sought = query.half_heard or here or bool(query.text.strip())
-    wanted: list[tuple[bool, str, dict[str, object]]] = [
-        (not sought, f"e.id NOT IN ({HIDDEN})", {}),
-        (query.kind is not None, "coalesce(f.chosen_kind, f.kind) = :kind", {"kind": query.kind}),
-        (query.feed_id is not None, "e.feed_id = :feed", {"feed": query.feed_id}),
-        (
-            query.speaker is not None,
-            "e.id IN (SELECT episode_id FROM episode_speakers WHERE name = :speaker)",
-            {"speaker": query.speaker},
-        ),
-        (
-            query.fellowship is not None,
-            "e.fellowship = :fellowship",
-            {"fellowship": query.fellowship},
-        ),
-        (bool(states), _state_clause(states), {f"state{i}": s for i, s in enumerate(states)}),
-        (query.favorite, "v.episode_id IS NOT NULL", {}),
-        (query.unheard, "coalesce(p.heard, 0) = 0", {}),
-        (query.half_heard, _HALF_HEARD, {}),
-        (query.queued, "q.episode_id IS NOT NULL", {}),
-        (query.lost, "d.lost", {}),
-        (
-            bool(query.text.strip()),
-            f"e.id IN (SELECT rowid & {search.ID} FROM search WHERE search MATCH :text)",
-            {"text": search.expression(query.text)},
-        ),
-    ]
-    clauses = [clause for on, clause, _ in wanted if on]
-    values = {name: value for on, _, pairs in wanted if on for name, value in pairs.items()}
-    return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), values
-
-
-def _state_clause(states: tuple[DownloadState, ...]) -> str:
-    marks = ", ".join(f":state{i}" for i in range(len(states)))
-    return f"coalesce(d.state, 'remote') IN ({marks})"

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from desktop_app.base.parsed import TalkSource, TitleFacts
 from desktop_app.base.shelves import Fact
 from desktop_app.library import corrections, search, sorting, speakers
+from desktop_app.library.schema import READ_AGAIN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
 _NOTES = 2000
 """How many characters of the notes are read: their beginning says whose talk it is, if any does."""
-
-_LAST = "\U0010ffff"
-"""Sorts what has no speaker behind all that has one."""
 
 _SOURCE = """
 SELECT e.id, e.hash, e.tags, e.title, e.author, e.url, e.guid, e.tape_part, e.tape_parts,
@@ -79,9 +77,10 @@ def no_series(_feed_id: int, _facts: TitleFacts) -> str | None:
 
 
 def unread(connection: sqlite3.Connection, limit: int = 200, rules: int = 1) -> tuple[Unread, ...]:
-    """Return talks to be read: what came first, then what older rules have read; the newest first.
+    """Return talks to be read: what came or has changed, then what older rules have read.
 
-    ``rules``: the edition that reads now.
+    What is to be read again goes before both; of each the newest are first. ``rules``: the
+    edition that reads now.
     """
     found = connection.execute(
         f"{_SOURCE} WHERE e.indexed < :rules"
@@ -180,7 +179,7 @@ def revert(
 def read_again(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> None:
     """Note that these talks are to be read again."""
     connection.executemany(
-        "UPDATE episodes SET indexed = 0 WHERE id = ?", [(each,) for each in episode_ids]
+        f"UPDATE episodes SET {READ_AGAIN} WHERE id = ?", [(each,) for each in episode_ids]
     )
 
 
@@ -215,7 +214,6 @@ class _Counting:
 def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, key: Key) -> bool:
     """Write what counts of a talk; tell whether that is anything else than before."""
     series_key = key(row["feed_id"], facts)
-    series_key = key(row["feed_id"], facts)
     values = (
         _json(facts.speakers),
         facts.fellowship,
@@ -229,8 +227,8 @@ def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, 
         facts.series,
         _json(facts.topics),
         series_key,
-        _by_speaker(facts, series_key, row["sorted"]),
-        sort_key(_headline(facts) or row["title"]) or _LAST,
+        sorting.by_speaker(facts, series_key, row["sorted"]),
+        sorting.by_title(_headline(facts) or row["title"]),
     )
     if values == tuple(row[name] for name in _COLUMNS):
         return False

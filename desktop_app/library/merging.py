@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.library import filters
+from desktop_app.library.schema import READ_AGAIN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +37,7 @@ _CORRECTIONS = """
 INSERT OR IGNORE INTO corrections (episode_id, field, value)
 SELECT :into, field, value FROM corrections WHERE episode_id = :gone
 """
-_READ_AGAIN = "UPDATE episodes SET indexed = 0 WHERE id = :into"
+_READ_AGAIN = f"UPDATE episodes SET {READ_AGAIN} WHERE id = :into"
 _NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
 """How much there is of a download: a whole file, something that may become one, nothing."""
 
@@ -134,7 +135,7 @@ def merge(
             connection.execute(statement, {"gone": one, "into": other})
     feeds = {"gone": gone, "into": into}
     connection.execute(
-        "UPDATE episodes SET feed_id = :into, indexed = 0 WHERE feed_id = :gone", feeds
+        f"UPDATE episodes SET feed_id = :into, {READ_AGAIN} WHERE feed_id = :gone", feeds
     )
     connection.execute(_CHOICES, feeds)
     filters.lead(connection, gone, into)

@@ -10,6 +10,7 @@ from desktop_app.base.model import DownloadState, Episode, Feed, FeedKind
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -34,7 +35,8 @@ SELECT e.id, e.feed_id, coalesce(f.chosen_title, f.title) AS feed,
        e.event, e.year, e.steps, e.part, e.parts, e.published, e.duration, e.url, e.type,
        coalesce(d.size, e.size) AS size, d.state, d.received, d.path, d.ours, d.lost,
        coalesce(p.position, 0) AS position, coalesce(p.heard, 0) AS heard,
-       v.episode_id IS NOT NULL AS favorite, q.episode_id IS NOT NULL AS queued
+       v.episode_id IS NOT NULL AS favorite, q.episode_id IS NOT NULL AS queued,
+       e.subject, e.series, e.series_key, e.topics
 """
 EPISODE_FROM = """
 FROM episodes e JOIN feeds f ON f.id = e.feed_id
@@ -76,7 +78,23 @@ def episode(row: sqlite3.Row, audio: Path) -> Episode:
         favorite=bool(row["favorite"]),
         queued=bool(row["queued"]),
         lost=bool(row["lost"]),
+        subject=row["subject"],
+        series=row["series"],
+        series_key=row["series_key"],
+        topics=tuple(json.loads(row["topics"])),
     )
+
+
+def episodes(
+    connection: sqlite3.Connection, audio: Path, ids: Sequence[int]
+) -> tuple[Episode, ...]:
+    """Return the episodes of these ids, in their order; one that is gone is left out."""
+    found = connection.execute(
+        f"{EPISODE} {EPISODE_FROM} WHERE e.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    known = {row["id"]: episode(row, audio) for row in found}
+    return tuple(known[one] for one in ids if one in known)
 
 
 def feed(row: sqlite3.Row) -> Feed:

@@ -276,9 +276,13 @@ CREATE TRIGGER transcript_leaves_search AFTER DELETE ON episodes BEGIN
     DELETE FROM search_said WHERE rowid BETWEEN old.id << 20 AND (old.id << 20) + 1048575;
 END;
 DROP INDEX episodes_to_index;                      -- indexed: by which edition of the rules a talk
-UPDATE episodes SET indexed = 0;                   -- was read; 0: not yet, or it has changed since
+UPDATE episodes SET indexed = 0;                   -- was read; 0: not yet, or it has changed since;
+                                                   -- -1: its words are the same, its facts may not
 CREATE INDEX episodes_to_read ON episodes (indexed, sorted DESC, id DESC);
 """
+
+READ_AGAIN = "indexed = -(indexed <> 0)"
+"""Sets that a talk's facts are to be read again, though its own words did not change."""
 
 INDEXES_4 = """
 DROP INDEX episodes_by_date;                       -- each has all that a list may be narrowed to:

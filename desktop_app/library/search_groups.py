@@ -149,7 +149,7 @@ def _fitting(
     alone = [row for row in near if matching.fits(wanted, _said(row["note"]))]
     if len(alone) >= limit or len(wanted) == 1:
         return alone[:limit]
-    rest = [row for row in near if row not in alone][:_NEAR]
+    rest = [row for row in near if not matching.fits(wanted, _said(row["note"]))][:_NEAR]
     named = connection.execute(
         "SELECT e.id, n.words FROM episodes e CROSS JOIN search_names n ON n.rowid = e.search_row"
         " WHERE e.id IN (SELECT value FROM json_each(?))",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState
 from desktop_app.base.shelves import Series
-from desktop_app.library.episodes import HIDDEN
+from desktop_app.library.shelf import Shelf
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,9 +22,9 @@ SELECT e.id, e.series_key AS key, e.series AS name, e.speakers, e.place, e.year,
        e.url, coalesce(d.state, 'remote') AS state, coalesce(p.heard, 0) AS heard
 FROM episodes e LEFT JOIN downloads d ON d.episode_id = e.id
 LEFT JOIN positions p ON p.episode_id = e.id
-WHERE e.id NOT IN ({HIDDEN}) AND e.series_key
+WHERE NOT e.shelf & {int(Shelf.LEFT)} AND e.series_key
 """
-_ORDER = " ORDER BY e.series_key, e.part, e.sorted, e.id"
+_ORDER = " ORDER BY e.series_key, coalesce(e.part, 9999), e.sorted, e.id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.shelves import SpeakerFacts
 from desktop_app.library import series
-from desktop_app.library.episodes import HIDDEN
+from desktop_app.library.schema import READ_AGAIN
+from desktop_app.library.shelf import Shelf
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _TALKS = f"""
 FROM episode_speakers s JOIN episodes e ON e.id = s.episode_id
 LEFT JOIN downloads d ON d.episode_id = e.id LEFT JOIN positions p ON p.episode_id = e.id
-WHERE s.name = ? AND e.id NOT IN ({HIDDEN})
+WHERE s.name = ? AND NOT e.shelf & {int(Shelf.LEFT)}
 """
 
 
@@ -117,7 +118,7 @@ def one(connection: sqlite3.Connection, name: str) -> SpeakerFacts | None:
 def _read_again(connection: sqlite3.Connection, names: Collection[str]) -> tuple[int, ...]:
     """Note that what these speak is to be read again; return it, what came last first."""
     found = connection.execute(
-        "UPDATE episodes SET indexed = 0 WHERE id IN (SELECT episode_id FROM episode_speakers"
+        f"UPDATE episodes SET {READ_AGAIN} WHERE id IN (SELECT episode_id FROM episode_speakers"
         " WHERE name IN (SELECT value FROM json_each(?))) RETURNING id",
         (json.dumps(list(names)),),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import Order
 from desktop_app.base.shelves import Fact
+from desktop_app.library.schema import READ_AGAIN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,7 +84,7 @@ def adopt(connection: sqlite3.Connection, files: Sequence[tuple[int, str, int]])
 def place(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Write where tapes belong and which part of a series they are; they are to be read again."""
     connection.executemany(
-        "UPDATE episodes SET url = ?1, tape_part = ?2, tape_parts = ?3, indexed = 0,"
+        f"UPDATE episodes SET url = ?1, tape_part = ?2, tape_parts = ?3, {READ_AGAIN},"
         f" part = CASE WHEN {_CORRECTED.format(Fact.PART)} THEN part ELSE ?2 END,"
         f" parts = CASE WHEN {_CORRECTED.format(Fact.OF)} THEN parts ELSE ?3 END WHERE id = ?4",
         [(each.url, each.part, each.of, each.id) for each in places],

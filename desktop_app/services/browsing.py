@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import nh3
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.shelves import Facets
 from desktop_app.downloads.room import disk_of
-from desktop_app.library import counts, episodes, feeds, keeping, problems, search, speakers
+from desktop_app.library import counts, episodes, feeds, keeping, lists, problems, search, speakers
 from desktop_app.services.cleaning import MEGABYTE
 from desktop_app.services.events import ProblemsChanged
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     )
     from desktop_app.base.paths import Home
     from desktop_app.base.shelf import Space
-    from desktop_app.base.shelves import Facets, SpeakerFacts
+    from desktop_app.base.shelves import SpeakerFacts
     from desktop_app.library.database import Library
     from desktop_app.services.events import Events
     from desktop_app.services.settings import SettingsService
@@ -113,8 +114,15 @@ class Browsing:
         return found
 
     async def facets(self, query: EpisodeQuery) -> Facets:
-        """Return what a list can be narrowed to, whatever of it is narrowed already."""
-        raise NotImplementedError
+        """Return what a list can be narrowed to, whatever of it is narrowed already.
+
+        Fellowships come with the most frequent first, all else in its own order. They are read
+        one after the other, so that a list that is asked for meanwhile waits for one at most.
+        """
+        facts = await self._library.read(lists.fellowships_and_decades, query)
+        steps = await self._library.read(lists.steps, query)
+        topics = await self._library.read(lists.topics, query)
+        return Facets(fellowships=facts[0], steps=steps, topics=topics, decades=facts[1])
 
     async def feeds(self) -> tuple[Feed, ...]:
         """Return all subscriptions."""
@@ -133,11 +141,7 @@ class Browsing:
 
     async def speakers(self, query: EpisodeQuery) -> tuple[Speaker, ...]:
         """Return who speaks in a list."""
-        return await self._library.read(episodes.speakers, query)
-
-    async def fellowships(self) -> tuple[str, ...]:
-        """Return the fellowships that titles name."""
-        return await self._library.read(episodes.fellowships)
+        return await self._library.read(lists.speakers, query)
 
     async def counts(self) -> Counts:
         """Return the numbers beside the sidebar's entries."""

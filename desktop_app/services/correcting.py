@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Fact, Facts
+from desktop_app.catalog.series import series_key
 from desktop_app.library import corrections, facts, speakers
 from desktop_app.services.events import EpisodesChanged
 from desktop_app.services.given_facts import checked, tidy
-from desktop_app.services.reading import series_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

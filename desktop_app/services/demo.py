@@ -16,13 +16,14 @@ from desktop_app.audio import encode
 from desktop_app.audio.synth import murmur
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import DownloadState
+from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import ParsedEpisode
 from desktop_app.base.settings import Settings, save
 from desktop_app.catalog.titles import read_title
 from desktop_app.downloads import files
 from desktop_app.library import (
     bookmarks,
+    collections,
     downloads,
     episodes,
     facts,
@@ -166,6 +167,8 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
     await library.write(bookmarks.add, chris, 38 * 60 + 25, "", now)
     for words in ("Surrender to win", "Making amends", "Steps 6 & 7", "Loving-kindness"):
         await library.write(favorites.mark, named(words), now)
+    await library.write(favorites.set_note, chris, "For the week when I am stuck", now)
+    await _collect(library, [named("Surrender to win"), chris, named("Making amends")], now)
     await library.write(positions.mark_heard, named("Why we were chosen"), now, heard=True)
     await library.write(
         queue.add,
@@ -180,6 +183,16 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
             await library.write(
                 sittings.add, started=started, planned=sat, sat=sat, preset=names[day % 3]
             )
+
+
+async def _collect(library: Library, talks: Sequence[int], now: datetime) -> None:
+    """Leave collections, one of which fills itself."""
+    sunday = await library.write(collections.create, "Sunday mornings", None, now)
+    await library.write(collections.add, sunday.id, talks, now)
+    sponsees = await library.write(collections.create, "For sponsees", None, now)
+    await library.write(collections.add, sponsees.id, talks[1:2], now)
+    unheard = EpisodeQuery(kind=FeedKind.TALKS, fellowship="AA", unheard=True, order=Order.SPEAKER)
+    await library.write(collections.create, "AA, still to hear", unheard, now)
 
 
 def _loop_of_tape(home: Home, level: float) -> bytes:

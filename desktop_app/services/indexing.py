@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import TitleFacts
+from desktop_app.catalog import RULES
+from desktop_app.catalog.series import series_key
 from desktop_app.feeds import tape_names
 from desktop_app.library import facts
 from desktop_app.library.facts import Read
 from desktop_app.services import jobs
 from desktop_app.services.events import EpisodesChanged, FeedsChanged
-from desktop_app.services.reading import RULES, series_key
 from desktop_app.services.worker import WorkerError, WorkerMissingError
 
 if TYPE_CHECKING:

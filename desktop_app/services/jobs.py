@@ -135,7 +135,7 @@ def measure_sound(path: str) -> Sound:
 
 def read_talks(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:
     """Return what each of these talks says of itself."""
-    from desktop_app.services.reading import read_talk
+    from desktop_app.catalog.talks import read_talk
 
     return tuple(read_talk(source) for source in sources)
 

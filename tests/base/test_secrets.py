@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.base.secrets import basic, may_know, signed, unsigned
+from desktop_app.base.secrets import basic, may_know, shareable, signed, unsigned
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,23 @@ def test_an_address_with_name_and_password(url: str, expected: str) -> None:
 )
 def test_what_may_be_told_of_an_address(url: str, told: str) -> None:
     assert unsigned(url) == told
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://example.org/feed.xml", "https://example.org/feed.xml"),
+        ("https://bob:pass@example.org/a?x=1", "https://example.org/a?x=1"),
+        ("https://example.org/rss/me?auth=abc", "https://example.org/rss/me"),
+        ("https://example.org/a?id=7&token=abc&page=2", "https://example.org/a?id=7&page=2"),
+        ("https://e.org/a.mp3?X-Amz-Signature=x&X-Amz-Date=1", "https://e.org/a.mp3?X-Amz-Date=1"),
+        ("https://e.org/a.mp3?Key-Pair-Id=x&accessToken=1", "https://e.org/a.mp3"),
+        ("https://e.org/a.mp3?api_key=x&apikey=1&sig=2", "https://e.org/a.mp3"),
+        ("https://e.org/a.mp3?%74oken=x", "https://e.org/a.mp3"),
+        ("https://e.org/a?monkey=1&author=2&passage=3", "https://e.org/a?monkey=1&author=2&passage=3"),
+        ("https://e.org/a?flag", "https://e.org/a?flag"),
+        ("https://[", ""),
+    ],
+)  # fmt: skip
+def test_what_of_an_address_is_handed_on(url: str, told: str) -> None:
+    assert shareable(url) == told

@@ -94,10 +94,12 @@ def words(chance: random.Random) -> tuple[list[str], list[float]]:
     return every, list(itertools.accumulate(1 / (place + 2) for place in range(len(every))))
 
 
-def talks(chance: random.Random, feed: int) -> Iterator[tuple[ParsedEpisode, TitleFacts]]:
+def talks(
+    chance: random.Random, feed: int, count: int = EACH
+) -> Iterator[tuple[ParsedEpisode, TitleFacts]]:
     """Return the talks of a feed with their speakers; notes of 300 to 2,000 letters."""
     vocabulary, weights = words(random.Random(1))  # noqa: S311 - the same words for all
-    for number in range(EACH):
+    for number in range(count):
         who = f"{chance.choice(_FIRST)} {chance.choice('ABCDEFGHJKLMNPRSTW')}."
         about = chance.choice(_ABOUT).format(n=chance.randint(1, 12))
         year = chance.randint(1960, 2026)

@@ -35,6 +35,8 @@ INSIDE = (
         ('<outline xmlUrl="http://a.org/"/>', [("http://a.org/", "", "http://a.org/", None)]),
         ('<outline text="A" htmlUrl="http://a.org/"/>', [("A", "", None, "http://a.org/")]),
         ('<outline text="A" type="rss"/>', []),
+        ('<outline text="A" url="http://a.org/"/>', [("A", "", "http://a.org/", None)]),
+        ('<outline text="A" type="link" url="http://a.org/1.mp3"/>', []),
         ('<outline text="A" xmlUrl="file:///etc/passwd"/>', []),
         ('<outline text="A" xmlUrl="/local" htmlUrl="http://a.org"/>', [("A", "", None, "http://a.org")]),
         (

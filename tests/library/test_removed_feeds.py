@@ -17,6 +17,7 @@ from desktop_app.library import (
     episodes,
     favorites,
     feeds,
+    lists,
     positions,
     problems,
     queue,
@@ -79,10 +80,11 @@ async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(
     assert await library.read(positions.last_played) == ids["Half"]
     numbers = await library.read(counts.of_all)
     assert (numbers.talks, numbers.speakers, numbers.problems) == (5, 5, 0)
-    people = await library.read(episodes.speakers, EpisodeQuery())
+    people = await library.read(lists.speakers, EpisodeQuery())
     left = ["File", "Mark", "Queued", "Star", "Stays"]
     assert [each.name for each in people] == [f"{name} S." for name in left]
-    assert set(await library.read(episodes.fellowships)) == set(left)
+    named, _decades = await library.read(lists.fellowships_and_decades, EpisodeQuery())
+    assert {each.value for each in named} == set(left)
     assert await library.read(episodes.one, home.audio, ids["Opened"]) is None
 
 

@@ -19,6 +19,7 @@ from desktop_app.library import (
     favorites,
     feeds,
     keeping,
+    lists,
     positions,
     problems,
     queue,
@@ -98,7 +99,7 @@ async def test_every_condition_narrows(library: Library, home: Home) -> None:
     ]
     for query, expected in cases:
         assert await titles(library, home, query) == expected, query
-    people = await library.read(episodes.speakers, EpisodeQuery())
+    people = await library.read(lists.speakers, EpisodeQuery())
     assert [(each.name, each.talks) for each in people] == [("Bob D.", 1)]
     found = await library.read(counts.of_all)
     assert (found.talks, found.meditations, found.favorites) == (3, 1, 1)

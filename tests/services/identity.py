@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from tests.support.fetched import fetch_all
 from tests.support.server import Reply, static
-from tests.support.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,16 +136,8 @@ async def mark(core: Core, ids: Sequence[int]) -> None:
 
 async def indexed(core: Core) -> None:
     """Wait until what comes after a refresh, in the background, is through."""
-
-    async def through() -> bool:
-        waiting: int = await core.browsing._library.read(
-            lambda connection: connection.execute(
-                "SELECT count(*) FROM episodes WHERE indexed = 0"
-            ).fetchone()[0]
-        )
-        return waiting == 0
-
-    await until(core, through)
+    core.indexing.soon()
+    await core.indexing.finish()
 
 
 def changed(number: int, now: Sequence[Item], **values: object) -> list[Item]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from desktop_app.base.parsed import TalkSource
     from desktop_app.base.paths import Home
 
 
@@ -57,7 +58,7 @@ async def test_the_worker_tells_whether_it_runs() -> None:
 async def test_a_title_that_breaks_the_worker_holds_up_no_other(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "read_titles", _read_or_die)
+    monkeypatch.setattr(jobs, "read_talks", _read_or_die)
     library, worker = await Library.open(home, SystemClock()), Worker()
     indexing = Indexing(library, worker, Events())
     try:
@@ -76,7 +77,7 @@ async def test_a_title_that_breaks_the_worker_holds_up_no_other(
         await library.close()
 
 
-def _read_or_die(titles: Sequence[str]) -> tuple[TitleFacts, ...]:
-    if "deadly" in titles:
+def _read_or_die(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:
+    if "deadly" in [source.title for source in sources]:
         os._exit(1)
-    return tuple(TitleFacts(speakers=("Bob D.",)) for _ in titles)
+    return tuple(TitleFacts(speakers=("Bob D.",)) for _ in sources)

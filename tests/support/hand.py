@@ -24,7 +24,7 @@ from desktop_app.base.model import (
 )
 from desktop_app.base.settings import Settings
 from desktop_app.base.shelf import Removable, Space
-from desktop_app.base.shelves import Facets, SpeakerFacts
+from desktop_app.base.shelves import Facets, Found, SpeakerFacts
 from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer
@@ -162,6 +162,7 @@ class HandCore(SimpleNamespace):
     chapters: Told
     measuring: Told
     transcripts: Told
+    searching: Told
     collections: Told
     correcting: Told
     series: Told
@@ -182,6 +183,8 @@ class HandCore(SimpleNamespace):
         self.chapters.answers = {"fetch": False}
         self.measuring.answers = {"sound": Sound(b""), "measure": None}
         self.transcripts.answers = {"offer": Offer()}
+        self.searching = Told("searching", log)
+        self.searching.answers = {"everything": lambda text, _limit, _only: Found(text)}
         self.favorites.answers = {"notes": {}}
         self.favorites.quiet = frozenset({"notes"})
         self.collections.answers = {"all": (), "members": ()}

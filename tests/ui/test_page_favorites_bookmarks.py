@@ -74,7 +74,7 @@ def test_it_stands_in_the_place_of_the_talks(page: FavoritesPage, qtbot: QtBot) 
     assert page.subtitle.text() == "3 bookmarks in 2 talks"
     assert not page.list.isVisible()
     with qtbot.waitSignal(page.open_page, timeout=0) as opened:
-        page.tabs._chips[0][1].click()
+        page.index.chosen.emit(None)
     assert opened.args == ["favorites", None]
     del tester
 

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind, Order
+from desktop_app.base.shelves import Collection, Facet, Facets, SpeakerFacts
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
 from desktop_app.ui.pages.speakers import SpeakersPage
 from desktop_app.ui.pages.speakers_filter import (
     ALL,
-    DOWNLOADED,
-    FAVORITE,
     TALKS,
-    UNHEARD,
-    Filter,
-    Index,
+    Choice,
+    Totals,
+    choice_of,
     query_for,
     settled,
     summary,
 )
-from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.chips import Chip, MenuChip
 from tests.support.hand import episode, now_playing, speaker
 
 if TYPE_CHECKING:
@@ -35,7 +35,13 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from tests.support.hand import HandBridge, HandCore
 
-AA, NA = Filter("fellowship", "AA"), Filter("fellowship", "NA")
+FOUR = (Facet("AA", 900), Facet("Al-Anon", 200), Facet("NA", 100), Facet("CA", 50))
+FACETS = Facets(
+    fellowships=FOUR,
+    steps=(Facet(11, 4), Facet(4, 27)),
+    topics=(Facet("the promises", 3), Facet("acceptance", 12)),
+    decades=(Facet(1990, 700), Facet(1980, 40)),
+)
 ROWS = [episode(number, title=f"Talk {number}") for number in range(1, 4)]
 
 
@@ -56,7 +62,7 @@ def page(qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore) -> Speake
 
     core.browsing.answers["page"] = rows
     core.browsing.answers["speakers"] = speakers
-    core.browsing.answers["fellowships"] = ("AA", "NA")
+    core.browsing.answers["facets"] = FACETS
     page = SpeakersPage(look, bridge)
     page.resize(1048, 728)
     qtbot.addWidget(page)
@@ -73,7 +79,26 @@ def page(qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore) -> Speake
 
 def press(page: SpeakersPage, words: str) -> None:
     """Press the chip with these words."""
-    [chip for chip in page.chips.findChildren(Chip) if chip.text() == words][-1].click()
+    [chip for chip in chips(page) if chip.text() == words][-1].click()
+
+
+def chips(page: SpeakersPage) -> list[Chip]:
+    """Return the chips in sight, from the first to the last."""
+    stops = page.chips.stops()
+    return [each for each in stops if isinstance(each, Chip) and not each.isHidden()]
+
+
+def pick(chip: MenuChip[Any], value: object) -> None:
+    """Choose from the menu of a chip."""
+    chip.set_value(value)
+    chip.chosen.emit(value)
+
+
+def asked(core: HandCore) -> list[str]:
+    """Return what was asked, in its order, and forget it."""
+    names = [name for name, *_rest in core.log if name.startswith("browsing.")]
+    core.log.clear()
+    return names
 
 
 def opened(page: SpeakersPage) -> list[tuple[str, object]]:
@@ -130,53 +155,133 @@ def test_chips_narrow_the_list_and_the_index(page: SpeakersPage, bridge: HandBri
     assert page.model.query == replace(TALKS, fellowship="AA", states=(DownloadState.DOWNLOADED,))
     assert [line.text for line in page.speakers.lines] == ["Everyone", "Bob D."]
     assert page.subtitle.text() == "1,284 talks by 2 speakers · 96 on this computer"
-    assert page.chips.values() == (AA, DOWNLOADED)
+    assert page.chips.value == Choice(fellowship="AA", downloaded=True)
+    press(page, "NA")
+    assert page.chips.value == Choice(fellowship="NA", downloaded=True), "one at a time"
+    press(page, "NA")
+    assert page.chips.value == Choice(downloaded=True)
     press(page, "All")
     bridge.run()
     assert page.model.query == TALKS
-    assert page.chips.values() == (ALL,)
+    assert [chip.text() for chip in chips(page) if chip.isChecked()] == ["All"]
+
+
+def test_the_chips_stand_as_in_the_picture(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    assert [chip.text() for chip in chips(page)] == [
+        *("All", "AA", "Al-Anon", "NA", "CA", "Step", "Topic", "Decade"),
+        *("Downloaded", "Not heard", "Favorites", "By speaker"),
+    ]
+
+
+def test_rarer_fellowships_share_a_chip(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    rare = (Facet("OA", 20), Facet("SLAA", 3))
+    core.browsing.answers["facets"] = replace(FACETS, fellowships=(*FOUR, *rare))
+    page.shown(None)
+    bridge.run()
+    assert [text for _value, text in page.chips.more.options()] == ["Any fellowship", "OA", "SLAA"]
+    pick(page.chips.more, "SLAA")
+    bridge.run()
+    assert page.model.query == replace(TALKS, fellowship="SLAA")
+    press(page, "AA")
+    assert (page.chips.more.text(), page.chips.more.isChecked()) == ("More", False)
+
+
+def test_a_fifth_fellowship_needs_no_menu(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["facets"] = replace(FACETS, fellowships=(*FOUR, Facet("OA", 2)))
+    page.shown(None)
+    bridge.run()
+    assert [chip.text() for chip in chips(page)][4:6] == ["CA", "OA"]
+    assert page.chips.more.isHidden()
+
+
+def test_menus_offer_what_there_is_with_its_number(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    page.chips.step.click()
+    menu = page.chips.step.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()] == ["Any step", "Step 4\t27", "Step 11\t4"]
+    menu.actions()[1].trigger()
+    bridge.run()
+    assert page.model.query == replace(TALKS, step=4)
+    assert (page.chips.step.text(), page.chips.step.isChecked()) == ("Step 4", True)
+    pick(page.chips.topic, "the promises")
+    pick(page.chips.decade, 1990)
+    bridge.run()
+    assert page.model.query == replace(TALKS, step=4, topic="the promises", decade=1990)
+    assert page.chips.topic.text() == "The promises"
+    assert page.chips.decade.text() == "1990s"
+    pick(page.chips.step, None)
+    assert page.chips.value == Choice(topic="the promises", decade=1990)
+
+
+def test_what_is_chosen_stays_though_nothing_has_it_any_more(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(None)
+    bridge.run()
+    core.browsing.answers["facets"] = Facets()
+    pick(page.chips.step, 4)
+    bridge.run()
+    assert page.chips.step.text() == "Step 4"
+    assert page.chips.topic.isHidden(), "a menu without anything to choose"
+    assert [chip.text() for chip in chips(page)][:3] == ["All", "AA", "Al-Anon"], "they stay"
+
+
+def test_an_argument_can_be_a_whole_filter(page: SpeakersPage, bridge: HandBridge) -> None:
+    query = replace(TALKS, speaker="Bob D.", topic="acceptance", unheard=True, order=Order.OLDEST)
+    page.shown(query)
+    bridge.run()
+    assert page.model.query == query
+    assert (page.chips.topic.text(), page.chips.order.text()) == ("Acceptance", "Oldest first")
 
 
 def test_the_order_can_be_chosen(page: SpeakersPage, bridge: HandBridge) -> None:
     page.shown(None)
     bridge.run()
-    page.order.set_value(Order.NEWEST)
-    page.order.chosen.emit(Order.NEWEST)
+    pick(page.chips.order, Order.NEWEST)
     bridge.run()
     assert page.model.query == replace(TALKS, order=Order.NEWEST)
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "expected"),
+    ("known", "narrowed", "expected"),
     [
-        ((ALL,), (ALL, AA), (AA,)),
-        ((AA,), (AA, NA), (NA,)),
-        ((AA,), (AA, UNHEARD), (AA, UNHEARD)),
-        ((AA, UNHEARD), (UNHEARD,), (UNHEARD,)),
-        ((UNHEARD,), (), (ALL,)),
-        ((AA, UNHEARD), (ALL, AA, UNHEARD), (ALL,)),
-        ((ALL,), (), (ALL,)),
-        ((DOWNLOADED, FAVORITE), (NA, DOWNLOADED, FAVORITE), (NA, DOWNLOADED, FAVORITE)),
+        ((), False, ("NA", "AA")),
+        (("AA", "OA"), False, ("NA", "AA")),
+        (("AA", "OA"), True, ("AA", "OA", "NA")),
+        ((), True, ("NA", "AA")),
     ],
 )
-def test_chips_settle(
-    before: tuple[Filter, ...], after: tuple[Filter, ...], expected: tuple[Filter, ...]
+def test_fellowships_keep_their_places_while_the_list_is_narrowed(
+    known: tuple[str, ...], *, narrowed: bool, expected: tuple[str, ...]
 ) -> None:
-    assert settled(before, after) == expected
+    assert settled(known, (Facet("NA", 9), Facet("AA", 2)), narrowed=narrowed) == expected
 
 
 @pytest.mark.parametrize(
-    ("filters", "query"),
+    ("choice", "query"),
     [
-        ((ALL,), TALKS),
-        ((NA,), replace(TALKS, fellowship="NA")),
-        ((UNHEARD,), replace(TALKS, unheard=True)),
-        ((FAVORITE,), replace(TALKS, favorite=True)),
-        ((DOWNLOADED,), replace(TALKS, states=(DownloadState.DOWNLOADED,))),
+        (ALL, TALKS),
+        (Choice(fellowship="NA"), replace(TALKS, fellowship="NA")),
+        (Choice(unheard=True), replace(TALKS, unheard=True)),
+        (Choice(favorite=True), replace(TALKS, favorite=True)),
+        (Choice(downloaded=True), replace(TALKS, states=(DownloadState.DOWNLOADED,))),
+        (
+            Choice(step=4, topic="fear", decade=1990),
+            replace(TALKS, step=4, topic="fear", decade=1990),
+        ),
     ],
 )
-def test_filters_become_a_question(filters: tuple[Filter, ...], query: EpisodeQuery) -> None:
-    assert query_for(filters, None, Order.SPEAKER) == query
+def test_choices_become_a_question_and_back(choice: Choice, query: EpisodeQuery) -> None:
+    assert query_for(choice, None, Order.SPEAKER) == query
+    assert choice_of(query) == choice
 
 
 @pytest.mark.parametrize(
@@ -190,7 +295,7 @@ def test_filters_become_a_question(filters: tuple[Filter, ...], query: EpisodeQu
 def test_the_summary_says_only_what_is_known(
     talks: int, speakers: int, here: int, words: str
 ) -> None:
-    assert summary(Index((), 0, talks, speakers, here, ())) == words
+    assert summary(Totals(talks, speakers, here)) == words
 
 
 def test_enter_searches_at_once(page: SpeakersPage, qtbot: QtBot) -> None:
@@ -259,17 +364,18 @@ def test_filters_that_find_nothing_can_be_taken_back(
     page.list.placeholder._clicked()
     bridge.run()
     assert page.model.query == TALKS
-    assert page.chips.values() == (ALL,)
+    assert page.chips.value == ALL
 
 
 def test_a_failed_index_is_a_line_with_retry(
     page: SpeakersPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    core.browsing.answers["fellowships"] = KnownError("The library cannot be read")
+    before = core.browsing.answers["speakers"]
+    core.browsing.answers["speakers"] = KnownError("The library cannot be read")
     page.shown(None)
     bridge.run()
     assert not page.notice.isHidden()
-    core.browsing.answers["fellowships"] = ()
+    core.browsing.answers["speakers"] = before
     page.notice._action.click()
     bridge.run()
     assert page.notice.isHidden()
@@ -284,11 +390,11 @@ def test_changes_are_counted_while_the_page_is_seen(
 ) -> None:
     page.shown(None)
     bridge.run()
-    core.browsing.answers["fellowships"] = ("AA", "NA", "CA")
+    core.browsing.answers["facets"] = replace(FACETS, fellowships=(*FOUR, Facet("OA", 1)))
     with qtbot.waitSignal(page.soon.timeout):
         bridge.tell(event)
     bridge.run()
-    assert "CA" in [chip.text() for chip in page.chips.findChildren(Chip)]
+    assert "OA" in [chip.text() for chip in chips(page)]
     page.hidden()
     bridge.tell(event)
     assert not page.soon.isActive()
@@ -302,11 +408,133 @@ def test_a_saved_place_counts_nothing(page: SpeakersPage, bridge: HandBridge) ->
     assert not page.soon.isActive()
 
 
+def test_the_list_is_asked_for_before_all_else_and_no_more_than_is_needed(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(None)
+    bridge.run()
+    every = ["page", "speakers", "page", "page", "facets"]
+    assert asked(core) == [f"browsing.{name}" for name in every]
+    page.shown("Bob D.")
+    bridge.run()
+    assert asked(core) == ["browsing.page", "browsing.speaker", "browsing.facets"]
+    page.shown(None)
+    bridge.run()
+    asked(core)
+    press(page, "AA")
+    bridge.run()
+    few = ["page", "speakers", "page", "facets"]
+    assert asked(core) == [f"browsing.{name}" for name in few]
+
+
+def test_a_change_while_nobody_looked_is_read_on_the_next_visit(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(None)
+    bridge.run()
+    page.hidden()
+    bridge.tell(EpisodesChanged())
+    asked(core)
+    page.shown(None)
+    bridge.run()
+    assert "browsing.speakers" in asked(core)
+
+
+def test_a_change_while_it_is_read_is_read_as_well(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    page.shown(None)
+    with qtbot.waitSignal(page.soon.timeout):
+        bridge.tell(FeedsChanged())
+    indexes = [call for call in bridge.waiting if call.then == page._took]
+    assert [call.cancelled for call in indexes] == [True, False]
+
+
 def test_an_older_answer_is_dropped(page: SpeakersPage, bridge: HandBridge) -> None:
     page.shown(None)
-    page.shown("Bob D.")
+    press(page, "Downloaded")
     indexes = [call for call in bridge.waiting if not call.cancelled and call.then == page._took]
     assert len(indexes) == 1
+
+
+def test_who_is_chosen_stands_above_the_list(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["speaker"] = SpeakerFacts(
+        "Bob Dobbs", 27, first_year=1987, last_year=2016, fellowships=("AA",)
+    )
+    page.shown(None)
+    bridge.run()
+    assert page.strip.isHidden()
+    pages = opened(page)
+    page.shown("Bob Dobbs")
+    bridge.run()
+    assert not page.strip.isHidden()
+    assert (page.strip.name.text(), page.strip.facts.text()) == (
+        "Bob D.",
+        "27 talks · 1987–2016 · AA",
+    )
+    page.strip.more.click()
+    assert pages == [("speaker", "Bob Dobbs")]
+    page.shown(None)
+    assert page.strip.isHidden()
+
+
+def test_a_filter_can_be_saved_as_a_collection(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.shown(None)
+    bridge.run()
+    assert page.chips.save.isHidden(), "there is nothing to save"
+    press(page, "AA")
+    pick(page.chips.step, 4)
+    bridge.run()
+    core.log.clear()
+    query = page.model.query
+    core.collections.answers["create"] = Collection(3, "Step Four", query=query)
+    page.chips.save.click()
+    assert page.line.field.text() == "AA · Step 4"
+    page.line.field.setText("Step Four")
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    bridge.run()
+    assert core.log == [("collections.create", "Step Four", query)]
+    pages = opened(page)
+    page.line.button.click()
+    assert pages == [("favorites", 3)]
+
+
+def test_a_name_that_is_taken_is_said_in_a_line(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.collections.answers["create"] = KnownError("There is a collection of this name")
+    page.shown("Bob D.")
+    bridge.run()
+    page.chips.save.click()
+    QTest.keyClick(page.line.field, Qt.Key.Key_Return)
+    bridge.run()
+    assert page.notice.accessibleName().startswith("There is a collection of this name")
+
+
+def test_letters_lead_to_a_name(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    QTest.keyClicks(page.index, "ch")
+    assert page.index.currentIndex().row() == 2
+    assert page.model.query == TALKS, "Enter chooses"
+    pages = opened(page)
+    QTest.keyClick(page.index, Qt.Key.Key_Return)
+    assert pages[0] == ("speakers", "Chris R.")
+
+
+def test_arrows_go_along_the_chips_as_they_stand(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    here: QWidget = page.chips.all
+    for chip in [*chips(page)[1:], page.chips.all]:
+        QTest.keyClick(here, Qt.Key.Key_Right)
+        focused = page.focusWidget()
+        assert focused is chip
+        here = chip
 
 
 def test_where_there_is_no_room_index_and_list_take_turns(
@@ -314,11 +542,11 @@ def test_where_there_is_no_room_index_and_list_take_turns(
 ) -> None:
     page.shown(None)
     bridge.run()
-    assert page.who.isHidden()
+    assert page.chips.who.isHidden()
     page.resize(600, 700)
-    assert not page.who.isHidden()
+    assert not page.chips.who.isHidden()
     assert page.index_card.isHidden()
-    page.who.click()
+    page.chips.who.click()
     assert not page.index_card.isHidden()
     assert page.list.isHidden()
     page.index.chosen.emit("Bob D.")

@@ -85,6 +85,13 @@ def series_in_full(series: Series) -> str:
     )
 
 
+def on_their_way(parts: int) -> str:
+    """Return what became of "Download the series"."""
+    if not parts:
+        return tr("Every part is here or on its way")
+    return words.count(parts, "1 part is on its way", "{n} parts are on their way")
+
+
 def step(number: int) -> str:
     """Return the name of a step."""
     return tr("Step {n}", n=number)

@@ -25,7 +25,6 @@ from desktop_app.ui.widgets.reading import Reading
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.base.errors import KnownError
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 
 _SIDE_BY_SIDE = 660
 _INDEX_WIDTH = 220
+_LONGEST = 28
+"""Letters on the chip, which is never cut."""
 
 
 class FavoritesPage(Page):
@@ -106,10 +107,6 @@ class FavoritesPage(Page):
         if isinstance(event, CollectionsChanged | EpisodesChanged | SettingsChanged):
             self._reading.ask()
 
-    def key(self, key: Qt.Key) -> bool:
-        """Take the picked talks out of a collection with Delete."""
-        return self.list.view.hasFocus() and self.hand.key(key)
-
     def search(self) -> bool:
         """Put the cursor into the field of the bookmarks, where they are shown."""
         if self._chosen != BOOKMARKS or not self._open:
@@ -132,11 +129,14 @@ class FavoritesPage(Page):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the page's own keys even where no window asks it."""
-        if not self.key(event.key()):
+        """Take the picked talks out of a collection with Delete."""
+        if not (self.list.view.hasFocus() and self.hand.key(event.key())):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.who)
+        self._above.addStretch(1)
         self.tools.addWidget(self.more)
         self.index_card.body.addWidget(self.index)
         both = QWidget()
@@ -144,7 +144,7 @@ class FavoritesPage(Page):
         self._both.setContentsMargins(0, 0, 0, 0)
         for part, room in ((self.index_card, 0), (self.list, 1), (self.bookmarks, 1)):
             self._both.addWidget(part, room)
-        self.body.addWidget(self.who)
+        self.body.addLayout(self._above)
         self.body.addWidget(both, 1)
         self.body.addWidget(self.hint)
         self._list_shelves()
@@ -170,6 +170,7 @@ class FavoritesPage(Page):
         px, marks = self.look.px, self._chosen == BOOKMARKS
         narrow = self.width() < px(_SIDE_BY_SIDE)
         self.who.setVisible(narrow)
+        self._place_more(beside_chip=narrow)
         choosing = narrow and self.who.isChecked()
         self.index_card.setVisible(choosing or not narrow)
         self.list.setVisible(not choosing and not marks)
@@ -178,6 +179,15 @@ class FavoritesPage(Page):
         self.hint.setVisible(self.ordered and ready and not choosing)
         self.index_card.setMinimumWidth(px(_INDEX_WIDTH))
         self.index_card.setMaximumWidth(self.width() if narrow else px(_INDEX_WIDTH))
+
+    def _place_more(self, *, beside_chip: bool) -> None:
+        """Let the menu's button stand at the end of the title, or of the chip's line."""
+        here = self._above if beside_chip else self.tools
+        if here.indexOf(self.more) < 0:
+            for row in (self._above, self.tools):
+                row.removeWidget(self.more)
+            here.addWidget(self.more)
+            self._turn()
 
     def _picked(self, value: object) -> None:
         if value == NEW:
@@ -190,7 +200,8 @@ class FavoritesPage(Page):
         self.index.select(self._chosen)
         collection = self.shelf.collection(self.chosen)
         called = collection.name if collection is not None else tr("All favorites")
-        self.who.setText(tr("Bookmarks") if self._chosen == BOOKMARKS else called)
+        chip = tr("Bookmarks") if self._chosen == BOOKMARKS else called
+        self.who.setText(chip if len(chip) <= _LONGEST else f"{chip[: _LONGEST - 1].rstrip()}…")
         self.title.setText(collection.name if collection is not None else tr("Favorites"))
         if self._chosen == BOOKMARKS:
             return

@@ -31,7 +31,7 @@ _NOTE_HEIGHT = 21
 class FavoritesModel(EpisodesModel):
     """Knows what was written beside the stars; all of it, whichever rows were read."""
 
-    _notes: Mapping[int, str] = {}  # noqa: RUF012 - never changed, only replaced
+    _notes: Mapping[int, str] = {}
 
     def set_notes(self, notes: Mapping[int, str]) -> None:
         """Show these, by the talk's id."""

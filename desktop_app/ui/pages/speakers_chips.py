@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.base.model import Order
 from desktop_app.base.shelves import Facets
 from desktop_app.ui.look import shelf_words
 from desktop_app.ui.look.topic_words import topic
@@ -21,6 +20,7 @@ from desktop_app.ui.widgets.flow import Flow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_app.base.model import Order
     from desktop_app.base.shelves import Facet
     from desktop_app.ui.look.theme import Look
 
@@ -88,7 +88,8 @@ class SpeakersChips(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Return the chips in the order in which the eye meets them."""
         items = (self._flow.itemAt(at) for at in range(self._flow.count()))
-        return tuple(item.widget() for item in items if item is not None)
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(each for each in widgets if each is not None)
 
     def _chip(self, text: str, pressed: Callable[[bool], Choice]) -> Chip:
         chip = Chip(self._look, text)
@@ -128,13 +129,15 @@ class SpeakersChips(QWidget):
         for name in own:
             if name not in self._names:
                 self._names[name] = self._fellowship(name)
-        for chip in (
+        for part in (
             self.all,
             *(self._names[name] for name in own),
             *(self.more, self.step, self.topic, self.decade),
             *(self.downloaded, self.unheard, self.favorite, self.order, self.who, self.save),
         ):
-            self._flow.addWidget(chip)
+            self._flow.addWidget(part)
+        for chip in self._names.values():
+            chip.show()
 
     def _offer(self) -> None:
         """Fill the menus; what is chosen stays among what they offer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class EpisodeActions(QObject):
     """Does with a talk what the person asked for; ``failed`` carries the ``KnownError``.
 
-    ``open_page``: the name and argument of a page that a menu leads to. It listens to what plays, so that "play" on the talk in the player pauses it.
+    ``open_page``: the name and argument of a page that a menu leads to. It listens to what
+    plays, so that "play" on the talk in the player pauses it.
     """
 
     failed = Signal(object)
@@ -157,7 +159,7 @@ class EpisodeActions(QObject):
         for name in episode.speakers:
             shown = (shorten(name) if self._look.short_names else name).replace("&", "&&")
             add(tr("Go to {name}", name=shown),
-                lambda name=name: self.open_page.emit("speaker", name), Icon.LINK)  # fmt: skip
+                partial(self.open_page.emit, "speaker", name), Icon.LINK)  # fmt: skip
 
     def _add_download(
         self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]

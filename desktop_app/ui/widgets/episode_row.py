@@ -41,8 +41,8 @@ class Part(Enum):
 class RowText:
     """Which words a list shows; any of them may be replaced.
 
-    ``title`` is told whether surnames are to be shortened. ``middle`` stands in the column of lengths, ``end`` is given the row's number as well;
-    ``tip`` says the same as ``end`` in full.
+    ``title`` is told whether surnames are to be shortened. ``middle`` stands in the column of
+    lengths, ``end`` is given the row's number as well; ``tip`` says the same as ``end`` in full.
     """
 
     title: Callable[[Episode, bool], str] = lambda episode, short: talk_words.headline(

@@ -1,0 +1,205 @@
+"""Which talks a list shows and in what order: every question is told from one index.
+
+The indexes of ``episodes`` hold all that a list may be narrowed to, in each order that it may
+have, so that the length of a list, and a page at its far end, are one walk along an index. The
+choice of index is written out: without statistics SQLite would walk through the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop_app.base.model import DownloadState, Order, Speaker
+from desktop_app.base.shelves import Facet
+from desktop_app.library import search, tapes
+from desktop_app.library.shelf import KINDS, STATES, Shelf
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from desktop_app.base.model import EpisodeQuery
+
+_SHELF = "INDEXED BY episodes_on_shelf"
+_BESIDE = f"{_SHELF} LEFT JOIN {{0}} o ON o.episode_id = e.id"
+_ORDERS = {
+    Order.NEWEST: ("INDEXED BY episodes_by_date", "e.sorted DESC, e.id DESC"),
+    Order.OLDEST: ("INDEXED BY episodes_by_date", "e.sorted, e.id"),
+    Order.TITLE: ("INDEXED BY episodes_by_title", "e.sort_title, e.id"),
+    Order.SPEAKER: ("INDEXED BY episodes_by_speaker", "e.sort_speaker, e.sorted DESC, e.id"),
+    Order.LAST_PLAYED: (_BESIDE.format("positions"), "o.played DESC, e.id"),
+    Order.FAVORITED: (_BESIDE.format("favorites"), "o.added DESC, e.id DESC"),
+    Order.QUEUE: (_BESIDE.format("queue"), "o.place NULLS LAST, e.id"),
+    Order.DOWNLOAD: (_BESIDE.format("downloads"), "o.place NULLS LAST, e.id"),
+}
+"""How to walk, and by what to sort."""
+
+_IN_SERIES = ("NOT INDEXED", "e.part IS NULL, e.part, e.sorted, e.id")
+_IN_COLLECTION = (
+    f"{_SHELF} JOIN collection_members o ON o.episode_id = e.id AND o.collection_id = :collection",
+    "o.place, e.id",
+)
+_IN_FOLDER = "INDEXED BY episodes_by_feed"
+
+
+_FEW = frozenset({"speaker", "series", "among"})
+"""What leads to a handful of talks, which are found by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """What the talks of a list must fulfil; ``few``: it leads to a handful."""
+
+    clause: str
+    values: dict[str, object]
+    few: bool
+
+
+def ids(connection: sqlite3.Connection, query: EpisodeQuery, offset: int, limit: int) -> list[int]:
+    """Return the talks ``offset`` … ``offset + limit`` of a list."""
+    asked = _condition(query)
+    walk, order = _way(connection, query)
+    if asked.few and not walk.startswith(_SHELF):
+        walk = "NOT INDEXED"
+    found = connection.execute(
+        f"SELECT e.id FROM episodes e {walk} WHERE {asked.clause}"
+        f" ORDER BY {order} LIMIT :limit OFFSET :offset",
+        asked.values | {"limit": limit, "offset": offset},
+    )
+    return [row[0] for row in found]
+
+
+def count(connection: sqlite3.Connection, query: EpisodeQuery) -> int:
+    """Return how long a list is."""
+    asked = _condition(query)
+    found = connection.execute(
+        f"SELECT count(*) FROM episodes e {_SHELF} WHERE {asked.clause}", asked.values
+    )
+    return int(found.fetchone()[0])
+
+
+def speakers(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[Speaker, ...]:
+    """Return who speaks in a list, by name, with the number of their talks."""
+    found = _beside(connection, query, "episode_speakers", "name")
+    ordered = sorted(found, key=lambda one: (str(one[0]).casefold(), one[0]))
+    return tuple(Speaker(str(name), talks) for name, talks in ordered)
+
+
+def steps(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[Facet, ...]:
+    """Return the steps that a list can be narrowed to, from the first."""
+    return _facets(_beside(connection, replace(query, step=None), "episode_steps", "step"))
+
+
+def topics(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[Facet, ...]:
+    """Return the topics that a list can be narrowed to, by name."""
+    return _facets(_beside(connection, replace(query, topic=None), "episode_topics", "topic"))
+
+
+def fellowships_and_decades(
+    connection: sqlite3.Connection, query: EpisodeQuery
+) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
+    """Return the fellowships, the most frequent first, and the decades, from the first."""
+    asked = _condition(replace(query, fellowship=None, decade=None))
+    walk = _SHELF if asked.few else "INDEXED BY episodes_by_facts"
+    fellowships: dict[str | int, int] = {}
+    decades: dict[str | int, int] = {}
+    for fellowship, year, talks in connection.execute(
+        f"SELECT e.fellowship, e.year, count(*) FROM episodes e {walk} WHERE {asked.clause}"
+        " GROUP BY e.fellowship, e.year",
+        asked.values,
+    ):
+        decade = None if year is None else year - year % 10
+        if fellowship is not None and query.decade in {None, decade}:
+            fellowships[fellowship] = fellowships.get(fellowship, 0) + talks
+        if decade is not None and query.fellowship in {None, fellowship}:
+            decades[decade] = decades.get(decade, 0) + talks
+    frequent = sorted(fellowships.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Facet(*each) for each in frequent), _facets(decades.items())
+
+
+def _facets(found: Iterable[tuple[str | int, int]]) -> tuple[Facet, ...]:
+    return tuple(Facet(value, talks) for value, talks in sorted(found))
+
+
+def _beside(
+    connection: sqlite3.Connection, query: EpisodeQuery, table: str, column: str
+) -> list[tuple[str | int, int]]:
+    """Return the values of a table beside the talks of a list, and how many have each."""
+    asked = _condition(query)
+    talks, values = f"episodes e {_SHELF}", f"{table} t"
+    walk = (talks, values) if asked.few else (values, talks)
+    found = connection.execute(
+        f"SELECT t.{column}, count(*) FROM {' CROSS JOIN '.join(walk)}"
+        f" WHERE e.id = t.episode_id AND {asked.clause} GROUP BY t.{column}",
+        asked.values,
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+def _way(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[str, str]:
+    """Return how to walk and by what to sort.
+
+    The order of a series, or of a collection, is that of one of them; elsewhere talks come by
+    speaker, where the parts of a series stand together, or with the latest favorites first.
+    """
+    if query.order is Order.SERIES:
+        return _IN_SERIES if query.series is not None else _ORDERS[Order.SPEAKER]
+    if query.order is Order.COLLECTION:
+        return _IN_COLLECTION if query.collection is not None else _ORDERS[Order.FAVORITED]
+    in_folder = tapes.order(connection, query)
+    return (_IN_FOLDER, in_folder) if in_folder else _ORDERS[query.order]
+
+
+def _condition(query: EpisodeQuery) -> _Condition:
+    """Return what the talks of a list must fulfil."""
+    text = query.text.strip()
+    wanted: tuple[tuple[str, object, str], ...] = (
+        ("feed", query.feed_id, "e.feed_id = :feed"),
+        ("fellowship", query.fellowship, "e.fellowship = :fellowship"),
+        ("decade", query.decade, "e.year BETWEEN :decade AND :decade + 9"),
+        ("speaker", query.speaker, _among("episode_speakers", "name", "speaker")),
+        ("step", query.step, _among("episode_steps", "step", "step")),
+        ("topic", query.topic, _among("episode_topics", "topic", "topic")),
+        ("series", query.series, "e.id IN (SELECT id FROM episodes WHERE series_key = :series)"),
+        (
+            "collection",
+            query.collection,
+            _among("collection_members", "collection_id", "collection"),
+        ),
+        (
+            "text",
+            search.expression(text) if text else None,
+            f"e.id IN (SELECT rowid & {search.ID} FROM search WHERE search MATCH :text)",
+        ),
+    )
+    asked = [each for each in wanted if each[1] is not None]
+    return _Condition(
+        " AND ".join([*_on_shelf(query), *(clause for _, _, clause in asked)]),
+        {name: value for name, value, _ in asked},
+        few=any(name in _FEW for name, _, _ in asked),
+    )
+
+
+def _among(table: str, column: str, name: str) -> str:
+    return f"e.id IN (SELECT episode_id FROM {table} WHERE {column} = :{name})"
+
+
+def _on_shelf(query: EpisodeQuery) -> list[str]:
+    """Return what the number ``shelf`` must be.
+
+    What a removed feed left behind only because it was heard is in no list but those of what
+    was begun, downloaded or looked for.
+    """
+    here = bool(query.states) and DownloadState.REMOTE not in query.states
+    sought = query.half_heard or here or bool(query.text.strip())
+    there = Shelf(0) if query.kind is None else KINDS[query.kind]
+    there |= Shelf.FAVORITE if query.favorite else Shelf(0)
+    there |= Shelf.BEGUN if query.half_heard else Shelf(0)
+    there |= Shelf.QUEUED if query.queued else Shelf(0)
+    there |= Shelf.LOST if query.lost else Shelf(0)
+    not_there = Shelf.HEARD if query.unheard else Shelf(0)
+    not_there |= Shelf(0) if sought else Shelf.LEFT
+    states = sum({int(STATES[each]) for each in query.states})
+    clauses = [f"e.shelf & {int(there | not_there)} = {int(there)}"]
+    return [*clauses, f"e.shelf & {states}"] if states else clauses
