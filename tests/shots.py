@@ -118,6 +118,7 @@ def take(house: House, folder: Path, theme: str) -> None:
     (talk,) = page.episodes  # type: ignore[attr-defined]
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="joe"), 0, 1))
     (part,) = page.episodes  # type: ignore[attr-defined]
+    own = wait_for(house, lambda core: core.collections.all())
     places: list[tuple[str, object]] = [
         *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
         *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
@@ -127,10 +128,11 @@ def take(house: House, folder: Path, theme: str) -> None:
         ("speaker", part.speakers[0]),
         ("series", part.series_key),
         ("speakers-filtered", EpisodeQuery(speaker=part.speakers[0], fellowship="AA")),
+        ("favorites-collection", own[0].id),  # type: ignore[index]
     ]
 
     def shoot(name: str, argument: object = None) -> None:
-        house.window.open(name.removesuffix("-filtered"), argument)
+        house.window.open(name.partition("-")[0], argument)
         settle()
         house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop_app.catalog.fellowships import ACRONYMS, FELLOWSHIPS, GUARDED_ACRONYMS
 from desktop_app.catalog.regions import CITIES, CODES
 from desktop_app.catalog.words import (
-    ACRONYMS,
     DAYS_OF,
     EVENT_HEADS,
-    FELLOWSHIPS,
     GENERIC,
-    GUARDED_ACRONYMS,
     GREAT,
     HEADS_FIRST,
     HELD,
@@ -22,6 +20,7 @@ from desktop_app.catalog.words import (
     PREPOSITIONS,
     SEASONS,
     SPEAKER_WORDS,
+    STUDIES,
     TOPICS,
 )
 
@@ -141,15 +140,17 @@ def _around(line: Line, at: int) -> tuple[int, int] | None:
     )
     named = any(
         one in line.soft
-        or line.low[one][0].isalpha()
-        and line.low[one] not in _PLAIN
-        and line.cap[one]
-        and not (line.low[one] in PREPOSITIONS or line.low[one] in GUARDED_ACRONYMS)
+        or (
+            line.low[one][0].isalpha()
+            and line.low[one] not in _PLAIN
+            and line.cap[one]
+            and not (line.low[one] in PREPOSITIONS or line.low[one] in GUARDED_ACRONYMS)
+        )
         for one in range(start, end)
     )
     alone = line.low[at] in {"speakerjam", "soberfest", "roundup", "round-up"} and line.cap[at]
     named = named or (
-        line.low[at] in GREAT
+        line.low[at] not in STUDIES
         and any(line.cap[one] and line.low[one] not in GENERIC for one in range(start, at))
     )
     return (start, end) if named or counted or alone else None
@@ -165,7 +166,7 @@ def _event_end(line: Line, at: int) -> int:
         while end < len(line) and line.kind[end] == "w" and _goes_on(line, end):
             end += 1
         return end
-    if line.flat or further == end + 1 and line.low_at(end) not in {"of", "de", "des"}:
+    if line.flat or (further == end + 1 and line.low_at(end) not in {"of", "de", "des"}):
         return end
     last = further
     while last < len(line) and line.kind[last] == "w" and line.cap[last] and last - further < 3:
@@ -197,7 +198,7 @@ def _belongs(line: Line, at: int) -> bool:
     low, kind = line.low[at], line.kind[at]
     if kind in "scyho" or low in {"at", "en", "@"}:
         return False
-    if (line.used[at] and kind == "w" or line.told[at]) and at not in line.soft:
+    if ((line.used[at] and kind == "w") or line.told[at]) and at not in line.soft:
         return False
     if line.flat:
         return kind != "n" or not line.used[at]

@@ -61,6 +61,10 @@ def first_names(line: Line) -> list[str]:
             continue
         if _are_couple(line, at - 1, at + 1):
             begins = line.kind_at(at - 2) != "w" or line.low[at - 2] in TOPICS | NAME_INTRODUCERS
+            third = at - 3 if line.kind_at(at - 2) == "c" and at > 2 else -1
+            if third >= 0 and line.cap[third] and is_mostly_name(line, third):
+                line.explain(third, at + 2)
+                return [spelt_word(line, one) for one in (third, at - 1, at + 1)]
             if begins and _closes(line, at + 2):
                 line.explain(at - 1, at + 2)
                 return [f"{spelt_word(line, at - 1)} & {spelt_word(line, at + 1)}"]
@@ -191,7 +195,9 @@ def first_name(line: Line) -> list[str]:
         told = _is_label(line, at - 2 if begins else at - 1) and (begins or not line.flat)
         from_place = begins and line.low_at(at + 1) == "from" and _leads_to_place(line, at + 2)
         introduced = ends and line.low_at(at - 1) in {"with", "con", "avec"} and not line.flat
-        if (told and (ends or line.kind_at(at + 1) == "c")) or from_place or introduced:
+        before_label = begins and line.kind_at(at + 1) == "c" and at + 2 in line.soft
+        told = (told and (ends or line.kind_at(at + 1) == "c")) or before_label
+        if told or from_place or introduced:
             line.explain(at, at + 1)
             return [spelt_word(line, at)]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.catalog.fellowships import GUARDED_ACRONYMS
 from desktop_app.catalog.given import GIVEN
 from desktop_app.catalog.regions import (
     ABBREVIATED,
@@ -18,7 +19,6 @@ from desktop_app.catalog.regions import (
 from desktop_app.catalog.table import table
 from desktop_app.catalog.words import (
     EVENT_HEADS,
-    GUARDED_ACRONYMS,
     JOINS,
     MEETING_WORDS,
     MONTHS,
@@ -106,7 +106,13 @@ def _one_region(line: Line, at: int) -> int:
 
 def _is_code(line: Line, at: int) -> bool:
     low, comma = line.low[at], line.kind_at(at - 1) == "c"
-    if low in ABBREVIATED and comma and line.cap[at] and len(low) > 2:
+    if (
+        low in ABBREVIATED
+        and comma
+        and line.cap[at]
+        and len(low) > 2
+        and line.kind_at(at + 1) != "w"
+    ):
         return True
     if low not in CODES or (
         low == "md" and (line.text[at] != "MD" or line.low_at(at - 3) in GIVEN)
@@ -158,7 +164,7 @@ def _after_name(line: Line, at: int) -> int:
     if len(line.low[at - 2]) > 3:
         return 0
     end = at
-    while end < len(line) and end - at < 3 and _may_be_city(line, end):
+    while end < len(line) and end - at < 2 and _may_be_city(line, end):
         end += 1
     closes = line.kind_at(end) in ("s" if opens else "scny") or line.used[min(end, len(line) - 1)]
     ends = end == len(line) or closes or line.kind_at(end) in "cny"
@@ -195,7 +201,8 @@ def _is_word(line: Line, start: int, region: int, end: int, *, comma: bool) -> b
         return True
     if comma:
         return line.kind_at(end) == "c" and line.low_at(end + 1) in JOINS
-    return line.low[region] in WORDLIKE_CODES and line.kind_at(start - 1) == "s"
+    wordlike = line.low[region] in WORDLIKE_CODES and True not in line.told
+    return wordlike and line.kind_at(start - 1) == "s"
 
 
 def _said(line: Line, start: int, end: int) -> str:
@@ -243,7 +250,8 @@ def _regional(line: Line, at: int, end: int) -> tuple[int, str, int] | None:
     """Judge a region or known city that stands without a city before it."""
     said = _said(line, at, end)
     before = line.low_at(at - 2 if line.low_at(at - 1) == "the" else at - 1)
-    if line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}:
+    bare = line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}
+    if bare and not (before in {"from", "in"} and end == at + 1):
         return None
     if line.low[at].endswith("'s"):
         said = said[:-2]

@@ -51,13 +51,15 @@ _LABELS |= table(
     conference roundup workshop annual spiritual young people clip part closing opening host
     couple season series introduction-by intro-by partage témoignage temoignage historia noche
     viernes sábado domingo lunes martes miércoles jueves audio-only b c d e sidea sideb min mins
-    minutes minute pp hr hour hours telemeeting zoom
+    minutes minute pp hr hour hours telemeeting zoom testimonio
+    compartimiento compartida reunión reunion abierta abierto réunion ouverte junta
     """
 )
 """Words that are no subject by themselves."""
 
 _QUOTES = frozenset('"“”„«»')
-_PUNCTUATION = " \t,;.-–—&+/|~=_#@*'"
+_PUNCTUATION = " \t,;.-–—&+/|~=_#@*'\"“”"
+_LEADS_TO_SOFT = frozenset({"of", "in", "to", "de", "and", "&"})
 _SERIES_WORDS = table(
     """
     study studies workshop weekend retreat series seminar course book basics estudio taller serie
@@ -78,7 +80,10 @@ class _Run(NamedTuple):
 def find_subject(line: Line, labels: Sequence[str]) -> tuple[str, str | None]:
     """Return what the talk is called, and the name of the series that its part belongs to."""
     known = [plain_words(label) for label in labels if label]
-    runs = [run for run in _runs(line) if not _is_show(line, run, known)]
+    every = list(_runs(line))
+    runs = [run for run in every if not _is_show(line, run, known)]
+    if line.part_at >= 0:
+        runs = runs or every  # a feed may bear the name of the study that it is
     series = _series(line, runs) if line.part_at >= 0 else None
     quoted = [run for run in runs if run.quoted and run.end - run.start > 1]
     return _joined(line, quoted[:1] or runs), series
@@ -147,27 +152,47 @@ def _trimmed(line: Line, start: int, end: int, *, quoted: bool) -> _Run | None:
 
 
 def _is_edge(line: Line, at: int, *, last: bool = False) -> bool:
+    """Return whether the first, or last, token of a run says nothing of the subject."""
     low, kind = line.low[at], line.kind[at]
     if kind in "schap":
         return True
-    if low in _KEPT and line.text[at][0].isupper() and not _beside_told(line, at, last=last):
-        return False
     if low in STEP_WORDS or (kind in "ny" and line.used[at] and _of_steps(line, at)):
         return False
+    if kind in "nyo":
+        return _is_edge_figure(line, at, last=last)
     if at in line.soft:
-        first = at
-        while first - 1 in line.soft:
-            first -= 1
-        return not last or line.low_at(first - 1) not in {"of", "in", "to", "de", "and", "&"}
-    if kind in "ny":
-        if last:
-            counted = line.low_at(at - 1) in {"episode", "ep", "#", "no"}
-            return line.used[at] or len(low) > 2 or counted
-        return low[0] == "0" or len(low) > 3 or line.kind_at(at + 1) not in "wah"
-    if low == "w" or kind == "o":
-        return line.text[at] == "w" or not line.text[at][0].isalnum()
-    if last and low in {"episode", "no", "a"}:
-        return line.kind_at(at + 1) == "n" if low != "a" else line.kind_at(at - 1) != "a"
+        return not last or _begin_of_soft(line, at) not in _LEADS_TO_SOFT
+    return _is_edge_word(line, at, last=last)
+
+
+def _is_edge_figure(line: Line, at: int, *, last: bool) -> bool:
+    """Judge a number at the edge: "0234 Tools of recovery" goes, "12 years a drunk" stays."""
+    low = line.low[at]
+    if line.kind[at] == "o":
+        return not line.text[at][0].isalnum()
+    if last:
+        counted = line.low_at(at - 1) in {"episode", "ep", "#", "no"}
+        return line.used[at] or len(low) > 2 or counted
+    return low[0] == "0" or len(low) > 3 or line.kind_at(at + 1) not in "wah"
+
+
+def _begin_of_soft(line: Line, at: int) -> str:
+    """Return the word before the fellowship's name that holds this token."""
+    while at - 1 in line.soft:
+        at -= 1
+    return line.low_at(at - 1)
+
+
+def _is_edge_word(line: Line, at: int, *, last: bool) -> bool:
+    low, text = line.low[at], line.text[at]
+    if low in _KEPT and text[0].isupper() and not _beside_told(line, at, last=last):
+        return False
+    if low == "w":
+        return text == "w"
+    if last and low == "a":
+        return line.kind_at(at - 1) != "a"
+    if last and low in {"episode", "no"}:
+        return line.kind_at(at + 1) == "n"
     return low in _EDGE or (last and low in _SMALL_ARTICLES)
 
 

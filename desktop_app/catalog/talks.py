@@ -166,8 +166,11 @@ def _with_series(facts: TitleFacts, source: TalkSource) -> TitleFacts:
     speaks."""
     if facts.part is None or facts.series:
         return facts
-    folder = source.file.rpartition("/")[0].rpartition("/")[2] if "://" not in source.file else ""
-    names = (source.album, facts.event or "", unquote(folder), _people(facts))
+    on_web = source.file.startswith("/") or "://" in source.file
+    folder = "" if on_web else source.file.rpartition("/")[0].rpartition("/")[2]
+    show = set(plain_words(source.feed)) or {""}
+    album = "" if set(plain_words(source.album)) <= show else source.album
+    names = (album, facts.event or "", unquote(folder), _people(facts))
     return replace(facts, series=next((name.strip() for name in names if name.strip()), None))
 
 

@@ -10,12 +10,19 @@ from desktop_app.catalog.words import HONORIFICS, MONTHS, PREPOSITIONS, STEP_WOR
 
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
 _SLUG = re.compile(r"[^\s,.:]+(?:[-_][^\s,.:]+){2,}")
-_GLUED = re.compile(
-    r"(?<![^\W\d_])((?i:part|parte|partie|pt|cd|disc|disk|tape|steps?|session|vol|ep))(?=\d)"
-    r"|(?<=\d)(?=(?i:cd|disc|disk|tape|part|of)\d)|(?<=\dof)(?=\d)"
-    r"|(?<=[a-z]{3})(?=(?:A[LKZR]|C[AOT]|FL|I[DLNA]|K[SY]|M[DINOT]|N[CDEHJMVY]|O[HKR]|PA|TX|WA)\b)"
-    r"|(?:(?<=\b[A-Z]{2})|(?<=[a-z][A-Z]{2}))(?<!\bAL)-(?=[A-Z])|(?<=[a-z]{3})(?=(?:19|20)\d\d(?!\d))"
+_GLUED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(\d)(cd|disc|disk|tape|part|of)(\d)", re.IGNORECASE), r"\1 \2 \3"),
+    (
+        re.compile(
+            r"\b(part|parte|partie|pt|cd|dis[ck]|tape|steps?|session|vol|ep)(\d)", re.IGNORECASE
+        ),
+        r"\1 \2",
+    ),
+    (re.compile(r"([a-z]{3})((?:19|20)\d\d)(?!\d)"), r"\1 \2"),
+    (re.compile(r"([a-z]{3})([A-Z]{2})\b"), r"\1 \2"),
+    (re.compile(r"(?<!\w)(?!AL-)([A-Z]{2})-(?=[A-Z])"), r"\1 - "),
 )
+"""What file names leave no space between: "CD2", "2of8", "PhoenixAZ", "AZ-NARA 2022"."""
 _HYPHEN = re.compile(r"(?<!Al)(?<!Nar)(?<!Gam)(?<!Co)(?<!S)-", re.IGNORECASE)
 _ELISION = re.compile(r"\bd'(?=[A-ZÀ-Ý])")
 _DATE = re.compile(
@@ -25,14 +32,15 @@ _DATE = re.compile(
     r"|(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?P<y4>(?:19|20)\d\d)"
     r"|(?P<y5>(?:19|20)\d\d)[-/.](?P<m5>0[1-9]|1[0-2])"
     r"|(?P<y7>19[4-9]\d|20[0-2]\d)(?P<m7>0[1-9]|1[0-2])"
-    r"|(?P<m6>0?[1-9]|1[0-2])/(?P<y6>(?:19|20)\d\d))(?![-/.]?\d)"
+    r"|(?P<m6>0?[1-9]|1[0-2])/(?P<y6>(?:19|20)\d\d)"
+    r"|(?P<m8>0[1-9]|1[0-2])-(?P<y8>(?:19|20)\d\d))(?![-/.]?\d)"
 )
 _TOKEN = re.compile(
     r"""
       (?P<w> [^\W\d_](?:\.[^\W\d_])+\.?(?!\w)                 # A.A. or J.R.
            | (?:Mc|Mac|O'|D')[A-Z](?!\w)\.?                   # McQ. or O'B.
            | [^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)'(?=\s)|\.)?  # any word
-           | ["“](?:[A-Z]\w+\ )?[A-Z]\w+["”](?=\s[A-Z][\w']{0,3}\.?(?:\W|$)) )  # "Bobby"
+           | ["“](?:[A-Z]\w+\ |the\ )?[A-Z]\w+["”](?=\s[A-Z][\w']{0,3}\.?(?:\W|$)) )  # "Bobby"
     | (?P<n> \d+(?:st|nd|rd|th|e|er|re|ère|ème|eme|[ºª°])?(?!\w) )  # 12, 12th or 12e
     | (?P<y> '\d\d(?!\w) )                                    # '88
     | (?P<p> 's(?!\w) )
@@ -119,7 +127,9 @@ def read_line(title: str) -> Line:
         title = _HYPHEN.sub(" - ", title)
     elif slug:
         title = re.sub(r"[-_]+", " ", title)
-    title = _GLUED.sub(_apart, title.replace("_", " "))
+    title = title.replace("_", " ")
+    for pattern, spaced in _GLUED:
+        title = pattern.sub(spaced, title)
     line = Line(title, title in {title.lower(), title.upper()}, slug, year)
     for match in _TOKEN.finditer(title):
         kind, text = match.lastgroup or "o", match.group()
@@ -128,10 +138,6 @@ def read_line(title: str) -> Line:
         else:
             _add(line, text, text, kind, match.start(), cap=False)
     return line
-
-
-def _apart(match: re.Match[str]) -> str:
-    return f" {match.group()} "
 
 
 def _add_word(line: Line, text: str, begins: int) -> None:
@@ -175,11 +181,13 @@ def _without_date(title: str) -> tuple[str, int | None]:
 
 def _year_of(match: re.Match[str]) -> int | None:
     said = match.groupdict()
-    month = int(next(said[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6", "m7") if said[key]))
+    month = int(
+        next(said[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8") if said[key])
+    )
     day = int(next((said[key] for key in ("d1", "d2", "d3", "d4") if said[key]), "1"))
     if not (1 <= min(month, day) <= 12 and max(month, day) <= 31):
         return None
-    years = ("first", "last", "y3", "y4", "y5", "y6", "y7")
+    years = ("first", "last", "y3", "y4", "y5", "y6", "y7", "y8")
     return full_year(next(said[key] for key in years if said[key]))
 
 

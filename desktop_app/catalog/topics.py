@@ -12,7 +12,7 @@ _TABLE: dict[str, str] = {
     "acceptance": """
         acceptance| accept| accepting| accepted| letting go| let go| let go and let god| lifes
         terms| powerless over people| aceptacion| aceptar| soltar| acceptation| accepter| lacher
-        prise""",
+        prise| lacher-prise""",
     "amends": """
         amends| amend| making amends| living amends| step 9| step nine| ninth step| 9th step|
         steps 8| steps eight| step 8| step eight| eighth step| 8th step| restitution|
@@ -59,7 +59,8 @@ _TABLE: dict[str, str] = {
     "fellowship": """
         fellowship| home group| homegroup| unity| belonging| togetherness| hermandad|
         comunidad| unidad| grupo base| fraternite| unite| appartenance""",
-    "food and body": "abstinence| food plan| binge| body image| bulimia| anorexia| compulsive eating",
+    "food and body": """
+        abstinence| food plan| binge| body image| bulimia| anorexia| compulsive eating""",
     "forgiveness": """
         forgiveness| forgiving| forgive| forgiven| self-forgiveness| perdon| perdonar| pardon|
         pardonner""",
@@ -81,7 +82,8 @@ _TABLE: dict[str, str] = {
         history| aa history| founders| founder| cofounder| co-founder| early days| oxford group|
         archives| pioneers| old timers| oldtimers| historia de aa| histoire des aa""",
     "honesty": """
-        honesty| honest| rigorous honesty| truth| truthful| lying| step 5| step five| fifth step| 5th step| confession| honestidad| honradez|
+        honesty| honest| rigorous honesty| truth| truthful| lying| step 5| step five|
+        fifth step| 5th step| confession| honestidad| honradez|
         sinceridad| honnetete| franchise""",
     "hope": "hope| hopeless| hopelessness| hopeful| esperanza| espoir| esperance",
     "humility": "humility| humble| humbly| humildad| humilde| humilite",
@@ -133,7 +135,8 @@ _TABLE: dict[str, str] = {
         slogans| slogan| easy does it| first things first| keep it simple| think think think|
         keep coming back| progress not perfection| lemas| lema""",
     "sponsorship": """
-        sponsorship| sponsor| sponsors| sponsoring| sponsee| sponsees| apadrinamiento| padrino| padrinos| madrina| parrainage| parrain|
+        sponsorship| sponsor| sponsors| sponsoring| sponsee| sponsees| apadrinamiento| padrino|
+        padrinos| madrina| parrainage| parrain|
         marraine""",
     "step work": """
         twelve steps| 12 steps| the steps| step study| step workshop| working the steps| doce
@@ -162,21 +165,22 @@ without accents and apostrophes; the longest phrase that fits counts."""
 
 _NOTHING = phrases(
     """
-    experience strength and hope| strength and hope| hope fiend| hope radio| serenity prayer|
-    serenity club| oracion de la serenidad| priere de la serenite| lords prayer| opening prayer|
-    closing prayer| prayer list| love addicts| love addicts anonymous| sex and love addicts| sex
-    and love addicts anonymous| sex love addicts anonymous| sex addicts anonymous| sexual
-    recovery anonymous| co-dependents| family groups| family group| al-anon family groups| grupos
-    de familia| group conscience| terms of service| service announcement| customer service| world
-    service conference| world service convention| world service office| general service office|
-    general service conference| our primary purpose group| primary purpose group| primary purpose
-    big book| seventh tradition basket| 7th tradition| seventh tradition| support this podcast|
-    young people in aa| spiritual speaker| spiritual meeting| spiritual breakfast| fellowship of
-    the spirit| fellowship hall| fellowship house| father joe| father tom| father john| father
-    martin| father bill| father ed| big book speaker| ego the podcast| adult children| adult
-    children of alcoholics| women for sobriety| debtors anonymous| dear god| oh my god| good god|
-    thank god| los angeles| love to hear| would love| wed love| id love| wed love to hear| slip
-    up| pink cloud| father of| mother of| music by| free of charge| peace be
+    7th tradition| adult children| adult children of alcoholics| al-anon family groups|
+    big book speaker| closing prayer| co-dependents| customer service| dear god| debtors anonymous|
+    ego the podcast| experience strength and hope| family group| family groups| father bill|
+    father ed| father joe| father john| father martin| father of| father tom| fellowship hall|
+    fellowship house| fellowship of the spirit| free of charge| general service conference|
+    general service office| good god| group conscience| grupos de familia| hope fiend| hope radio|
+    id love| lords prayer| los angeles| love addicts| love addicts anonymous| love to hear|
+    mother of| music by| oh my god| opening prayer| oracion de la serenidad|
+    our primary purpose group| peace be| pink cloud| prayer list| priere de la serenite|
+    primary purpose big book| primary purpose group| serenity club| serenity prayer|
+    service announcement| seventh tradition| seventh tradition basket| sex addicts anonymous|
+    sex and love addicts| sex and love addicts anonymous| sex love addicts anonymous|
+    sexual recovery anonymous| slip up| spiritual breakfast| spiritual meeting| spiritual speaker|
+    strength and hope| support this podcast| terms of service| thank god| wed love|
+    wed love to hear| women for sobriety| world service conference| world service convention|
+    world service office| would love| young people in aa
     """
 )
 """Phrases that hold such words and say nothing of a talk."""

@@ -9,116 +9,6 @@ from __future__ import annotations
 from desktop_app.base import names
 from desktop_app.catalog.table import table
 
-FELLOWSHIPS = {
-    "alcoholics anonymous": "AA",
-    "alcohólicos anónimos": "AA",
-    "alcoholicos anonimos": "AA",
-    "alcooliques anonymes": "AA",
-    "anonyme alkoholiker": "AA",
-    "ypaa": "AA",
-    "icypaa": "AA",
-    "al-anon family groups": "Al-Anon",
-    "al-anon family group": "Al-Anon",
-    "al-anon": "Al-Anon",
-    "al anon": "Al-Anon",
-    "alanon": "Al-Anon",
-    "al-anón": "Al-Anon",
-    "afg": "Al-Anon",
-    "alateen": "Alateen",
-    "al-ateen": "Alateen",
-    "narcotics anonymous": "NA",
-    "narcóticos anónimos": "NA",
-    "narcoticos anonimos": "NA",
-    "narcotiques anonymes": "NA",
-    "wcna": "NA",
-    "cocaine anonymous": "CA",
-    "cocaïnomanes anonymes": "CA",
-    "jugadores anónimos": "GA",
-    "jugadores anonimos": "GA",
-    "joueurs anonymes": "GA",
-    "outremangeurs anonymes": "OA",
-    "comedores compulsivos anónimos": "OA",
-    "comedores compulsivos": "OA",
-    "deudores anónimos": "DA",
-    "débiteurs anonymes": "DA",
-    "codependientes anónimos": "CoDA",
-    "dépendants affectifs anonymes": "SLAA",
-    "dépendants affectifs": "SLAA",
-    "hijos adultos de alcohólicos": "ACA",
-    "hijos adultos": "ACA",
-    "enfants adultes": "ACA",
-    "émotifs anonymes": "EA",
-    "underearners anonymous": "UA",
-    "clutterers anonymous": "CLA",
-    "recovering couples anonymous": "RCA",
-    "anorexics and bulimics anonymous": "ABA",
-    "families anonymous": "FamA",
-    "pills anonymous": "PA",
-    "all addicts anonymous": "AAA",
-    "food addicts in": "FA",
-    "compulsive eaters anonymous": "CEA-HOW",
-    "sexual compulsives anonymous": "SCA",
-    "love addicts anonymous": "LAA",
-    "cosa": "COSA",
-    "al-anon/alateen": "Al-Anon",
-    "crystal meth anonymous": "CMA",
-    "marijuana anonymous": "MA",
-    "heroin anonymous": "HA",
-    "drug addicts anonymous": "DAA",
-    "nicotine anonymous": "NicA",
-    "overeaters anonymous": "OA",
-    "food addicts in recovery anonymous": "FA",
-    "food addicts": "FA",
-    "gamblers anonymous": "GA",
-    "debtors anonymous": "DA",
-    "emotions anonymous": "EA",
-    "workaholics anonymous": "WA",
-    "sexaholics anonymous": "SA",
-    "sex addicts anonymous": "SAA",
-    "sex and love addicts anonymous": "SLAA",
-    "sex & love addicts anonymous": "SLAA",
-    "sex and love": "SLAA",
-    "sex & love": "SLAA",
-    "slaa": "SLAA",
-    "codependents anonymous": "CoDA",
-    "co-dependents anonymous": "CoDA",
-    "coda": "CoDA",
-    "adult children of alcoholics": "ACA",
-    "adult children": "ACA",
-    "acoa": "ACA",
-    "nar-anon family groups": "Nar-Anon",
-    "nar-anon": "Nar-Anon",
-    "nar anon": "Nar-Anon",
-    "naranon": "Nar-Anon",
-    "gam-anon": "Gam-Anon",
-    "co-anon": "Co-Anon",
-    "s-anon": "S-Anon",
-    "celebrate recovery": "Celebrate Recovery",
-    "recovery dharma": "Recovery Dharma",
-    "refuge recovery": "Refuge Recovery",
-    "smart recovery": "SMART Recovery",
-    "lifering": "LifeRing",
-}
-"""Written-out names, one to five words, in any case."""
-
-ACRONYMS = {"aa": "AA", "na": "NA", "oa": "OA", "aca": "ACA", "cma": "CMA", "saa": "SAA"}
-"""Short names that mean nothing else when written in capitals."""
-
-GUARDED_ACRONYMS = {
-    "ca": "CA",
-    "ga": "GA",
-    "ma": "MA",
-    "da": "DA",
-    "sa": "SA",
-    "ha": "HA",
-    "ea": "EA",
-    "fa": "FA",
-    "wa": "WA",
-    "daa": "DAA",
-    "sca": "SCA",
-}
-"""Short names that are also states or initials: they count beside one of MEETING_WORDS only."""
-
 SPEAKER_WORDS = table(
     "speaker speakers speaking member share shares sharing story orador oradora conférencier"
 )
@@ -152,6 +42,9 @@ GREAT = table(
     """
 )
 """What is held under a name, whatever it is ("Road to Recovery Convention")."""
+
+STUDIES = table("workshop seminar taller atelier symposium")
+"""What is named after its topic, which is no event's name ("Traditions Workshop")."""
 
 HEADS_FIRST = table("congreso convención convencion conferencia congrès retiro")
 """Spanish and French ones, which stand at the beginning of the name."""
@@ -198,12 +91,12 @@ NUMBERS = {
     for value, row in enumerate(
         (
             "one first 1st i uno una primer primero primera un une premier première",
-            "two second 2nd ii dos segundo segunda deux deuxième",
-            "three third 3rd iii tres tercer tercero tercera trois troisième",
-            "four fourth 4th iv cuatro cuarto cuarta quatre quatrième",
-            "five fifth 5th v cinco quinto quinta cinq cinquième",
-            "six sixth 6th vi seis sexto sexta sixième",
-            "seven seventh 7th vii siete séptimo septimo séptima sept septième",
+            "two second 2nd ii dos segundo segunda deux deuxième deuxieme",
+            "three third 3rd iii tres tercer tercero tercera trois troisième troisieme",
+            "four fourth 4th iv cuatro cuarto cuarta quatre quatrième quatrieme",
+            "five fifth 5th v cinco quinto quinta cinq cinquième cinquieme",
+            "six sixth 6th vi seis sexto sexta sixième sixieme",
+            "seven seventh 7th vii siete séptimo septimo séptima sept septième septieme",
             "eight eighth 8th viii ocho octavo octava huit huitième",
             "nine ninth 9th ix nueve noveno novena neuf neuvième",
             "ten tenth 10th x diez décimo decimo décima dix dixième",
@@ -225,7 +118,9 @@ ORDINALS = frozenset(
     word
     for word in NUMBERS
     if word[0].isdigit()
-    or word.endswith(("st", "nd", "rd", "th", "ème", "er", "ero", "era", "to", "ta", "vo", "mo"))
+    or word.endswith(
+        ("st", "nd", "rd", "th", "ème", "eme", "er", "ero", "era", "to", "ta", "vo", "mo")
+    )
     or word in {"second", "third", "segundo", "segunda", "noveno"}
 ) - {"uno", "cuatro"}
 """Those that stand before what they count ("the fourth step")."""
@@ -363,7 +258,8 @@ TOPICS = table(
     mountain river island valley county city state national international regional world area
     district primary purpose secular agnostic body scan sleep kindness loving compassion sitting
     walking practice retreat dharma buddha metta insight goes comes returns tells meets makes
-    finds remembers learns discovers overcomes quits stops begins grows lives dies works comes says asks takes gets wins loses learns ph phd
+    finds remembers learns discovers overcomes quits stops begins grows lives dies works comes
+    says asks takes gets wins loses learns ph phd
     """
 )
 """Words of the field, of shows and of titles that are no part of anybody's name."""

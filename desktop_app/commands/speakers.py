@@ -50,7 +50,7 @@ def speakers(context: Context, *, as_json: bool) -> None:
 )
 @this
 def correct(
-    context: Context, episode: tuple[str, ...], revert: tuple[str, ...], **said: object
+    context: Context, /, episode: tuple[str, ...], revert: tuple[str, ...], **said: object
 ) -> None:
     """Say what a title has wrong; no refresh undoes it. An empty text means "none"."""
     fields = {Fact(name): _value(Fact(name), value) for name, value in said.items() if _is(value)}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WIDTH = 28
+_NOT_FOR_SCRIPTS = (
+    "kind", "received", "queued", "lost", "subject", "series", "series_key", "topics",
+)  # fmt: skip
 
 
 def listing(
@@ -48,7 +51,7 @@ def episodes(found: Sequence[Episode], *, as_json: bool) -> None:
 def episode_json(episode: Episode) -> dict[str, object]:
     """Return the fields that scripts may rely on; times in ISO 8601 UTC, durations in seconds."""
     values = asdict(episode)
-    for name in ("kind", "received", "queued", "lost"):
+    for name in _NOT_FOR_SCRIPTS:
         del values[name]
     return values | {"published": _iso(episode.published)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.base.secrets import shareable
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
 
     from desktop_app.base.sharing import Candidate, SharedTalk
 
-_COMMON = 200
+_COMMON = 100
 """What so many have in common tells nothing of one; and a hostile file may ask for it often."""
 _SURE = 32
 """What is known by less than this is known by its title alone."""
 
 
+@lru_cache(maxsize=4096)
 def feed_key(url: str) -> str:
     """Return what tells feeds apart, whether or not a secret was cut out of the address."""
     return normalise(shareable(url)) if url else ""

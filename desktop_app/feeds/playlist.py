@@ -54,19 +54,19 @@ def read(data: bytes, name: str) -> Shared:
     text = _text(data)
     talks: list[SharedTalk] = []
     seconds, title = None, ""
-    for each in re.split(r"[\r\n]+", text):
-        line = each.strip()
+    for each in re.finditer(r"[^\r\n]+", text):
+        line = each[0].strip()
         if info := _INFO.match(line):
             seconds, title = float(info[1]), info[2].strip()[:_LONGEST]
         elif named := _NAME.match(line):
             name = named[1].strip() or name
         elif line and not line.startswith("#") and len(line) <= _LONGEST:
+            if len(talks) == MOST_TALKS:
+                raise _refused(f"{MOST_TALKS:,} talks are the most that can be read")
             talks.append(_talk(line, title, seconds))
             seconds, title = None, ""
     if not talks and not text.lstrip().upper().startswith("#EXTM3U"):
         raise _refused("it is no playlist")
-    if len(talks) > MOST_TALKS:
-        raise _refused(f"{MOST_TALKS:,} talks are the most that can be read")
     return Shared(tuple(talks), (SharedCollection(name, tuple(range(len(talks)))),))
 
 

@@ -164,7 +164,7 @@ def _episode(item: Element, key: str, base: str | None) -> ParsedEpisode:
     titles = [first(fields, name) for name in _TITLES if name in fields]
     duration = durations.parse(first(fields, "itunes:duration"))
     title = tidy.title(titles, notes, url)
-    subtitle = tidy.letters(first(fields, "itunes:subtitle"))
+    subtitle = tidy.letters(first(fields, "itunes:subtitle", "subtitle"))
     return ParsedEpisode(
         title=title,
         hash=key,

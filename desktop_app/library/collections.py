@@ -47,7 +47,10 @@ def one(connection: sqlite3.Connection, collection_id: int) -> Collection:
 def named(connection: sqlite3.Connection, name: str) -> Collection | None:
     """Return the collection of a name, whatever the case of its letters."""
     wanted = tidy(name).casefold()
-    return next((one for one in everything(connection) if one.name.casefold() == wanted), None)
+    for row in connection.execute("SELECT id, name FROM collections").fetchall():
+        if row["name"].casefold() == wanted:
+            return one(connection, row["id"])
+    return None
 
 
 def tidy(name: str) -> str:
@@ -171,14 +174,16 @@ def add(
             "it fills itself",
             "Choose another collection, or change its filter.",
         )
-    for episode_id in episode_ids:
+    (last,) = connection.execute(
+        "SELECT coalesce(max(place), 0) FROM collection_members WHERE collection_id = ?",
+        (collection_id,),
+    ).fetchone()
+    for place, episode_id in enumerate(episode_ids, 1):
         favorites.mark(connection, episode_id, now)
         connection.execute(
             "INSERT OR IGNORE INTO collection_members (collection_id, episode_id, place)"
-            " SELECT :into, v.episode_id, (SELECT coalesce(max(place), 0) + 1"
-            " FROM collection_members WHERE collection_id = :into)"
-            " FROM favorites v WHERE v.episode_id = :talk",
-            {"into": collection_id, "talk": episode_id},
+            " SELECT ?, episode_id, ? FROM favorites WHERE episode_id = ?",
+            (collection_id, last + place, episode_id),
         )
 
 

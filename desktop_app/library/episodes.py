@@ -156,8 +156,7 @@ def page(
     connection: sqlite3.Connection, audio: Path, query: EpisodeQuery, offset: int, limit: int
 ) -> EpisodePage:
     """Return rows ``offset`` … ``offset + limit`` of a list, and how long the list is."""
-    ids = lists.ids(connection, query, offset, limit)
-    total = lists.count(connection, query)
+    total, ids = lists.page(connection, query, offset, limit)
     return EpisodePage(total, offset, rows.episodes(connection, audio, ids))
 
 

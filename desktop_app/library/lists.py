@@ -24,27 +24,32 @@ if TYPE_CHECKING:
 _SHELF = "INDEXED BY episodes_on_shelf"
 _BESIDE = f"{_SHELF} LEFT JOIN {{0}} o ON o.episode_id = e.id"
 _ORDERS = {
-    Order.NEWEST: ("INDEXED BY episodes_by_date", "e.sorted DESC, e.id DESC"),
-    Order.OLDEST: ("INDEXED BY episodes_by_date", "e.sorted, e.id"),
-    Order.TITLE: ("INDEXED BY episodes_by_title", "e.sort_title, e.id"),
-    Order.SPEAKER: ("INDEXED BY episodes_by_speaker", "e.sort_speaker, e.sorted DESC, e.id"),
-    Order.LAST_PLAYED: (_BESIDE.format("positions"), "o.played DESC, e.id"),
-    Order.FAVORITED: (_BESIDE.format("favorites"), "o.added DESC, e.id DESC"),
-    Order.QUEUE: (_BESIDE.format("queue"), "o.place NULLS LAST, e.id"),
-    Order.DOWNLOAD: (_BESIDE.format("downloads"), "o.place NULLS LAST, e.id"),
+    Order.NEWEST: ("INDEXED BY episodes_by_date", ("e.sorted DESC", "e.id DESC")),
+    Order.OLDEST: ("INDEXED BY episodes_by_date", ("e.sorted", "e.id")),
+    Order.TITLE: ("INDEXED BY episodes_by_title", ("e.sort_title", "e.id")),
+    Order.SPEAKER: (
+        "INDEXED BY episodes_by_speaker",
+        ("e.sort_speaker", "e.sorted DESC", "e.id"),
+    ),
+    Order.LAST_PLAYED: (_BESIDE.format("positions"), ("o.played DESC", "e.id")),
+    Order.FAVORITED: (_BESIDE.format("favorites"), ("o.added DESC", "e.id DESC")),
+    Order.QUEUE: (_BESIDE.format("queue"), ("o.place IS NULL", "o.place", "e.id")),
+    Order.DOWNLOAD: (_BESIDE.format("downloads"), ("o.place IS NULL", "o.place", "e.id")),
 }
 """How to walk, and by what to sort."""
 
-_IN_SERIES = ("NOT INDEXED", "e.part IS NULL, e.part, e.sorted, e.id")
+_IN_SERIES = ("NOT INDEXED", ("e.part IS NULL", "e.part", "e.sorted", "e.id"))
 _IN_COLLECTION = (
-    f"{_SHELF} JOIN collection_members o ON o.episode_id = e.id AND o.collection_id = :collection",
-    "o.place, e.id",
+    f"{_SHELF} JOIN collection_members o ON (o.episode_id, o.collection_id) = (e.id, :collection)",
+    ("o.place", "e.id"),
 )
-_IN_FOLDER = "INDEXED BY episodes_by_feed"
+_IN_FOLDER = ("INDEXED BY episodes_by_feed", ("e.tape_order", "e.id"))
 
-
-_FEW = frozenset({"speaker", "series", "among"})
+_FEW = frozenset({"speaker", "series", "collection"})
 """What leads to a handful of talks, which are found by their ids."""
+
+_MOST, _SOME = 0.5, 0.1
+"""Shares of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +61,29 @@ class _Condition:
     few: bool
 
 
-def ids(connection: sqlite3.Connection, query: EpisodeQuery, offset: int, limit: int) -> list[int]:
-    """Return the talks ``offset`` … ``offset + limit`` of a list."""
+def page(
+    connection: sqlite3.Connection, query: EpisodeQuery, offset: int, limit: int
+) -> tuple[int, list[int]]:
+    """Return how long a list is, and the talks ``offset`` … ``offset + limit`` of it.
+
+    The walk begins at the nearer end: who pulls the scroll bar down sees the end at once.
+    """
+    total = count(connection, query)
+    some = max(0, min(limit, total - offset))
+    behind = total - offset - some
     asked = _condition(query)
     walk, order = _way(connection, query)
     if asked.few and not walk.startswith(_SHELF):
         walk = "NOT INDEXED"
+    back = behind < offset
     found = connection.execute(
         f"SELECT e.id FROM episodes e {walk} WHERE {asked.clause}"
-        f" ORDER BY {order} LIMIT :limit OFFSET :offset",
-        asked.values | {"limit": limit, "offset": offset},
+        f" ORDER BY {', '.join(map(_turned, order) if back else order)}"
+        " LIMIT :limit OFFSET :offset",
+        asked.values | {"limit": some, "offset": behind if back else offset},
     )
-    return [row[0] for row in found]
+    ids = [row[0] for row in found]
+    return total, ids[::-1] if back else ids
 
 
 def count(connection: sqlite3.Connection, query: EpisodeQuery) -> int:
@@ -77,6 +93,10 @@ def count(connection: sqlite3.Connection, query: EpisodeQuery) -> int:
         f"SELECT count(*) FROM episodes e {_SHELF} WHERE {asked.clause}", asked.values
     )
     return int(found.fetchone()[0])
+
+
+def _turned(term: str) -> str:
+    return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
 
 
 def speakers(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[Speaker, ...]:
@@ -125,19 +145,28 @@ def _facets(found: Iterable[tuple[str | int, int]]) -> tuple[Facet, ...]:
 def _beside(
     connection: sqlite3.Connection, query: EpisodeQuery, table: str, column: str
 ) -> list[tuple[str | int, int]]:
-    """Return the values of a table beside the talks of a list, and how many have each."""
+    """Return the values of a table beside the talks of a list, and how many have each.
+
+    Looking up 100,000 talks one by one is what costs. So of most of the library those are looked
+    up that are not in the list, and of a short list the talks themselves.
+    """
     asked = _condition(query)
-    talks, values = f"episodes e {_SHELF}", f"{table} t"
-    walk = (talks, values) if asked.few else (values, talks)
+    every = connection.execute("SELECT count(*) FROM episodes").fetchone()[0]
+    share = count(connection, query) / max(every, 1)
+    talks = f"SELECT e.id FROM episodes e {_SHELF} WHERE"
+    if share > _MOST:
+        where = f"t.episode_id NOT IN ({talks} ({asked.clause}) IS NOT TRUE)"
+    else:
+        scan = "+" if share > _SOME else ""  # through the table, not from talk to talk
+        where = f"{scan}t.episode_id IN ({talks} {asked.clause})"
     found = connection.execute(
-        f"SELECT t.{column}, count(*) FROM {' CROSS JOIN '.join(walk)}"
-        f" WHERE e.id = t.episode_id AND {asked.clause} GROUP BY t.{column}",
+        f"SELECT t.{column}, count(*) FROM {table} t WHERE {where} GROUP BY t.{column}",
         asked.values,
     )
     return [(row[0], row[1]) for row in found]
 
 
-def _way(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[str, str]:
+def _way(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[str, tuple[str, ...]]:
     """Return how to walk and by what to sort.
 
     The order of a series, or of a collection, is that of one of them; elsewhere talks come by
@@ -147,8 +176,14 @@ def _way(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[str, str]
         return _IN_SERIES if query.series is not None else _ORDERS[Order.SPEAKER]
     if query.order is Order.COLLECTION:
         return _IN_COLLECTION if query.collection is not None else _ORDERS[Order.FAVORITED]
-    in_folder = tapes.order(connection, query)
-    return (_IN_FOLDER, in_folder) if in_folder else _ORDERS[query.order]
+    return _IN_FOLDER if tapes.in_order(connection, query) else _ORDERS[query.order]
+
+
+_SPOKEN = """e.id IN (
+    SELECT episode_id FROM episode_speakers WHERE name =
+    coalesce((SELECT same_as FROM speaker_aliases WHERE name = :speaker), :speaker)
+)"""
+"""By a speaker, also under a name that was merged into theirs since: a saved filter's, say."""
 
 
 def _condition(query: EpisodeQuery) -> _Condition:
@@ -158,7 +193,7 @@ def _condition(query: EpisodeQuery) -> _Condition:
         ("feed", query.feed_id, "e.feed_id = :feed"),
         ("fellowship", query.fellowship, "e.fellowship = :fellowship"),
         ("decade", query.decade, "e.year BETWEEN :decade AND :decade + 9"),
-        ("speaker", query.speaker, _among("episode_speakers", "name", "speaker")),
+        ("speaker", query.speaker, _SPOKEN),
         ("step", query.step, _among("episode_steps", "step", "step")),
         ("topic", query.topic, _among("episode_topics", "topic", "topic")),
         ("series", query.series, "e.id IN (SELECT id FROM episodes WHERE series_key = :series)"),

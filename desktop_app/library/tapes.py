@@ -45,17 +45,17 @@ class Place:
     of: int | None
 
 
-def order(connection: sqlite3.Connection, query: EpisodeQuery) -> str | None:
-    """Return what sorts a list that shows one folder: the tapes' names; None: it shows another.
+def in_order(connection: sqlite3.Connection, query: EpisodeQuery) -> bool:
+    """Tell whether a list shows one folder, and so the tapes by their names.
 
     In a folder the first tape comes first; there is no newest one.
     """
     if query.feed_id is None or query.order is not Order.NEWEST:
-        return None
+        return False
     folder = connection.execute(
         "SELECT 1 FROM feeds WHERE id = ? AND url LIKE 'file:%'", (query.feed_id,)
     )
-    return "e.tape_order, e.id" if folder.fetchone() else None
+    return folder.fetchone() is not None
 
 
 def of_feed(connection: sqlite3.Connection, feed_id: int) -> tuple[Tape, ...]:

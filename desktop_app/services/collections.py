@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.library import collections, episodes
+from desktop_app.library import collections, lists
 from desktop_app.services.events import CollectionsChanged, EpisodesChanged
 
 if TYPE_CHECKING:
@@ -131,8 +130,8 @@ class Collections:
         """Count what a filter lets through; the others were counted when they were read."""
         if collection.query is None:
             return collection
-        page = await self._library.read(episodes.page, Path(), collection.query, 0, 0)
-        return replace(collection, talks=page.total)
+        count = await self._library.read(lists.count, collection.query)
+        return replace(collection, talks=count)
 
     def _tell(self, episode_ids: Iterable[int] = ()) -> None:
         if touched := frozenset(episode_ids):

@@ -19,7 +19,10 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import ParsedEpisode
 from desktop_app.base.settings import Settings, save
-from desktop_app.catalog.titles import read_title
+from desktop_app.base.shelves import Fact
+from desktop_app.catalog import RULES
+from desktop_app.catalog.series import series_key
+from desktop_app.catalog.talks import read_talk
 from desktop_app.downloads import files
 from desktop_app.library import (
     bookmarks,
@@ -34,13 +37,14 @@ from desktop_app.library import (
     queue,
     sittings,
     sources,
+    speakers,
 )
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
 from desktop_app.services.demo_talks import FEEDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from desktop_app.base.paths import Home
@@ -103,10 +107,18 @@ async def _fill(library: Library, home: Home, tape: Sequence[bytes], now: dateti
             ids[talk.title] = episode_id
             if talk.state is not DownloadState.REMOTE:
                 await _download(library, home, tape, episode_id, talk, now)
-    while unread := await library.read(facts.unread):
-        readings = [facts.Read(each.id, each.title, read_title(each.title)) for each in unread]
-        await library.write(facts.store, readings)
+    await _read(library)
     await _live_in(library, ids, now)
+    await _read(library)
+
+
+async def _read(library: Library) -> None:
+    """Read what is to be read, as it is done in the background otherwise."""
+    while unread := await library.read(facts.unread, 200, RULES):
+        readings = [
+            facts.Read(each.id, each.hash, read_talk(each.source), each.tags) for each in unread
+        ]
+        await library.write(facts.store, readings, series_key, RULES)
 
 
 def _arrival(slug: str, talk: Talk, now: datetime, place: int) -> Arrival:
@@ -168,6 +180,7 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
     for words in ("Surrender to win", "Making amends", "Steps 6 & 7", "Loving-kindness"):
         await library.write(favorites.mark, named(words), now)
     await library.write(favorites.set_note, chris, "For the week when I am stuck", now)
+    await _correct(library, named)
     await _collect(library, [named("Surrender to win"), chris, named("Making amends")], now)
     await library.write(positions.mark_heard, named("Why we were chosen"), now, heard=True)
     await library.write(
@@ -183,6 +196,14 @@ async def _live_in(library: Library, ids: dict[str, int], now: datetime) -> None
             await library.write(
                 sittings.add, started=started, planned=sat, sat=sat, preset=names[day % 3]
             )
+
+
+async def _correct(library: Library, named: Callable[[str], int]) -> None:
+    """Leave the word of a person who knows better than a title, and knows who Christopher is."""
+    word = {Fact.SUBJECT: "Why we were chosen", Fact.EVENT: "Pacific Group"}
+    await library.write(facts.correct, (named("Why we were chosen"),), word, series_key)
+    same = await library.write(speakers.merge, ("Christopher R.",), "Chris R.")
+    await library.write(facts.count_again, same, series_key)
 
 
 async def _collect(library: Library, talks: Sequence[int], now: datetime) -> None:

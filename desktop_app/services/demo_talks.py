@@ -28,6 +28,49 @@ _PARTS = {
     4: DownloadState.QUEUED,
     5: DownloadState.QUEUED,
 }
+_OLDER: dict[str, tuple[Talk, ...]] = {
+    "Fireside Speakers": (
+        Talk("Bob D. - The family afterward - AA roundup in Reno, NV 2003", 58, 51),
+        Talk("Bob D. - Resentment and forgiveness - AA speaker in Phoenix, AZ 2012", 49, 58),
+        Talk("Bob D. - Step 4, fear first - AA workshop in Portland, OR 2015", 71, 65),
+        Talk("Chris R. - Step 3, turning it over - AA conference in Dublin, Ireland 2007", 62, 72),
+        Talk(
+            "Christopher R. - Step 12, the message - AA workshop in Houston, TX 2005",
+            66,
+            79,
+        ),
+        Talk("Clancy I. - Powerless, and free - AA convention in Los Angeles, CA 1994", 68, 86),
+        Talk("Clancy I. - Hope for the hopeless - AA anniversary in Long Beach, CA 2002", 57, 93),
+        Talk(
+            "Clancy I. - Sponsors and sponsees - AA men's retreat in Malibu, CA 1989",
+            61,
+            100,
+            "<p>Sponsorship, and what gratitude has to do with it: gratitude is what one does.</p>",
+        ),
+        Talk("Adele L. - Honesty with another - AA speaker meeting in Columbus, OH 2006", 44, 107),
+        Talk("Mickey B. - Relationships, sober - AA retreat in Flagstaff, AZ 2018", 65, 114),
+        Talk("Bob B. - Gratitude in action - AA convention in Tucson, AZ 1996", 54, 121),
+        Talk("Bob B. - Steps 8 & 9 - AA step weekend in Oregon 1999", 73, 128),
+        Talk("Earl H. - Grief, sober - AA 2005", 48, 135),
+        Talk("Don C. - Humility for the proud - AA roundup in Boulder, CO 1997", 50, 142),
+    ),
+    "Family Groups on Tape": (
+        Talk("Linda K. - Anger and what lies under it - Al-Anon speaker in Boise, ID 2008", 41, 60),
+        *(
+            Talk(
+                f"Mary Pearl T. - Step study, part {part} of 3 - Al-Anon weekend in Tulsa, OK 1995",
+                56,
+                90 - part,
+                "<p>Three evenings on the steps as families work them.</p>",
+            )
+            for part in (1, 2, 3)
+        ),
+    ),
+    "Clean Time": (
+        Talk("Tonya H. - Relapse is no secret - NA convention in Memphis, TN 2016", 45, 70),
+        Talk("Luis G. - Service keeps me here - NA World Convention 2015", 38, 80),
+    ),
+}
 FEEDS: dict[str, tuple[FeedKind, tuple[Talk, ...]]] = {
     "Fireside Speakers": (
         FeedKind.TALKS,
@@ -69,6 +112,7 @@ FEEDS: dict[str, tuple[FeedKind, tuple[Talk, ...]]] = {
                 state=_DONE,
                 lost=True,
             ),
+            *_OLDER["Fireside Speakers"],
         ),
     ),
     "Family Groups on Tape": (
@@ -88,6 +132,7 @@ FEEDS: dict[str, tuple[FeedKind, tuple[Talk, ...]]] = {
                 state=_DONE,
             ),
             Talk("Peter W. - Living beside it - Al-Anon conference in Leeds, UK 2015", 43, 15),
+            *_OLDER["Family Groups on Tape"],
         ),
     ),
     "Big Book Study": (
@@ -101,6 +146,14 @@ FEEDS: dict[str, tuple[FeedKind, tuple[Talk, ...]]] = {
                 share=0.64 if part == 3 else 1.0,
             )
             for part in range(1, 13)
+        )
+        + tuple(
+            Talk(
+                f"Joe & Charlie - Big Book study, part {part} of 4 - AA Tulsa, OK 1987",
+                66,
+                200 - part,
+            )
+            for part in range(1, 5)
         ),
     ),
     "Clean Time": (
@@ -124,6 +177,7 @@ FEEDS: dict[str, tuple[FeedKind, tuple[Talk, ...]]] = {
                 20,
                 state=DownloadState.FAILED,
             ),
+            *_OLDER["Clean Time"],
         ),
     ),
     "Evening Sittings": (

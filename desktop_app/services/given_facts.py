@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Fact
+from desktop_app.catalog.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,8 +57,6 @@ def _names(value: FactValue) -> tuple[str, ...]:
 
 
 def _topics(value: FactValue) -> tuple[str, ...]:
-    from desktop_app.catalog.topics import TOPICS  # noqa: PLC0415 - slow, and rarely needed
-
     keys = tuple(each.casefold() for each in _names(value))
     for key in keys:
         if key not in TOPICS:

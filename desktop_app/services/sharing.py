@@ -15,7 +15,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.base.sharing import Shared, SharedCollection
 from desktop_app.feeds.matching import feed_key
-from desktop_app.library import collections, episodes, sharing
+from desktop_app.library import collections, lists, sharing
 from desktop_app.library.sharing import Filled, Kept
 from desktop_app.services import jobs
 from desktop_app.services.events import CollectionsChanged, EpisodesChanged, Notice
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ENDINGS = (".json", ".opml", ".m3u8", ".m3u")
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is read."""
-_PAGE = 500
+_PAGE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,9 @@ class Sharing:
         """Return what a filter lets through, read page by page so that others get their turn."""
         ids: list[int] = []
         while True:
-            page = await self._library.read(episodes.page, self._home.audio, query, len(ids), _PAGE)
-            ids += [each.id for each in page.episodes]
-            if len(page.episodes) < _PAGE:
+            _total, page = await self._library.read(lists.page, query, len(ids), _PAGE)
+            ids += page
+            if len(page) < _PAGE:
                 return tuple(dict.fromkeys(ids))
 
     def _played(self, talks: Sequence[SharedTalk]) -> int:

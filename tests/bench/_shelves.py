@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import EpisodeQuery, FeedKind, Order
-from desktop_app.base.parsed import TitleFacts
 from desktop_app.base.paths import Home
 from desktop_app.catalog import RULES
 from desktop_app.library import collections, downloads, episodes, facts, favorites, positions, queue
@@ -30,7 +29,7 @@ from tests.support.shelf import NOW, add_feed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop_app.base.parsed import ParsedEpisode
+    from desktop_app.base.parsed import ParsedEpisode, TitleFacts
 
 FEEDS = 100
 PAGE = 100

@@ -18,7 +18,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
@@ -33,7 +33,9 @@ from tests.bench.search import spread
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable
+
+T = TypeVar("T")
 
 COUNT = 100_000
 SMALL = 1_000
@@ -85,18 +87,19 @@ class Bench:
     browsing: Browsing
     library: Library
 
-    async def time(self, ask: Callable[[], Awaitable[Any]]) -> tuple[float, Any]:
-        """Return how long an answer took, in milliseconds, and the answer."""
-        began = time.perf_counter()
-        answer = await ask()
-        return 1000 * (time.perf_counter() - began), answer
-
     async def both_ends(self, query: EpisodeQuery) -> tuple[float, float]:
         """Return how long the first page of a list took, and its last."""
-        first, page = await self.time(lambda: self.browsing.page(query, 0, PAGE))
+        first, page = await timed(self.browsing.page(query, 0, PAGE))
         end = max(0, page.total - PAGE)
-        last, _ = await self.time(lambda: self.browsing.page(query, end, PAGE))
+        last, _ = await timed(self.browsing.page(query, end, PAGE))
         return first, last
+
+
+async def timed(answer: Awaitable[T]) -> tuple[float, T]:
+    """Return how long an answer took, in milliseconds, and the answer."""
+    began = time.perf_counter()
+    found = await answer
+    return 1000 * (time.perf_counter() - began), found
 
 
 def plain(connection: sqlite3.Connection, name: str, order: Order, *, end: bool) -> int:
@@ -149,9 +152,8 @@ async def compare(bench: Bench) -> None:
         query = replace(TALKS, order=order, **FILTERS[name])
         ours.extend(await bench.both_ends(query))
         for end in (False, True):
-            began = time.perf_counter()
-            await bench.library.read(plain, name, order, end=end)
-            theirs.append(1000 * (time.perf_counter() - began))
+            took, _ = await timed(bench.library.read(plain, name, order, end=end))
+            theirs.append(took)
     share = sum(ours) / sum(theirs)
     print(f"{'the same lists, ours':24} {spread(ours)}")
     print(f"{'the plain question':24} {spread(theirs)}  ours takes {share:.2f} of it")
@@ -159,17 +161,15 @@ async def compare(bench: Bench) -> None:
 
 async def beside(bench: Bench) -> None:
     """Print how long what stands beside a list took."""
-    asked: dict[str, Callable[[EpisodeQuery], Awaitable[Any]]] = {
-        "speakers": bench.browsing.speakers,
-        "facets": bench.browsing.facets,
-        "counts": lambda _query: bench.browsing.counts(),
+    questions = [replace(TALKS, **values) for values in FILTERS.values()]
+    browsing = bench.browsing
+    times = {
+        "speakers": [(await timed(browsing.speakers(query)))[0] for query in questions],
+        "facets": [(await timed(browsing.facets(query)))[0] for query in questions],
+        "counts": [(await timed(browsing.counts()))[0] for _ in questions],
     }
-    for what, ask in asked.items():
-        times = [
-            (await bench.time(lambda query=replace(TALKS, **values): ask(query)))[0]  # type: ignore[misc]
-            for values in FILTERS.values()
-        ]
-        print(f"{what:24} {spread(times)}  (goal 50 ms)")
+    for what, took in times.items():
+        print(f"{what:24} {spread(took)}  (goal 50 ms)")
 
 
 def memory(home: Home) -> float:

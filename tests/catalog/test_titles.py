@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import random
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.catalog.titles import read_title
+from tests.catalog import scoring
 from tests.catalog.invented import NO_SPEAKERS, SPEAKERS, Facts
 
-LABELLED = Path(__file__).parents[3] / "shared" / "corpus" / "titles-labelled.jsonl"
-FIELDS = ("speakers", "fellowship", "place", "year", "steps", "part", "of")
+GOALS = ("speakers", "fellowship", "year", "steps", "part")
+ALSO = ("place", "of")
 NOTHING: Facts = {
     "who": [],
     "fellowship": None,
@@ -24,12 +24,9 @@ NOTHING: Facts = {
     "of": None,
 }
 needs_corpus = pytest.mark.skipif(
-    not LABELLED.exists(), reason="the labelled titles (../shared/corpus) are not on this machine"
+    not scoring.LABELLED.exists(),
+    reason="the labelled titles (../shared/corpus) are not on this machine",
 )
-
-
-def labelled() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines() if line]
 
 
 @pytest.mark.parametrize(("title", "facts"), SPEAKERS + NO_SPEAKERS)
@@ -49,43 +46,63 @@ def test_invented_titles(title: str, facts: Facts) -> None:
     assert {name: got[name] for name in expected} == expected
 
 
-def score(field: str, rows: list[dict[str, Any]]) -> tuple[float, float]:
-    """Return precision and recall of one field over the labelled titles."""
-    right = given = wanted = 0
-    for row in rows:
-        value = getattr(read_title(row["title"]), field)
-        got = set(value) if isinstance(value, tuple) else {value} - {None}
-        want = set(row[field]) if isinstance(row[field], list) else {row[field]} - {None}
-        right += len(got & want)
-        given += len(got)
-        wanted += len(want)
-    return right / given if given else 1.0, right / wanted if wanted else 1.0
+@needs_corpus
+@pytest.mark.parametrize("field", GOALS + ALSO)
+def test_labelled_titles(field: str) -> None:
+    found = scoring.score(field, scoring.labelled())
+    assert found.precision >= 0.95
+    assert found.recall >= 0.9
 
 
 @needs_corpus
-@pytest.mark.parametrize("field", FIELDS)
-def test_labelled_titles(field: str) -> None:
-    precision, recall = score(field, labelled())
-    print(f"{field}: precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201  # asked for
-    assert precision >= 0.95
-    assert recall >= 0.9
+def test_table_of_the_labelled_titles() -> None:
+    print("\n" + "\n".join(scoring.lines(scoring.labelled())))  # noqa: T201  # asked for
+
+
+def test_table_of_the_invented_titles() -> None:
+    rows = scoring.invented()
+    print("\n" + "\n".join(scoring.lines(rows)))  # noqa: T201  # asked for
+    assert all(scoring.score(field, rows).precision == 1 for field in GOALS)
+
+
+def test_scores_count_what_is_wrong_and_what_is_missing() -> None:
+    rows: list[dict[str, Any]] = [
+        {"title": "Greta S & Ruben T", "speakers": ["Greta S.", "Nobody N."]},
+        {"title": "Arlo B.", "speakers": []},
+        {"title": "Arlo B."},
+    ]
+    found = scoring.score("speakers", rows)
+    assert found == (1, 3, 2)
+    assert found.precision == pytest.approx(1 / 3)
+    assert found.recall == 0.5
 
 
 def test_a_title_takes_microseconds() -> None:
     titles = [title for title, _ in SPEAKERS + NO_SPEAKERS]
     best = min(_seconds(titles) for _ in range(5))
-    assert best / len(titles) < 300e-6, "100 µs on an idle machine, three times that on a busy one"
+    assert best / len(titles) < 1e-3, "100 µs on an idle machine; bench titles measures it"
 
 
 def _seconds(titles: list[str]) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for title in titles:
         read_title(title)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize(
-    "character", ["A", "1", "-", "(", ".", "'", " of ", "A. ", "in A, ", "Bob & "]
+    "character",
+    ["A", "1", "-", "(", ".", "'", '"', "#", " of ", "A. ", "in A, ", "Bob & ", "Joe, ", "of the "],
 )
 def test_no_title_takes_long_or_breaks(character: str) -> None:
     assert _seconds([character * 100_000]) < 0.5
+
+
+def test_no_text_breaks_it() -> None:
+    chance = random.Random(4)  # noqa: S311 - to be had again
+    words = [word for title, _ in SPEAKERS + NO_SPEAKERS for word in title.split()]
+    signs = [*"-–—:;,.&/#()[]\"'“”?!…+@%_|~", "'s", "d'", "\0", "\ud800", "é", "中", "٣", "²", "1a"]
+    for _ in range(3000):
+        picked = chance.choices(words + signs * 8, k=chance.randint(1, 14))
+        title = chance.choice(["", " ", "_", "-"]).join(picked)
+        assert read_title(title) == read_title(title), title

@@ -28,9 +28,8 @@ def test_keep_collect_hand_on_and_take_in(tmp_path: Path) -> None:
             {"id": 1, "name": "Step work", "talks": 2, "filter": None},
             {"id": 2, "name": "Grief", "talks": 1, "filter": None},
         ]
-        assert (
-            hearthside(home, "uncollect", "2", "talk 2").out == "Grief: without Bob D. - Talk 2\n"
-        )
+        ran = hearthside(home, "uncollect", "2", "talk 2")
+        assert ran.out == "Grief: without Bob D. - Talk 2\n"
         assert hearthside(home, "collections").out.splitlines() == [
             "   1  Step work  (2)",
             "   2  Grief  (0)",

@@ -266,7 +266,7 @@ def test_ctrl_c_while_playing_keeps_the_place(folder: Path, tmp_path: Path) -> N
 
 def test_no_room_on_the_disk_is_told(server: Server, folder: Path) -> None:
     """A limit on the size of files stands in for a full disk: the same errors, no mount needed."""
-    sound = speech_bytes(60)
+    sound = speech_bytes(60) * 20  # more than the library and its log take
     hearthside(folder, "add", pod.serve(server, "tapes", 1, sound))
     code = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"

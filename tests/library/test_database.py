@@ -16,7 +16,19 @@ import pytest
 from desktop_app.base.errors import DamagedLibraryError, KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery
 from desktop_app.base.parsed import TitleFacts
-from desktop_app.library import backup, downloads, episodes, favorites, feeds, search, sources
+from desktop_app.library import (
+    backup,
+    bookmarks,
+    downloads,
+    episodes,
+    favorites,
+    feeds,
+    history,
+    lists,
+    search,
+    sources,
+    transcripts,
+)
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
 from tests.support.clock import HandClock
@@ -228,6 +240,35 @@ async def test_a_library_of_version_2_comes_along(home: Home) -> None:
         assert not any(row.automatic or row.lost or row.held or row.doubted for row in rows)
         (found,) = await library.read(search.find, home.audio, "renee", 9)
         assert found.state == "downloaded"
+    finally:
+        await library.close()
+    assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]
+
+
+async def test_a_library_of_version_3_comes_along(home: Home) -> None:
+    shutil.copyfile(Path(__file__).with_name("version_3.sqlite"), home.database)
+    library = await Library.open(home, HandClock())
+    try:
+        family, fireside = await library.read(feeds.subscribed)
+        assert (fireside.episodes, family.episodes) == (8, 3)
+        assert (family.speed, family.auto, fireside.speed) == (1.25, 3, None)
+        page = await library.read(episodes.page, home.audio, EpisodeQuery(), 0, 20)
+        talks = {each.id: each for each in page.episodes}
+        assert (page.total, len(talks)) == (11, 11)
+        assert {one for one, each in talks.items() if each.favorite} == {2, 3, 10}
+        assert (talks[2].position, talks[4].heard, talks[5].queued) == (1457.0, True, True)
+        unheard = await library.read(lists.count, EpisodeQuery(unheard=True))
+        here = await library.read(lists.count, EpisodeQuery(states=(DownloadState.DOWNLOADED,)))
+        assert (unheard, here) == (10, 7)
+        marks = await library.read(bookmarks.of, 2)
+        assert [each.position for each in marks] == [880.0, 2305.0]
+        (heard,) = await library.read(history.recent, home.audio, 9)
+        assert (heard.episode.id, heard.begin, heard.until) == (3, 10.0, 400.0)
+        (line,) = await library.read(transcripts.lines, 3)
+        assert (line.start, line.text) == (12.5, "We surrender to win.")
+        await read_titles(library, lambda title: TitleFacts(speakers=(title.split(" - ")[0],)))
+        names = await library.read(lists.speakers, EpisodeQuery(feed_id=family.id))
+        assert [each.name for each in names] == ["Linda K.", "Mary Pearl T.", "Peter W."]
     finally:
         await library.close()
     assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app.base import matching
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import episodes, facts, search
@@ -177,22 +178,5 @@ async def test_what_leaves_the_library_leaves_the_index(library: Library, home: 
     ],
 )
 def test_rank(better: str, worse: str, typed: str) -> None:
-    asked = search.words(typed)
+    asked = matching.words(typed)
     assert search.rank(asked, better) > search.rank(asked, worse)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Don’t  STOP—now", "don t stop now"),
-        ("José Ñandú café", "jose nandu cafe"),
-        ("e\u0301te\u0301", "ete"),
-        ("snake_case_2", "snake case 2"),
-        ("ﬁre ＡＢＣ ½", "fire abc 1 2"),
-        ("İstanbul Straße", "istanbul strasse"),
-        ("AA感恩2", "aa 感 恩 2"),
-        ("👩‍👩‍👧 so\u00adber", "sober"),
-    ],
-)
-def test_words(text: str, expected: str) -> None:
-    assert search.words(text) == expected.split()

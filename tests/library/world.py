@@ -79,11 +79,10 @@ class World:
         await self.library.write(facts.store, said, key)
         made = await self.library.write(collections.create, "Some", None, NOW)
         self.collection = made.id
-        talks = await self.all()
-        for _ in range(90):
-            await self.do(self.chance.choice(talks).id)
+        await self.live(200)
         for feed in self.chance.sample(self.feeds, 2):
             await self.change(feed)
+        await self.live(50)
 
     def says(self) -> TitleFacts:
         """Return what a title may say."""
@@ -98,6 +97,12 @@ class World:
             series=series,
             topics=tuple(self.chance.sample(TOPICS, some((0, 1, 2)))),
         )
+
+    async def live(self, times: int) -> None:
+        """Do so many things with any of the talks."""
+        talks = await self.all()
+        for _ in range(times):
+            await self.do(self.chance.choice(talks).id)
 
     async def do(self, talk: int) -> None:
         """Do something with a talk."""
@@ -129,13 +134,12 @@ class World:
             case 1:
                 await self.library.write(feeds.set_kind, feed, self.chance.choice(list(FeedKind)))
             case 2:
-                into = next(one for one in self.feeds if one != feed)
+                into = next(one for one in self.feeds if one not in {feed, *self.removed})
                 mine = [each.id for each in await self.all() if each.feed_id == feed]
                 theirs = [each.id for each in await self.all() if each.feed_id == into]
                 pairs = list(zip(mine, theirs, strict=False))[:5]
                 await self.library.write(merging.merge, feed, into, pairs)
-                if into in self.removed:
-                    self.removed.discard(feed)
+                self.removed.add(feed)
 
     async def all(self) -> list[Episode]:
         """Return every talk there is, as its own page has it."""

@@ -190,6 +190,8 @@ async def test_names_are_merged_now_and_in_talks_to_come(core: Core, server: Ser
     assert names == ["Bob D."]
     assert (await core.browsing.speaker("Robert D.")).name == "Bob D."
     assert (await core.browsing.speaker("Bob D.")).also == ("Robert D.",)
+    page = await core.browsing.page(EpisodeQuery(speaker="Robert D."), 0, 99)
+    assert page.total == (await core.browsing.speaker("Bob D.")).talks, "a saved filter still fits"
     await core.correcting.separate_speaker("Robert D.")
     assert (await core.browsing.episode(ids[1])).speakers == ("Robert D.",)
     assert (await core.browsing.speaker("Robert D.")).name == "Robert D."

@@ -1,4 +1,4 @@
-"""Series as a whole: made of parts in feeds and folders, played on from one, downloaded together."""
+"""Series as a whole: in feeds and in folders, played on from a part, downloaded together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.support.waiting import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop_app.base.shelves import Series
+    from desktop_app.base.shelves import FactValue, Series
     from desktop_app.services.core import Core
     from tests.support.server import Server
 
@@ -93,7 +93,7 @@ async def test_a_correction_brings_a_talk_into_its_series(
     ids = await studies(core, server, sound)
     page = await core.browsing.page(EpisodeQuery(speaker="Bob D."), 0, 9)
     (bob,) = page.episodes
-    joe = {
+    joe: dict[Fact, FactValue] = {
         Fact.SPEAKERS: ("Joe & Charlie",), Fact.SERIES: "Big Book Study!", Fact.PART: 5,
         Fact.PLACE: "Laughlin, NV", Fact.YEAR: 1998, Fact.FELLOWSHIP: "AA",
     }  # fmt: skip

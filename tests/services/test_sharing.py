@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from tests.support.server import Reply
 from tests.support.sound import speech_mp3
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import AsyncIterator
     from pathlib import Path
 
@@ -189,6 +191,28 @@ async def test_one_that_fills_itself(core: Core, ids: dict[str, int], tmp_path: 
         assert (done.favorites, done.collections) == (0, new)
     names = [each.name for each in await core.collections.all()]
     assert names[-2:] == ["favorites NOT heard", "Favorites not heard 2"]
+
+
+async def test_a_filter_of_a_series_is_told_by_one_of_its_parts(
+    core: Core, ids: dict[str, int], tmp_path: Path
+) -> None:
+    def name(connection: sqlite3.Connection, key: str) -> None:
+        connection.execute("UPDATE episodes SET series_key = ? WHERE guid LIKE 'guid-%'", (key,))
+
+    library = core.favorites._library
+    await library.write(name, "here")
+    smart = await core.collections.create("Study", EpisodeQuery(series="here", unheard=True))
+    await core.sharing.export(tmp_path / "a.json")
+    assert b'"here"' not in (tmp_path / "a.json").read_bytes()
+    await core.collections.remove(smart.id)
+    await library.write(name, "there")
+    assert (await core.sharing.bring_in(tmp_path / "a.json")).missing == ()
+    back = await core.collections.find("Study")
+    assert back.query == EpisodeQuery(series="there", unheard=True)
+    gone = replace(back.query, series="nobody's")
+    await core.collections.change(back.id, gone)
+    await core.sharing.export(tmp_path / "b.json")
+    assert b"Study" not in (tmp_path / "b.json").read_bytes(), "it shows nothing anywhere"
 
 
 async def test_what_is_secret_stays_here(

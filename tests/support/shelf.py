@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import FeedKind
 from desktop_app.base.parsed import ParsedEpisode, TitleFacts
+from desktop_app.catalog import RULES
 from desktop_app.library import downloads, episodes, facts, feeds
 from desktop_app.library.episodes import Arrival
 
@@ -77,9 +78,9 @@ async def read_titles(
 ) -> int:
     """Bring all talks into the index, with what ``says`` their titles say; return how many."""
     count = 0
-    while unread := await library.read(facts.unread):
+    while unread := await library.read(facts.unread, 200, RULES):
         readings = [
             facts.Read(one.id, one.hash, says(one.source.title), one.tags) for one in unread
         ]
-        count += len(await library.write(facts.store, readings))
+        count += len(await library.write(facts.store, readings, facts.no_series, RULES))
     return count

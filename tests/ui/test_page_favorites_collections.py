@@ -109,6 +109,10 @@ def test_one_that_fills_itself_says_with_what(desk: Desk) -> None:
     assert page.subtitle.text() == "2 talks · fills itself: AA · Step 4 · not heard"
     assert not page.list.view.dragEnabled()
     assert "Take out of this collection" not in row_menu(desk, 0)
+    menu = page.hand.menu(desk.collections[2])
+    entries(menu)["Open its filter in Speakers"].trigger()
+    menu.close()
+    assert desk.opened == [("speakers", SMART)]
     QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
     assert desk.said() == []
 

@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.sharing import Imported
+from desktop_app.services.subscriptions import ImportReport
 from desktop_app.ui.pages.favorites_files import file_stem, imported_words
+from tests.support.hand import feed
 from tests.ui.collections_desk import SUNDAY, Desk
 
 if TYPE_CHECKING:
@@ -62,15 +65,23 @@ def test_exporting(desk: Desk, tmp_path: Path, entry: str, one: int | None, name
 
 
 def test_importing(desk: Desk, tmp_path: Path) -> None:
-    missing = ("Bob D. — Surrender to win (Sober Cast)",)
-    desk.core.sharing.answers["bring_in"] = Imported(4, 1, missing)
+    feeds = (CatalogueEntry("Sober Cast", feed_url="https://sober.example/feed"),)
+    missing = ("Bob D. — Surrender to win",)
+    desk.core.sharing.answers["bring_in"] = Imported(4, 1, missing, feeds)
     dialog = choose(desk, "Import…", tmp_path / "hers.json")
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
     assert desk.said() == [("sharing.bring_in", tmp_path / "hers.json")]
     assert desk.page.notice.accessibleName() == (
         "New: 4 favorites and 1 collection. 1 talk is not in your library: Bob D. — Surrender to"
-        " win (Sober Cast). Add their feeds, then import the file again."
+        " win. To be found in: Sober Cast."
     )
+
+    desk.core.subscriptions.answers["add_entries"] = ImportReport((feed(),), (), ())
+    desk.page.notice._action.click()
+    assert desk.said() == [("subscriptions.add_entries", feeds)]
+    assert desk.page.notice.accessibleName().startswith("1 feed was added")
+    desk.page.notice._action.click()
+    assert desk.said() == [("sharing.bring_in", tmp_path / "hers.json")]
 
 
 @pytest.mark.parametrize("entry", ["Import…", "Export favorites…"])

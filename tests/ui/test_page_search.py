@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.hit_row import HitList
 from tests.support.hand import MOMENT, episode, now_playing
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QListView
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
@@ -92,7 +92,7 @@ def seen(page: SearchPage) -> list[Group]:
     return [group for group, each in page.groups.groups.items() if each.isVisible()]
 
 
-def view(page: SearchPage, group: Group) -> QAbstractItemView:
+def view(page: SearchPage, group: Group) -> QListView:
     return page.groups.groups[group].view
 
 
@@ -202,7 +202,7 @@ def test_a_late_failure_never_replaces_a_newer_answer(
     bridge.run()
 
     assert talks(page) == [3]
-    assert page.area.isVisible()
+    assert page.groups.isVisible()
 
 
 def test_the_old_rows_stay_until_the_new_ones_are_there(
@@ -211,7 +211,7 @@ def test_the_old_rows_stay_until_the_new_ones_are_there(
     look_for(page, bridge, "bob")
     page.shown("bob d")
     assert talks(page) == [5, 3, 9]
-    assert page.area.isVisible()
+    assert page.groups.isVisible()
     assert page.groups.talks.state is ListState.READY
 
 
@@ -246,7 +246,7 @@ def test_the_same_words_are_asked_again_after_a_clearing(
     bridge.run()
 
     assert talks(page) == [5, 3, 9]
-    assert page.area.isVisible()
+    assert page.groups.isVisible()
 
 
 def test_a_failure_can_be_tried_again(page: SearchPage, bridge: HandBridge, core: HandCore) -> None:
@@ -371,6 +371,53 @@ def test_the_arrows_run_through_all_groups_and_escape_leads_back(
     QTest.keyClick(view(page, speakers), Qt.Key.Key_Escape)
     assert page.field.hasFocus()
     assert page.field.text() == "bob"
+
+
+def test_tab_leads_through_links_and_lists_as_they_stand(
+    page: SearchPage, bridge: HandBridge, qtbot: QtBot
+) -> None:
+    look_for(page, bridge, "bob")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.field.setFocus()
+    way = []
+    for _ in range(6):
+        page.focusNextChild()
+        way.append(page.focusWidget())
+    links = [each.link for each in page.groups.groups.values() if each.link.isVisible()]
+    views = page.groups.views
+    assert way == [*views[:4], *links, views[4]]
+
+
+def test_a_group_that_has_nothing_any_more_gives_way_to_all(
+    page: SearchPage, bridge: HandBridge, core: HandCore
+) -> None:
+    look_for(page, bridge, "bob")
+    page.groups.groups[Group.LINES].link.click()
+    bridge.run()
+    core.searching.answers["everything"] = lambda text, _limit, only: (
+        Found(text) if only else Found(text, talks=(episode(5),))
+    )
+    bridge.tell(EpisodesChanged(frozenset({5})))
+    bridge.run()
+    assert seen(page) == [Group.TALKS]
+
+
+def test_a_blank_more_is_no_other_question(page: SearchPage, bridge: HandBridge) -> None:
+    look_for(page, bridge, "bob")
+    page.groups.groups[Group.LINES].link.click()
+    bridge.run()
+    QTest.keyClicks(page.field, " ")
+    assert bridge.waiting == []
+    assert seen(page) == [Group.LINES]
+
+
+def test_the_same_words_handed_on_again_are_looked_for_again(
+    page: SearchPage, bridge: HandBridge
+) -> None:
+    look_for(page, bridge, "bob")
+    page.shown("bob")
+    assert len(bridge.waiting) == 1
 
 
 def test_the_field_is_left_only_for_something(page: SearchPage, bridge: HandBridge) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Bookmark, Counts, PlayStatus, Preset
 from desktop_app.base.settings import Settings, Theme
+from desktop_app.base.shelves import Found
 from desktop_app.services.events import (
     Bookmarked,
     EpisodesChanged,
@@ -509,7 +510,8 @@ def test_the_window_has_the_measures_of_the_design(window: MainWindow) -> None:
 def test_a_page_that_is_made_later_knows_what_plays(
     look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:
-    core.browsing.answers["search"] = (episode(7), episode(8))
+    found = Found("chris", talks=(episode(7), episode(8)))
+    core.searching.answers["everything"] = lambda *_: found
     window = MainWindow(look, bridge, {"today": Noted, "search": SearchPage})
     qtbot.addWidget(window)
     window.start()
@@ -517,7 +519,7 @@ def test_a_page_that_is_made_later_knows_what_plays(
     window.open("search", "chris")
     bridge.run()
     assert isinstance(window.page, SearchPage)
-    row = window.page.list.delegate
+    row = window.page.groups.list.delegate
     assert (row.playing, row.sounding) == (7, True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeDetail, EpisodeQuery
@@ -62,6 +62,8 @@ class Desk:
         self.bridge, self.core = bridge, core
         self.window = MainWindow(look, bridge, {"today": Talks})
         self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
         self.window.start()
         self.said()
         page = self.window.page
@@ -86,7 +88,7 @@ class Desk:
         menu = self.page.list.findChildren(
             QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
         )[-1]
-        (inner,) = (each.menu() for each in menu.actions() if each.menu() is not None)
+        (inner,) = menu.findChildren(QMenu)
         assert inner.title() == "Add to a collection"
         assert [each.text() for each in inner.actions()] == ["One moment…"]
         self.said()

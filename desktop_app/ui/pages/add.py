@@ -182,9 +182,9 @@ class AddPage(Page):
         self._offered.addLayout(heading)
         self._offered.addWidget(self.catalogue, 1)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(offered)
         self._stack.addWidget(self.findings)
-        self.body.addLayout(self._stack, 1)
 
     def _add(self) -> None:
         text = self.field.text().strip()

@@ -203,6 +203,7 @@ class FavoritesPage(Page):
         chip = tr("Bookmarks") if self._chosen == BOOKMARKS else called
         self.who.setText(chip if len(chip) <= _LONGEST else f"{chip[: _LONGEST - 1].rstrip()}…")
         self.title.setText(collection.name if collection is not None else tr("Favorites"))
+        self.setAccessibleName(self.title.text())
         if self._chosen == BOOKMARKS:
             return
         self.list.view.setAccessibleName(called)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.base.model import FeedKind
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
@@ -150,6 +151,10 @@ class CollectionHand(QObject):
         if one in ids[:-1]:
             add(tr("Move down"), Icon.CHEVRON_DOWN, lambda: self._index.shift(one, 1))
         add(tr("Remove the collection"), Icon.TRASH, lambda: self.remove(one))
+        query = collection.query
+        if query is not None and query.kind is FeedKind.TALKS:
+            add(tr("Open its filter in Speakers"), Icon.FUNNEL,
+                lambda: self._page.open_page.emit("speakers", query))  # fmt: skip
 
     def _menu(self) -> tuple[QMenu, Add]:
         menu = QMenu(self._page)

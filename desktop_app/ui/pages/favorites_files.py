@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.base.shelves import Collection
     from desktop_app.crossing import Crossing
     from desktop_app.services.sharing import Imported
+    from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.widgets.notice import Notice
 
 _NAMED = 12
@@ -60,8 +61,27 @@ class FavoriteFiles(QObject):
     def _read(self, path: str) -> None:
         self._bridge.call(
             lambda core: core.sharing.bring_in(Path(path)),
-            lambda what: self._notice.say(*imported_words(what)),
+            lambda what: self._read_in(path, what),
             self._notice.tell,
+        )
+
+    def _read_in(self, path: str, what: Imported) -> None:
+        """Say what came; where feeds would bring the rest, offer to add them."""
+        said, more = imported_words(what)
+        if what.feeds:
+            add = words.count(len(what.feeds), "Add their feed", "Add their feeds")
+            self._notice.say(said, more, add, lambda: self._add(path, what))
+        else:
+            self._notice.say(said, more)
+
+    def _add(self, path: str, what: Imported) -> None:
+        def added(report: ImportReport) -> None:
+            said = words.count(len(report.added), "1 feed was added", "{n} feeds were added")
+            more = tr("Once its talks are listed, import the file again to fill the gaps.")
+            self._notice.say(said, more, tr("Import it again"), lambda: self._read(path))
+
+        self._bridge.call(
+            lambda core: core.subscriptions.add_entries(what.feeds), added, self._notice.tell
         )
 
 
@@ -88,5 +108,6 @@ def imported_words(what: Imported) -> tuple[str, str]:
     shown = "; ".join(what.missing[:_NAMED])
     more = len(what.missing) - _NAMED
     rest = tr(" and {n} more", n=words.number(more)) if more > 0 else ""
-    advice = tr("Add their feeds, then import the file again.")
-    return said, f"{number}: {shown}{rest}. {advice}"
+    feeds = ", ".join(each.title for each in what.feeds[:_NAMED])
+    where = tr("To be found in: {feeds}.", feeds=feeds) if feeds else ""
+    return said, f"{number}: {shown}{rest}. {where}".rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout
+from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.base.model import Speaker
 from desktop_app.base.shelves import FoundLine, FoundMark, Group
@@ -16,7 +16,7 @@ from desktop_app.ui.pages import search_words
 from desktop_app.ui.pages.add_field import FindField
 from desktop_app.ui.pages.search_groups import Groups
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.page import BodyScroll, Page
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ class SearchPage(Page):
             tr("A name, a step, a place, words that were said"), tr("Search everything")
         )
         self.groups = Groups(look, bridge)
-        self.area = BodyScroll()
-        self.area.setWidget(self.groups)
         self.placeholder = Placeholder(look)
         self._lay_out()
         self._connect()
@@ -62,7 +60,7 @@ class SearchPage(Page):
         """Look for the words that were handed on; none: what was looked for before."""
         if isinstance(argument, str) and argument.strip():
             self.field.setText(argument)
-        elif self._text():
+        if self._text() and self._call is None:
             self._ask()
         self.search()
         self.field.end(False)  # noqa: FBT003 - Qt's "mark"
@@ -74,13 +72,13 @@ class SearchPage(Page):
 
     def search(self) -> bool:
         """Put the cursor into the field, everything marked."""
-        self.field.setFocus()
+        self._hold_field()
         self.field.selectAll()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows run from group to group, and Escape lead back to the field."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractItemView):
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QListView):
             pressed: QKeyEvent = event  # type: ignore[assignment]
             held = pressed.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if not held and self._leave(watched, Qt.Key(pressed.key())):
@@ -91,11 +89,13 @@ class SearchPage(Page):
         card = Card(self.look, padding=6)
         card.body.addWidget(self.placeholder)
         self._before = card
-        self._stack = QStackedLayout()
-        self._stack.addWidget(card)
-        self._stack.addWidget(self.area)
         self.body.addWidget(self.field)
-        self.body.addLayout(self._stack, 1)
+        self.body.addWidget(card, 1)
+        self.body.addWidget(self.groups, 1)
+        before: QWidget = self.field
+        for stop in self.groups.stops:
+            self.setTabOrder(before, stop)
+            before = stop
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
@@ -117,16 +117,16 @@ class SearchPage(Page):
         if not text:
             self._forget()
             self._say_what_for()
-        elif (text, None) != self._asked:
+        elif text != self._asked[0]:
             self._asked = (text, None)
             self._ask()
-            self.area.verticalScrollBar().setValue(0)
+            self._area.verticalScrollBar().setValue(0)
 
     def _show_alone(self, group: Group | None) -> None:
         """Show all of one group, or the best of all groups."""
         self._asked = (self._asked[0], group)
         self._ask()
-        self.area.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
 
     def _ask_again(self) -> None:
         if self.isVisible() and self._text():
@@ -139,7 +139,7 @@ class SearchPage(Page):
             self._call.cancel()
         if self.found is None:
             self.placeholder.loading()
-            self._stack.setCurrentWidget(self._before)
+            self._show_rows(on=False)
         limit = ALL if only else FEW
         self._call = self.bridge.call(
             lambda core: core.searching.everything(text, limit, only), self._took, self._refused
@@ -147,23 +147,26 @@ class SearchPage(Page):
 
     def _took(self, found: Found) -> None:
         self._call = None
-        self.found = found
         text, only = self._asked
+        if only and not getattr(found, only.value):
+            self._show_alone(None)
+            return
+        self.found = found
         held = next((view for view in self.groups.filled if view.hasFocus()), None)
         self.groups.show_found(found, only)
         if held is not None and held not in self.groups.filled:
-            self.field.setFocus()
+            self._hold_field()
         self.subtitle.setText(search_words.summary(found, only))
         if not self.groups.filled:
-            self._say_nothing(text, only)
-        self._stack.setCurrentWidget(self.area if self.groups.filled else self._before)
+            self._say_nothing(text)
+        self._show_rows(on=bool(self.groups.filled))
 
     def _refused(self, problem: KnownError) -> None:
         """Leave nothing of an older question under the new words."""
         self._call = self.found = None
         self.subtitle.setText("")
         self.placeholder.failed(problem, self._ask)
-        self._stack.setCurrentWidget(self._before)
+        self._show_rows(on=False)
 
     def _forget(self) -> None:
         if self._call is not None:
@@ -179,12 +182,9 @@ class SearchPage(Page):
                " at speakers, talks and their notes, at your own notes and bookmarks, and at the"
                " transcripts that are on this computer."),
         )  # fmt: skip
-        self._stack.setCurrentWidget(self._before)
+        self._show_rows(on=False)
 
-    def _say_nothing(self, text: str, only: Group | None) -> None:
-        if only:
-            self._show_alone(None)
-            return
+    def _say_nothing(self, text: str) -> None:
         self.placeholder.empty(
             tr("Nothing was found for “{words}”", words=text),
             tr("Try fewer letters or another spelling."),
@@ -194,16 +194,25 @@ class SearchPage(Page):
 
     def _clear(self) -> None:
         self.field.clear()
-        self.field.setFocus()
+        self._hold_field()
 
-    def _leave(self, view: QAbstractItemView, key: Qt.Key) -> bool:
+    def _hold_field(self) -> None:
+        self.field.setFocus()
+        self._area.ensureWidgetVisible(self.field)
+
+    def _show_rows(self, *, on: bool) -> None:
+        """Show the groups, or what stands in their place."""
+        self._before.setHidden(on)
+        self.groups.setVisible(on)
+
+    def _leave(self, view: QListView, key: Qt.Key) -> bool:
         """Go where a key leads beyond a list; False: it does not."""
         row, last = view.currentIndex().row(), view.model().rowCount() - 1
         filled = self.groups.filled
         at = filled.index(view) if view in filled else 0
         if key == Qt.Key.Key_Escape and len(view.selectedIndexes()) < 2:
             view.clearSelection()
-            self.field.setFocus()
+            self._hold_field()
         elif key == Qt.Key.Key_Up and row <= 0:
             view.clearSelection()
             self._enter(at - 1, -1)
@@ -216,9 +225,9 @@ class SearchPage(Page):
 
     def _enter(self, at: int, row: int) -> None:
         """Give the keyboard to the first (0) or last (-1) row of a group; before all: the field."""
-        filled = self.groups.filled if self._stack.currentWidget() is self.area else ()
+        filled = () if self.groups.isHidden() else self.groups.filled
         if at < 0:
-            self.field.setFocus()
+            self._hold_field()
         elif at < len(filled):
             view = filled[at]
             view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.hit_row import HitList
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QListView
 
     from desktop_app.base.model import Episode
     from desktop_app.crossing import Crossing
@@ -65,12 +65,15 @@ class FoundGroup(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, look: Look, group: Group, rows: QWidget, view: QAbstractItemView) -> None:
+    def __init__(self, look: Look, group: Group, rows: QWidget, view: QListView) -> None:
         super().__init__()
         self._look, self.group, self.view = look, group, view
         self._alone = False
         self._title = search_words.title(group)
-        self.link = Button(look, "", Kind.LINK)
+        self.link = Button(look, "", Kind.LINK, height=28)
+        policy = self.link.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.link.setSizePolicy(policy)
         self._head = QHBoxLayout()
         self._head.addWidget(Text(look, self._title, Role.SECTION))
         self._head.addStretch(1)
@@ -96,8 +99,6 @@ class FoundGroup(QWidget):
 
     def _dress(self) -> None:
         self._column.setSpacing(self._look.px(8))
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self.link.setMaximumHeight(self._look.px(28))
 
 
 class Groups(QWidget):
@@ -123,6 +124,7 @@ class Groups(QWidget):
         self.models: dict[Group, MomentsModel[Thing]] = {}
         self.groups: dict[Group, FoundGroup] = {}
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for group in Group:
             made = self._make(group)
             made.wanted.connect(self.wanted)
@@ -134,12 +136,17 @@ class Groups(QWidget):
         self._dress()
 
     @property
-    def views(self) -> tuple[QAbstractItemView, ...]:
+    def views(self) -> tuple[QListView, ...]:
         """The lists of all groups, from the first to the last."""
         return tuple(group.view for group in self.groups.values())
 
     @property
-    def filled(self) -> tuple[QAbstractItemView, ...]:
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key leads to, in the order in which it stands there."""
+        return tuple(part for group in self.groups.values() for part in (group.link, group.view))
+
+    @property
+    def filled(self) -> tuple[QListView, ...]:
         """The lists that have rows."""
         return tuple(group.view for group in self.groups.values() if not group.isHidden())
 
@@ -171,5 +178,4 @@ class Groups(QWidget):
             self.menu_wanted.emit(episode, at)
 
     def _dress(self) -> None:
-        self._column.setContentsMargins(0, 0, self._look.px(2), 0)
         self._column.setSpacing(self._look.px(20))

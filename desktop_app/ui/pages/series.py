@@ -169,7 +169,7 @@ class SeriesPage(Page):
             button.deleteLater()
         self.people = []
         for name, text in zip(names, shown, strict=True):
-            button = Button(self.look, text, Kind.LINK, height=42)
+            button = Button(self.look, text, Kind.LINK, height=41)
             button.setShortcut(QKeySequence())  # an ampersand in a name is no key
             button.set_name(tr("All about {name}", name=text))
             button.clicked.connect(lambda _on, name=name: self.open_page.emit("speaker", name))

@@ -62,10 +62,10 @@ class SittingPage(Page):
         self.over = Text(look, "", Role.LARGE, wrap=True)
         self.cards = PresetCards(look)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._parts = [self._offer(), self._running(), self._ended()]
         for part in self._parts:
             self._stack.addWidget(part)
-        self.body.addLayout(self._stack, 1)
         self._connect()
         self._show(None)
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.speaker_work import Wanted
 
 _PATIENCE_MS = 500
-_ROWS = 4
+_ROWS = 3
 """The list never has less room than so many rows: then the page scrolls."""
 
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.names import shorten
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
-from desktop_app.ui.look import shelf_words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
@@ -30,10 +29,10 @@ from desktop_app.ui.pages.speakers_filter import (
     read_index,
     summary,
 )
+from desktop_app.ui.pages.speakers_save import SaveFilter
 from desktop_app.ui.pages.speakers_strip import SpeakerStrip
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_list import EpisodeList
-from desktop_app.ui.widgets.field_line import FieldLine
 from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.page import Page
 
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
-    from desktop_app.base.shelves import Collection, Facets
+    from desktop_app.base.shelves import Facets
     from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
@@ -75,8 +74,8 @@ class SpeakersPage(Page):
         self._open = False
         self._asked: dict[str, Call] = {}
         self.field = SearchField(look)
+        self.save = SaveFilter(look, bridge)
         self.chips = SpeakersChips(look)
-        self.line = FieldLine(look)
         self.speakers: LinesModel[str | None] = LinesModel(self)
         row = LineRow(look, self, height=36, role=Role.BODY, tone=Tone.INK, inset=10)
         self.index = LineList(
@@ -158,10 +157,15 @@ class SpeakersPage(Page):
         return isinstance(event, FeedsChanged)
 
     def _fill(self) -> None:
-        self.tools.addWidget(self.field)
+        tools = QVBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self.field)
+        tools.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        tools.addStretch(1)
+        self.tools.addLayout(tools)
         self.body.addSpacing(-self.look.px(8))
         self.body.addWidget(self.chips)
-        self.body.addWidget(self.line)
+        self.body.addWidget(self.save.line)
         self._heading = self.index_card.add_heading(tr("By speaker"))
         self.index_card.body.addWidget(self.index)
         both = QWidget()
@@ -178,7 +182,8 @@ class SpeakersPage(Page):
     def _connect(self) -> None:
         self.chips.changed.connect(self._apply)
         self.chips.who.clicked.connect(self._arrange)
-        self.chips.save.clicked.connect(self._ask_name)
+        self.save.open_page.connect(self.open_page)
+        self.save.failed.connect(self.notice.tell)
         self.index.chosen.connect(lambda name: self.open_page.emit("speakers", name))
         self.strip.open_page.connect(self.open_page)
         self.list.open_requested.connect(self._open_talk)
@@ -218,7 +223,8 @@ class SpeakersPage(Page):
             self.model.show(query)
         self.index.select(self._speaker)
         self.strip.choose(self._speaker)
-        self.chips.save.setVisible(self.chips.value != ALL or self._speaker is not None)
+        narrowed = self.chips.value != ALL or self._speaker is not None
+        self.save.offer(query if narrowed else None)
         self._arrange()
         self.read()
 
@@ -260,36 +266,13 @@ class SpeakersPage(Page):
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: chips that were made anew would come last."""
-        parts = (self.line.field, self.index, self.strip.more, self.list.view)
-        for first, second in pairwise((self.field, *self.chips.stops(), *parts)):
+        parts = (self.save.line.field, self.index, self.strip.more, self.list.view)
+        for first, second in pairwise((self.field, self.save, *self.chips.stops(), *parts)):
             QWidget.setTabOrder(first, second)
 
     def _show_all(self) -> None:
         self.chips.set_value(ALL)
         self.open_page.emit("speakers", None)
-
-    def _ask_name(self) -> None:
-        query = self._query()
-        self.line.ask(
-            tr("Name of the collection"),
-            shelf_words.filter_words(query, short=self.look.short_names),
-            tr("It fills itself with every talk that is like this."),
-            lambda name: self._save(name, query),
-        )
-
-    def _save(self, name: str, query: EpisodeQuery) -> None:
-        if name:
-            self.bridge.call(
-                lambda core: core.collections.create(name, query), self._saved, self.notice.tell
-            )
-
-    def _saved(self, made: Collection) -> None:
-        self.line.say(
-            tr("“{name}” is among your favorites now, and fills itself", name=made.name),
-            "",
-            tr("Show it"),
-            lambda: self.open_page.emit("favorites", made.id),
-        )
 
     def _search(self) -> None:
         text = self.field.words()

@@ -13,7 +13,6 @@ from desktop_app.ui.look import shelf_words
 from desktop_app.ui.look.topic_words import topic
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.speakers_filter import ALL, MOST, Choice, orders, settled
-from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.chips import Chip, MenuChip
 from desktop_app.ui.widgets.flow import Flow
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 class SpeakersChips(QWidget):
     """A row that wraps. ``value`` is what it is set to; ``changed`` tells when a chip was used.
 
-    ``who`` shows the index of speakers where there is no room for it; ``save`` is seen while
-    the list is narrowed.
+    ``who`` shows the index of speakers where there is no room for it.
     """
 
     changed = Signal()
@@ -39,7 +37,8 @@ class SpeakersChips(QWidget):
         self._look, self._flow = look, Flow(self)
         self.value = ALL
         self.fellowships: tuple[str, ...] = ()
-        self._facets: Facets | None = None
+        self._facets = Facets()
+        self._bare = False
         self._names: dict[str, Chip] = {}
         self.all = self._chip(tr("All"), lambda _on: ALL)
         self.more = self._menu("fellowship", tr("More"), tr("Any fellowship"))
@@ -49,10 +48,9 @@ class SpeakersChips(QWidget):
         self.downloaded = self._switch("downloaded", tr("Downloaded"))
         self.unheard = self._switch("unheard", tr("Not heard"))
         self.favorite = self._switch("favorite", tr("Favorites"))
-        self.order: MenuChip[Order] = MenuChip(look, tr("By speaker"), orders())
+        self.order: MenuChip[Order] = MenuChip(look, tr("Sort"), orders())
         self.order.chosen.connect(lambda _order: self.changed.emit())
         self.who = Chip(look, tr("Speakers"))
-        self.save = Button(look, tr("Save as a collection…"), Kind.LINK, height=31)
         self.setAccessibleName(tr("Which talks are shown"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -78,7 +76,7 @@ class SpeakersChips(QWidget):
 
     def show_facets(self, facets: Facets, *, narrowed: bool) -> None:
         """Offer what the list can be narrowed to; ``narrowed``: some of it is left out already."""
-        self._facets = facets
+        self._facets, self._bare = facets, not narrowed
         known = settled(self.fellowships, facets.fellowships, narrowed=narrowed)
         if known != self.fellowships:
             self.fellowships = known
@@ -133,15 +131,18 @@ class SpeakersChips(QWidget):
             self.all,
             *(self._names[name] for name in own),
             *(self.more, self.step, self.topic, self.decade),
-            *(self.downloaded, self.unheard, self.favorite, self.order, self.who, self.save),
+            *(self.downloaded, self.unheard, self.favorite, self.order, self.who),
         ):
             self._flow.addWidget(part)
         for chip in self._names.values():
             chip.show()
 
     def _offer(self) -> None:
-        """Fill the menus; what is chosen stays among what they offer."""
-        facets = self._facets or Facets()
+        """Fill the menus; what is chosen stays among what they offer.
+
+        A menu that is empty only because the list is narrowed stays in its place.
+        """
+        facets = self._facets
         others = [each for each in facets.fellowships if each.value not in self._names]
         chosen = self.value.fellowship if self.value.fellowship not in self._names else None
         _fill(self.more, tr("Any fellowship"), others, chosen, str)
@@ -152,7 +153,11 @@ class SpeakersChips(QWidget):
             (self.decade, tr("Any decade"), facets.decades, self.value.decade, shelf_words.decade),
         ):
             _fill(chip, anything, found, value, said)
-            chip.setVisible(self._facets is None or len(chip.options()) > 1)
+            chip.setEnabled(len(chip.options()) > 1)
+            if not chip.isEnabled() and self._bare:
+                chip.hide()
+            elif chip.isEnabled():
+                chip.show()
 
     def _dress(self) -> None:
         self._flow.set_gap(self._look.px(7))

@@ -90,7 +90,8 @@ class Chip(QPushButton):
         painter.setPen(QPen(fill if on else QColor(palette.line), 1))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        colour = QColor(palette.on_ink if on and usable else palette.soft)
+        off = palette.soft if usable or on else palette.faint
+        colour = QColor(palette.on_ink if on and usable else off)
         painter.setFont(self._look.font(Role.SMALL_MEDIUM))
         painter.setPen(colour)
         words = self.rect()

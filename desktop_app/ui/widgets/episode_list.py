@@ -74,9 +74,9 @@ class EpisodeList(Card):
             tr("Nothing here yet"), "", "", None)  # fmt: skip
         self._wrong: tuple[KnownError, Callable[[], None], str] | None = None
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self.view)
-        self.body.addLayout(self._stack)
         if fit:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

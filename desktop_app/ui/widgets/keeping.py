@@ -100,7 +100,7 @@ class Keeping(QObject):
                 self._offer(menu, held, ids)
 
         call = self._bridge.call(lambda core: _held(core, ids), took, self.failed.emit)
-        menu.destroyed.connect(call.cancel)
+        menu.destroyed.connect(lambda: call.cancel())  # noqa: PLW0108 - Qt holds no method's owner
 
     def _offer(self, menu: QMenu, held: Held, ids: tuple[int, ...]) -> None:
         for collection, inside in held:
