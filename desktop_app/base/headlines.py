@@ -35,7 +35,7 @@ def headline(episode: Episode, part: str = "", *, short: bool) -> str:
     """
     about = episode.subject.strip() or (episode.series or "").strip()
     who = together(episode.speakers, short=short)
-    if not who or not about:
+    if not who or not about or about in {who, *episode.speakers}:
         return full_title(episode, short=short)
     if short:
         for name in episode.speakers:

@@ -249,7 +249,7 @@ def _bare_part(line: Line) -> tuple[int | None, int | None] | None:
         part, total = number_at(line, at - 1), number_at(line, at + 1)
         if low == "/" and not closed:
             continue
-        if line.low_at(at - 2) == "season" or line.low_at(at + 2) == "%":
+        if line.low_at(at - 2) in {"season", "/"} or line.low_at(at + 2) in {"%", "/"}:
             continue
         if part and total and max(part, 2) <= total <= MOST_PARTS:
             line.explain(at - 1, at + 2)

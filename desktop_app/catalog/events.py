@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
 _FELLOWSHIP_STARTS = frozenset(name.split()[0] for name in FELLOWSHIPS)
+_JOINED = JOINS | {"/"}
 _ROMAN = re.compile("[ivxl]+")
 _SMALL = frozenset(
     {"of", "for", "to", "the", "and", "&", "de", "du", "des", "la", "del", "y", "et"}
@@ -48,11 +49,11 @@ def find_fellowship(line: Line) -> str | None:
         if name:
             line.use(at, end)
             line.soft.update(range(at, end))
-            joined = joined or (line.low_at(at - 1) in JOINS and last == at - 1)
+            joined = joined or (line.low_at(at - 1) in _JOINED and last == at - 1)
             found.append((line.low_at(end) in SPEAKER_WORDS, name))
             last = end
         at = max(end, at + 1)
-    if joined and len({name for _, name in found}) > 1:
+    if joined and len({name for _, name in found} - {"Alateen"}) > 1:
         return None
     return next((name for of_speaker, name in found if of_speaker), found[0][1] if found else None)
 
@@ -139,7 +140,7 @@ def _around(line: Line, at: int) -> tuple[int, int] | None:
         line.low[one][0].isdigit() or line.low[one] == "annual" for one in range(start, at)
     )
     named = any(
-        one in line.soft
+        (one in line.soft and line.cap[at])
         or (
             line.low[one][0].isalpha()
             and line.low[one] not in _PLAIN

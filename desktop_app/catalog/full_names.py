@@ -123,7 +123,7 @@ def _is_whole(line: Line, end: int, *, single: bool) -> bool:
     follows = line.low_at(end)
     if line.kind_at(end) == "c":
         return not (end + 1 < len(line) and line.low[end + 1] in CODES | NAMES)
-    used = end < len(line) and line.used[end] and line.kind[end] == "w"
+    used = end < len(line) and line.used[end]
     return used or (follows in _AFTER_A_NAME and not line.cap[end])
 
 

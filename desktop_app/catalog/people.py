@@ -96,6 +96,9 @@ def _before_list(line: Line, start: int) -> list[str]:
 def _is_initial(line: Line, at: int) -> bool:
     if line.kind[at] != "w" or not line.cap[at] or line.used[at] or line.used[at - 1]:
         return False
+    glued = line.kind_at(at + 1) in "no" and line.begins[at + 1 :][:1] == [line.ends[at]]
+    if glued and line.text[at + 1][0].isalnum():
+        return False
     pattern = _FLAT_INITIAL if line.flat else _INITIAL
     return line.kind[at - 1] == "w" and pattern.fullmatch(line.text[at]) is not None
 
@@ -161,7 +164,7 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
 
 
 def _only_mentioned(line: Line, start: int, end: int) -> bool:
-    if line.kind_at(end) == "p" or line.low_at(end - 1).endswith("'s"):
+    if line.kind_at(end) == "p" or line.text[end - 1].endswith("'s"):
         return True
     before = line.low_at(start - 1)
     told_of = before in {"from", "by"} and line.low_at(start - 2) in MENTIONED

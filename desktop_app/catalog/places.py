@@ -262,7 +262,7 @@ def _regional(line: Line, at: int, end: int) -> tuple[int, str, int] | None:
     kind_ends = line.kind_at(end) in {"s", "n", "y"}
     opens = line.kind_at(at - 1) == "c" or line.low_at(at - 1) == "("
     after_name = opens and at >= 2 and line.used[at - 2]
-    if line.kind_at(at - 1) == "c" and kind_ends and True in line.told[:at]:
+    if line.kind_at(at - 1) == "c" and kind_ends and not after_name and True in line.told[:at]:
         return OTHER, said, at
     if at > 1 and line.kind[at - 1] == "s" and line.told[at - 2] and line.used[at - 2]:
         return NAMED, said, at

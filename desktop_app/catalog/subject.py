@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ARTICLES = table("the a an el la los las le les un una une my our your his her their what how why")
 _ARTICLES |= table("when where who i we you he she they no not do can will if is are this that")
 _SMALL_ARTICLES = table("the a an el la los las le les un une")
-_EDGE = (PREPOSITIONS | JOINS | SPEAKER_WORDS | TALK_WORDS | MONTHS) - _ARTICLES - {"story"}
+_EDGE = (PREPOSITIONS | JOINS | SPEAKER_WORDS | TALK_WORDS | MONTHS) - _ARTICLES - {"story", "it"}
 _EDGE |= table(
     """
     about topic subject tema sujet tape tapes recorded recording live on sur sobre titled
@@ -51,7 +51,8 @@ _LABELS |= table(
     conference roundup workshop annual spiritual young people clip part closing opening host
     couple season series introduction-by intro-by partage témoignage temoignage historia noche
     viernes sábado domingo lunes martes miércoles jueves audio-only b c d e sidea sideb min mins
-    minutes minute pp hr hour hours telemeeting zoom testimonio
+    minutes minute pp hr hour hours telemeeting zoom testimonio retreat men's
+    women's mens womens assembly jamboree
     compartimiento compartida reunión reunion abierta abierto réunion ouverte junta
     """
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from desktop_app.base.names import shorten
 from desktop_app.catalog.given import GIVEN
+from desktop_app.catalog.table import table
 from desktop_app.catalog.titles import read_title
 from desktop_app.catalog.topics import find_topics, plain_words
 
@@ -33,6 +35,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 """A sentence of the notes names the speaker only if it says so."""
+_TITLES = table("dr fr rev ajahn ayya bhante")
+_INITIAL = re.compile(r"\b[A-Z]\b")
 _ADDRESS = re.compile(r"https?://|www\.|@")
 
 
@@ -52,19 +56,28 @@ def read_talk(source: TalkSource) -> TitleFacts:
 
 
 def _with_author(facts: TitleFacts, source: TalkSource) -> TitleFacts:
-    """Believe the episode's author if it is a person and not who publishes the feed."""
+    """Believe the episode's author if it is a person and not who publishes the feed.
+
+    Where the feed names no author, a full name is that of its host more often than not.
+    """
     author = source.author.strip()
     if facts.speakers or not author or len(author) > 60 or _ADDRESS.search(author):
         return facts
+    words = plain_words(author)
     own = plain_words(source.feed_author)
-    if plain_words(author) in (own, plain_words(source.feed)):
+    if words == own or set(words) <= set(plain_words(source.feed)):
         return facts
     told = read_title(author)
-    words = plain_words(author)
     is_name = bool(told.speakers) and not told.subject
-    if is_name and len(words) > 1 and words[0] in GIVEN | {"dr", "fr", "rev", "ajahn"}:
+    is_name = is_name and len(words) > 1 and words[0] in GIVEN | _TITLES
+    if is_name and (own or _has_initials(told)):
         return replace(facts, speakers=told.speakers)
     return facts
+
+
+def _has_initials(facts: TitleFacts) -> bool:
+    """Return whether all names are written as the fellowships do it ("Bob D.")."""
+    return all(name[-1] == "." and len(name.split()[-1]) < 6 for name in facts.speakers)
 
 
 def _file_name(source: TalkSource) -> str:
@@ -121,19 +134,22 @@ def _with_notes(facts: TitleFacts, notes: str) -> TitleFacts:
     """Read the first sentences: "Bob D. from Las Vegas, speaking at … in 2009".
 
     They name the speaker only if the title does not, and the place, event and year only beside
-    a speaker.
+    a speaker; and only where names are written with initials, since other notes are full of
+    people who do not speak.
     """
     if facts.speakers and facts.place and facts.year and facts.event:
         return facts
     text = _TAG.sub(" ", _BLOCK.sub(". ", notes[: _OPENING * 2]))
     text = _SPACES.sub(" ", unescape(text)).strip(" .")[:_OPENING]
+    if not _INITIAL.search(text):
+        return facts
     for sentence in _SENTENCE.split(text)[:2]:
         if len(sentence) > 250 or _ADDRESS.search(sentence) or not _INTRODUCES.search(sentence):
             continue
         other = read_title(sentence)
         known = set(_short(facts))
         named = set(_short(other))
-        if not named or (known and not known & named):
+        if not named or (known and not known & named) or not _has_initials(other):
             continue
         if not known and not (_is_sure(other) and _opens(other, sentence)):
             continue
@@ -158,7 +174,12 @@ def _with_feed(facts: TitleFacts, source: TalkSource) -> TitleFacts:
     """Take the fellowship from the feed's title, where nothing nearer names one."""
     if facts.fellowship or not source.feed:
         return facts
-    return replace(facts, fellowship=read_title(source.feed).fellowship)
+    return replace(facts, fellowship=_fellowship_of(source.feed))
+
+
+@lru_cache(maxsize=64)
+def _fellowship_of(feed: str) -> str | None:
+    return read_title(feed).fellowship
 
 
 def _with_series(facts: TitleFacts, source: TalkSource) -> TitleFacts:

@@ -54,6 +54,8 @@ _TOKEN = re.compile(
 )
 _ABBREVIATIONS = frozenset(HONORIFICS) | SUFFIXES | MONTHS | ABBREVIATED | {"conf", "intl"}
 
+_NOT_DATED_AFTER = STEP_WORDS | {"date", "dos", "sober", "clean", "since", "born"}
+
 FIRST_YEAR, LAST_YEAR = 1935, 2099
 """A talk cannot be older than the first fellowship."""
 
@@ -174,7 +176,7 @@ def _without_date(title: str) -> tuple[str, int | None]:
     for match in _DATE.finditer(title):
         before = title[: match.start()].rstrip(" -_").rpartition(" ")[2].rpartition("-")[2]
         year = _year_of(match)
-        if year and before.lower() not in STEP_WORDS:
+        if year and before.lower() not in _NOT_DATED_AFTER:
             return f"{title[: match.start()]} ; {title[match.end() :]}", year
     return title, None
 

@@ -69,8 +69,7 @@ _TABLE: dict[str, str] = {
         gratitude| grateful| gratefulness| thankful| thankfulness| thanksgiving| gratitud|
         agradecimiento| agradecido| gratitude list| reconnaissance""",
     "grief": """
-        grief| grieving| grieve| loss| bereavement| mourning| death of| duelo| perdida| deuil|
-        perte""",
+        grief| grieving| grieve| bereavement| mourning| death of| duelo| deuil""",
     "guilt and shame": "guilt| shame| shameful| guilty| culpa| verguenza| culpabilite| honte",
     "happiness": "happiness| happy joyous and free| joy| joyous| joy of living| felicidad|"
     "alegria| bonheur| joie de vivre",
@@ -187,7 +186,8 @@ _NOTHING = phrases(
 
 _COMMON = phrases(
     "love| family| work| men| women| sex| money| higher power| fellowship| serenity| hope|"
-    " illness| young people| big book| step work| service"
+    " illness| young people| big book| step work| service|"
+    " history| tools| attitude| faith| depression| happiness| freedom"
 )
 """Topics whose words are in the notes of any talk: there one hit says nothing."""
 
@@ -195,11 +195,10 @@ TOPICS: tuple[str, ...] = tuple(sorted(_TABLE))
 """The keys of the topics, in alphabetical order."""
 
 _TAG = re.compile(r"<[^<>]*>|&#?\w+;")
-_ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPENING = 300
 """Characters of the notes that tell of the talk itself before they tell of the show."""
-_NOTES = 2000
+_NOTES = 1500
 
 
 def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -229,7 +228,7 @@ def find_topics(said: str, notes: str = "") -> tuple[str, ...]:
     for topic in _hits(said):
         strength[topic] += 10
     if notes:
-        text = _ADDRESS.sub(" ", _TAG.sub(" ", notes[:_NOTES]))
+        text = without_addresses(_TAG.sub(" ", notes[:_NOTES]))
         opening, rest = _hits(text[:_OPENING]), _hits(text[_OPENING:])
         often = Counter([*opening, *rest])
         for topic, times in often.items():
@@ -248,16 +247,25 @@ def plain_words(text: str) -> list[str]:
     return _WORD.findall(text.replace("'", ""))
 
 
+def without_addresses(text: str) -> str:
+    """Return a text without addresses of pages and mail."""
+    if "//" not in text and "@" not in text and "www." not in text:
+        return text
+    marks = ("//", "@", "www.")
+    return " ".join(word for word in text.split() if not any(mark in word for mark in marks))
+
+
 def _hits(text: str) -> list[str]:
     words = plain_words(text)
     found: list[str] = []
-    at = 0
-    while at < len(words):
-        for phrase, topic in _PHRASES.get(words[at], ()):
+    past = 0
+    for at, word in enumerate(words):
+        if word not in _PHRASES or at < past:
+            continue
+        for phrase, topic in _PHRASES[word]:
             if tuple(words[at : at + len(phrase)]) == phrase:
-                at += len(phrase) - 1
+                past = at + len(phrase)
                 if topic:
                     found.append(topic)
                 break
-        at += 1
     return found

@@ -54,6 +54,7 @@ DAYS_OF = table("founders founder's unity gratitude service")
 
 NAMED_EVENTS = {
     "fellowship": (("fellowship", "of", "the", "spirit"),),
+    "speaker": (("speaker", "jam"),),
     "living": (("living", "sober"),),
     "day": (("day", "of", "courage"), ("day", "of", "sharing")),
     "birthday": (("birthday", "party"),),
@@ -125,7 +126,7 @@ ORDINALS = frozenset(
 ) - {"uno", "cuatro"}
 """Those that stand before what they count ("the fourth step")."""
 
-STEP_WORDS = table("step steps paso pasos étape étapes etape etapes")
+STEP_WORDS = table("step steps paso pasos étape étapes etape etapes steg schritt passo passos")
 PART_WORDS = table(
     """
     part pt parte partie teil tape tapes disc disk cd session sesión séance cassette week talk

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.model import EpisodeDetail, EpisodePage
 from desktop_app.base.parsed import KnownEpisode
-from desktop_app.library import bookmarks, chapters, lists, rows, shelf, sorting, tags
+from desktop_app.library import bookmarks, chapters, lists, rows, shelf, tags
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,8 +34,8 @@ _AS_THEY_ARE = (
 _as_they_are = attrgetter(*_AS_THEY_ARE)
 _COLUMNS = (*_AS_THEY_ARE, "tape_order", "published", "transcripts")
 _INSERT = (
-    f"INSERT INTO episodes (id, feed_id, shelf, sorted, sort_title, {', '.join(_COLUMNS)})"
-    f" VALUES (?, ?, ?, ?, ?{', ?' * len(_COLUMNS)})"
+    f"INSERT INTO episodes (id, feed_id, shelf, sorted, {', '.join(_COLUMNS)})"
+    f" VALUES (?, ?, ?, ?{', ?' * len(_COLUMNS)})"
 )
 _SET = ", ".join(f"{name} = :{name}" for name in _COLUMNS if name != "duration")
 _UPDATE = (
@@ -105,7 +105,6 @@ def store(
                 feed_id,
                 stand,
                 _place(each, seen),
-                sorting.by_title(each.parsed.title),
                 *_values(each.parsed),
             )
             for one, each in pairs

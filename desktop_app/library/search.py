@@ -35,8 +35,8 @@ FROM episodes LEFT JOIN notes ON episode_id = id
 WHERE id IN (SELECT value FROM json_each(?)) ORDER BY new
 """
 _RANKED = 300
-_NOTES_RANKED = 100
-_LOOKED_THROUGH = 1_000
+_NOTES_RANKED = 60
+_LEFT_OUT = 2_000
 _NAMED = """
 SELECT rowid, words, sorted FROM search_names WHERE search_names MATCH ?
 ORDER BY rowid DESC LIMIT ?
@@ -44,6 +44,12 @@ ORDER BY rowid DESC LIMIT ?
 _NOTED = """
 SELECT s.rowid, n.words, n.sorted FROM search s CROSS JOIN search_names n ON n.rowid = s.rowid
 WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?
+"""
+_NOTED_ONLY = """
+SELECT s.rowid, n.words, n.sorted FROM search s CROSS JOIN search_names n ON n.rowid = s.rowid
+WHERE search MATCH :asked AND s.rowid NOT IN (
+    SELECT rowid FROM search_names WHERE search_names MATCH :asked ORDER BY rowid DESC LIMIT :left
+) ORDER BY s.rowid DESC LIMIT :limit
 """
 _TAG = re.compile(r"<[^>]*>")
 
@@ -124,18 +130,18 @@ def named(
 def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """Return the ids of talks that are found by their notes only, the best first.
 
-    Where title after title has the words, not all of the notes are looked through.
+    Those whose titles have the words are left out; of more than some thousand of them the older
+    ones are told by their words, and fewer are found then.
     """
     asked = matching.asked(text)
+    values: dict[str, object] = {"left": _LEFT_OUT, "limit": max(_NOTES_RANKED, limit)}
     found: dict[int, tuple[Rank, int]] = {}
-    for whole in (True, False):
-        fits = (expression(text, whole=whole), _LOOKED_THROUGH)
-        for row, names, sorted_ in connection.execute(_NOTED, fits):
+    for whole in (True, False) if asked else ():
+        values["asked"] = expression(text, whole=whole)
+        for row, names, sorted_ in connection.execute(_NOTED_ONLY, values):
             ranked = rank(asked, names)
             if ranked[0] < len(asked):
                 found[row & ID] = (ranked, sorted_)
-            if len(found) >= max(_NOTES_RANKED, limit):
-                break
     return _best(found, limit)
 
 

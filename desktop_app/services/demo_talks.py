@@ -50,7 +50,7 @@ _OLDER: dict[str, tuple[Talk, ...]] = {
         Talk("Adele L. - Honesty with another - AA speaker meeting in Columbus, OH 2006", 44, 107),
         Talk("Mickey B. - Relationships, sober - AA retreat in Flagstaff, AZ 2018", 65, 114),
         Talk("Bob B. - Gratitude in action - AA convention in Tucson, AZ 1996", 54, 121),
-        Talk("Bob B. - Steps 8 & 9 - AA step weekend in Oregon 1999", 73, 128),
+        Talk("Bob B. - Steps 8 & 9 - AA retreat in Oregon 1999", 73, 128),
         Talk("Earl H. - Grief, sober - AA 2005", 48, 135),
         Talk("Don C. - Humility for the proud - AA roundup in Boulder, CO 1997", 50, 142),
     ),

@@ -18,6 +18,7 @@ from desktop_app.catalog.titles import read_title
         ("Walt & Dick - Big Book study, part 3 of 12 - AA Elko, NV 1998", "Big Book study"),
         ("Lila R. - The promises - Texas State Convention 2004", "The promises"),
         ("Ruben T. from Las Vegas", ""),
+        ("Ruben T. - Patience - AA men's retreat in Bend, OR 1989", "Patience"),
         ("Ruben T.", ""),
         ("AA Speaker Tape - Horace P. - Tulsa, OK - 1979", ""),
         ("Friday Night Speaker Meeting - Horace P.", ""),

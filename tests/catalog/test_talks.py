@@ -41,6 +41,11 @@ def test_the_feeds_own_author_speaks_in_no_talk_by_that() -> None:
     assert who(TalkSource("Patience", author="Nora J.", feed_author="Nora J.")) == ()
 
 
+def test_without_a_feeds_author_a_full_name_is_its_host() -> None:
+    assert who(TalkSource("Patience", author="Nora Jessop")) == ()
+    assert who(TalkSource("Patience", author="Nora J.")) == ("Nora J.",)
+
+
 def test_the_title_comes_before_the_author() -> None:
     assert who(TalkSource("Arlo B. - Patience", author="Nora J.")) == ("Arlo B.",)
 
@@ -80,6 +85,14 @@ def test_tags_fill_gaps() -> None:
         ("<p>In this talk, Arlo B. shares his story.</p><p>Be well.</p>", ("Arlo B.",), None, None),
         ("Be well. Or not. Arlo B. shares his story.", (), None, None),
         ("Thanks to Arlo B. for the sound.", (), None, None),
+        ("Zorkal B. shares a story.", (), None, None),
+        ("Nora Jessop talks of the years in Bend, OR.", (), None, None),
+        (
+            "After a winter of waiting, and with doubts about the sound, Arlo B. speaks.",
+            (),
+            None,
+            None,
+        ),
         ("We meet on Sundays. Send letters about Arlo B. to us.", (), None, None),
         ("Arlo B. speaks. See https://harbour.example", ("Arlo B.",), None, None),
         ("", (), None, None),

@@ -149,6 +149,15 @@ async def test_a_merged_name_leads_to_the_one_that_stayed(
     assert [(each.name, each.talks) for each in found.speakers] == [("Bob Darling", 1)]
 
 
+async def test_who_is_called_so_first_stands_first(library: Library, home: Home) -> None:
+    feed = await add_feed(library)
+    await add_talks(library, feed, parsed(1, "one"), parsed(2, "two"))
+    names = {"one": TitleFacts(speakers=("Ann Tomson",)), "two": TitleFacts(speakers=("Tom Z.",))}
+    await read_titles(library, lambda source: names[title_of(source)])
+    found = await find(library, home, "tom")
+    assert [each.name for each in found.speakers] == ["Tom Z.", "Ann Tomson"]
+
+
 async def test_what_is_cut_short_is_named(
     library: Library, home: Home, talks: dict[str, int]
 ) -> None:

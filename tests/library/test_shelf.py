@@ -82,6 +82,7 @@ async def test_every_condition_narrows(library: Library, home: Home) -> None:
     await library.write(positions.save, half, 61.5, NOW)
     await library.write(queue.add, [sit, bob], first=False)
     await library.write(downloads.enqueue, (bob,))
+    await read_titles(library)
     cases = [
         (EpisodeQuery(kind=FeedKind.MEDITATIONS), ["Sit"]),
         (EpisodeQuery(feed_id=sits_feed), ["Sit"]),

@@ -432,7 +432,7 @@ def test_the_keyboard_goes_back_to_the_field_when_its_group_is_gone(
     look_for(page, bridge, "bob")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    view(page, Group.MARKS).setFocus()
+    view(page, Group.SPEAKERS).setFocus()
     core.searching.answers["everything"] = lambda *_: Found("bob", talks=(episode(5),))
     page.heard(BookmarksChanged())
     bridge.run()

@@ -14,6 +14,9 @@ from desktop_app.base.shelves import Series
 from desktop_app.services.events import EpisodesChanged
 from desktop_app.ui.look import shelf_words
 from desktop_app.ui.pages.series import SeriesPage, part_title
+from desktop_app.ui.pages.speaker import SpeakerPage
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.windows.main_window import MainWindow
 from tests.support.hand import episode
 
 if TYPE_CHECKING:
@@ -174,6 +177,41 @@ def test_escape_goes_back(page: SeriesPage) -> None:
     assert page.key(Qt.Key.Key_Escape)
     assert pages == [("speakers", None)]
     assert not page.key(Qt.Key.Key_A)
+
+
+def test_a_row_leads_on_from_here_and_to_its_speakers(
+    page: SeriesPage, bridge: HandBridge, core: HandCore
+) -> None:
+    pages: list[tuple[str, object]] = []
+    page.list.commands.open_page.connect(lambda name, argument: pages.append((name, argument)))
+    menu = page.list.commands.menu(PARTS[4], page, lambda: None)
+    entries = {each.text(): each for each in menu.actions()}
+    for text in ("Play from here", "Go to the series", "Go to Joe && Charlie"):
+        entries[text].trigger()
+    bridge.run()
+    assert done(core) == [("series.play_from", 5)]
+    assert pages == [("series", "k1"), ("speaker", "Joe & Charlie")]
+    single = page.list.commands.menu(episode(40), page, lambda: None)
+    assert not {"Play from here", "Go to the series"} & {each.text() for each in single.actions()}
+
+
+@pytest.mark.parametrize("name", ["speaker", "series"])
+def test_the_sidebar_marks_speakers_and_menus_lead_on(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot, name: str
+) -> None:
+    core.series.answers["one"] = BOOK
+    pages = {"today": Page, "speaker": SpeakerPage, "series": SeriesPage}
+    window = MainWindow(look, bridge, pages)
+    qtbot.addWidget(window)
+    window.start()
+    window.open(name, "k1")
+    bridge.run()
+    (marked,) = window.sidebar.main.selectedIndexes()
+    assert marked.data() == "Speakers"
+    assert isinstance(window.page, SeriesPage | SpeakerPage)
+    window.page.list.commands.open_page.emit("series", "k2")
+    bridge.run()
+    assert window.place == ("series", "k2")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,6 +15,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, Episode, EpisodeQuery, PlayStatus
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import PlayerChanged
+from desktop_app.ui.look.talk_words import headline
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.widgets.episode_list import EpisodeList
@@ -103,6 +104,14 @@ def test_columns_only_grow_while_the_list_scrolls(look: Look) -> None:
     assert row.places(QRect(0, 0, 900, 66)) == places(QRect(0, 0, 900, 66), look.px)
 
 
+def test_columns_that_fit_another_width_as_well_are_used_there(look: Look) -> None:
+    row, wide = EpisodeRow(look), [(0, episode(1, title=LONG * 2, fellowship="AA"))]
+    row.fit(wide, 746)
+    row.fit(wide, 734)
+    rect = QRect(0, 0, 734, 66)
+    assert row.places(rect).title.width() > places(rect, look.px).title.width()
+
+
 @pytest.mark.parametrize("name", ["AA", "NA", "CA", "Al-Anon"])
 def test_packed_columns_leave_their_words_whole(look: Look, name: str) -> None:
     row = EpisodeRow(look)
@@ -115,6 +124,21 @@ def test_packed_columns_leave_their_words_whole(look: Look, name: str) -> None:
     ):
         metrics = QFontMetrics(look.font(role))
         assert metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text
+
+
+def test_a_title_that_is_cut_keeps_its_part(look: Look) -> None:
+    def drawn(part: int, width: int) -> bytes:
+        talk = episode(1, speakers=("Joe & Charlie",), subject="Big Book study", part=part, of=12)
+        row, pixmap = EpisodeRow(look), QPixmap(width, 20)
+        pixmap.fill()
+        painter = QPainter(pixmap)
+        said, tail = headline(talk, short=True), f", part {part} of 12"
+        row._line(painter, pixmap.rect(), said, Role.STRONG, Tone.INK, tail=tail)
+        painter.end()
+        return bytes(pixmap.toImage().constBits())
+
+    assert drawn(3, 250) != drawn(4, 250), "cut before its part they would look the same"
+    assert drawn(3, 120) == drawn(4, 120), "no room for it"
 
 
 def test_a_paused_download_says_how_far_it_is() -> None:

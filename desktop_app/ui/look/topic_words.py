@@ -10,6 +10,12 @@ def topic(key: str) -> str:
     return _known().get(key) or f"{key[:1].upper()}{key[1:]}"
 
 
+def keys() -> tuple[str, ...]:
+    """Return the keys of all topics, by their names."""
+    known = _known()
+    return tuple(sorted(known, key=lambda key: known[key].casefold()))
+
+
 def _known() -> dict[str, str]:
     """Return the words of the keys in the catalog's table."""
     return {

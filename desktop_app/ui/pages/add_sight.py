@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QScrollArea, QWidget
+    from PySide6.QtWidgets import QScrollArea
 
     from desktop_app.ui.look.theme import Look
 
@@ -33,6 +34,17 @@ class Sight(QObject):
         """Show this part, from its top as far as there is room."""
         self._part = part
         self._follow()
+
+    def watch(self, *parts: QWidget) -> None:
+        """Show each of these whenever it appears: a line that asks, or that says what is wrong."""
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        """Hold what has just appeared."""
+        if event.type() == QEvent.Type.Show and isinstance(part, QWidget):
+            self.hold(part)
+        return False
 
     def let_go(self) -> None:
         """Leave the page where it is."""

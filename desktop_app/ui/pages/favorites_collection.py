@@ -87,10 +87,9 @@ class CollectionHand(QObject):
             )
 
         def removed(had: tuple[int, ...]) -> None:
-            said = tr("Removed: “{name}”. Its talks stay favorites.", name=gone.name)
-            if gone.query is not None:
-                said = tr("Removed: “{name}”", name=gone.name)
-            page.notice.say(said, "", tr("Undo"), lambda: restore(had))
+            said = tr("Removed: “{name}”", name=gone.name)
+            more = tr("Its talks stay favorites.") if had else ""
+            page.notice.say(said, more, tr("Undo"), lambda: restore(had))
             if page.chosen == gone.id:
                 page.open_page.emit("favorites", None)
 

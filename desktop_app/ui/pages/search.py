@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView
 
 from desktop_app.base.model import Speaker
 from desktop_app.base.shelves import FoundLine, FoundMark, Group
@@ -92,10 +92,6 @@ class SearchPage(Page):
         self.body.addWidget(self.field)
         self.body.addWidget(card, 1)
         self.body.addWidget(self.groups, 1)
-        before: QWidget = self.field
-        for stop in self.groups.stops:
-            self.setTabOrder(before, stop)
-            before = stop
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)

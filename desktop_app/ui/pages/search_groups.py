@@ -47,7 +47,6 @@ class FoundTalks(EpisodesModel):
         for offset in range(0, max(1, len(talks)), _AT_ONCE):
             some = talks[offset : offset + _AT_ONCE]
             self._answered(offset // _AT_ONCE, EpisodePage(len(talks), offset, some))
-        self._stale.clear()
 
     def _ask(self, _number: int) -> None:
         self.outdated.emit()
@@ -139,11 +138,6 @@ class Groups(QWidget):
     def views(self) -> tuple[QListView, ...]:
         """The lists of all groups, from the first to the last."""
         return tuple(group.view for group in self.groups.values())
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key leads to, in the order in which it stands there."""
-        return tuple(part for group in self.groups.values() for part in (group.link, group.view))
 
     @property
     def filled(self) -> tuple[QListView, ...]:

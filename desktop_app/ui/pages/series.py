@@ -19,6 +19,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages import speaker_work
+from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.episode_list import EpisodeList
@@ -142,6 +143,7 @@ class SeriesPage(Page):
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
         self.soon.timeout.connect(self.read)
+        Sight(self.look, self._area).watch(self.notice)
 
     def _took(self, series: Series) -> None:
         self._series = series

@@ -22,6 +22,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages import speaker_work
+from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.speaker_names import NamesLine
 from desktop_app.ui.pages.speaker_series import SeriesCard
@@ -98,6 +99,8 @@ class SpeakerPage(Page):
     def hidden(self) -> None:
         """Read nothing while nobody looks."""
         self._open = False
+        if self.line.writing:
+            self.line.hide()
 
     def heard(self, event: object) -> None:
         """Read anew when talks are others; a place that was saved changes no fact."""
@@ -158,6 +161,7 @@ class SpeakerPage(Page):
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
         self.soon.timeout.connect(self.read)
+        Sight(self.look, self._area).watch(self.line, self.notice)
 
     def _list(self) -> None:
         query = EpisodeQuery(speaker=self._name, order=Order.SPEAKER)

@@ -16,6 +16,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.models.plain import LinesModel, speaker_lines
+from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.speakers_chips import SpeakersChips
 from desktop_app.ui.pages.speakers_field import SearchField
 from desktop_app.ui.pages.speakers_filter import (
@@ -106,6 +107,8 @@ class SpeakersPage(Page):
         """Read nothing while nobody looks."""
         self._open = False
         self.field.pause.stop()
+        if self.save.line.writing:
+            self.save.line.hide()
 
     def heard(self, event: object) -> None:
         """Count anew when talks or feeds are others; a place that was saved changes no count."""
@@ -190,6 +193,7 @@ class SpeakersPage(Page):
         self.list.failed.connect(self.notice.tell)
         self.field.pause.timeout.connect(self._search)
         self.soon.timeout.connect(self.read)
+        Sight(self.look, self._area).watch(self.save.line, self.notice)
 
     def _space(self) -> None:
         px = self.look.px

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui.look.words import tr
@@ -35,6 +35,10 @@ class SearchField(QLineEdit):
         look.changed.connect(self._dress)
         self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Return the design's width, which a narrow window need not give."""
+        return QSize(self._look.px(300), super().sizeHint().height())
+
     def words(self) -> str:
         """Return what was typed, and stop waiting for more."""
         self.pause.stop()
@@ -55,4 +59,6 @@ class SearchField(QLineEdit):
             self.pause.stop()
 
     def _dress(self) -> None:
-        self.setFixedWidth(self._look.px(300))
+        self.setMaximumWidth(self._look.px(300))
+        self.setMinimumWidth(self._look.px(120))
+        self.updateGeometry()

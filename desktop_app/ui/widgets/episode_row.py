@@ -102,8 +102,7 @@ class EpisodeRow(QStyledItemDelegate):
         for row, one in (other if self._columns else seen).items():
             needed = self._needed(row, one)
             self._columns = self._columns.both(needed) if self._columns else needed
-        if self._columns != before:
-            self._places = None
+        self._places = None  # they were those of the columns before
         return self._columns != before
 
     def places(self, rect: QRect, *, rtl: bool = False) -> Places:
@@ -193,7 +192,9 @@ class EpisodeRow(QStyledItemDelegate):
         look = self._look
         title = self.text.title(episode, look.short_names)
         tone = Tone.SOFT if episode.heard else Tone.INK
-        self._line(painter, at.title, title, Role.STRONG, tone)
+        part = f", {talk_words.part(episode)}"
+        tail = part if episode.part and title.endswith(part) else ""
+        self._line(painter, at.title, title, Role.STRONG, tone, tail=tail)
         self._line(painter, at.subtitle, self.text.subtitle(episode), Role.ROW, Tone.SOFT)
         self._line(painter, at.middle, self.text.middle(episode), Role.SMALL, Tone.SOFT)
         end = self.text.end(episode, row)
@@ -220,13 +221,20 @@ class EpisodeRow(QStyledItemDelegate):
         *,
         far: bool = False,
         under: bool = False,
+        tail: str = "",
     ) -> None:
+        """Draw words, shortened to their place; ``tail`` of them stays, if there is room for it."""
         if place.width() <= 0 or not text:
             return
         font, metrics = self._measure(role, under=under)
         painter.setFont(font)
         painter.setPen(self._look.colour(tone))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        room, kept = place.width(), metrics.horizontalAdvance(tail) if tail else 0
+        if kept and metrics.horizontalAdvance(text) > room > 2 * kept:
+            text, room = text.removesuffix(tail), room - kept
+        else:
+            tail = ""
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + tail
         side = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
         both = QStyle.visualAlignment(painter.layoutDirection(), side)
         flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)

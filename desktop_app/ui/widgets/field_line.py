@@ -13,12 +13,13 @@ from desktop_app.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop_app.ui.look.theme import Look
 
 _SHOWN_MS = 8000
 _AFTER_SIGN = 1
+_NARROW = 480
 
 
 class FieldLine(Notice):
@@ -32,6 +33,7 @@ class FieldLine(Notice):
         self._done: Callable[[str], None] | None = None
         self.field = QLineEdit()
         self.field.hide()
+        self._below = False
         self._row.insertWidget(_AFTER_SIGN + 1, self.field, 2)
         self.button, self.away = self._action, self._close
         self.field.returnPressed.connect(self._take)
@@ -72,6 +74,19 @@ class FieldLine(Notice):
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the field below the words where there is little room beside them."""
+        super().resizeEvent(event)
+        below = self.width() < self._look.px(_NARROW)
+        if below is not self._below:
+            self._below = below
+            if below:
+                self._row.removeWidget(self.field)
+                self._words.addWidget(self.field)
+            else:
+                self._words.removeWidget(self.field)
+                self._row.insertWidget(_AFTER_SIGN + 1, self.field, 2)
 
     def _write(self, done: Callable[[str], None]) -> None:
         self._done = done

@@ -134,7 +134,9 @@ class PlayerBar(PlayerHand):
 
     def _show_words(self, now: NowPlaying) -> None:
         episode = now.episode
-        self.title.setText(talk_words.headline(episode, short=self._look.short_names))
+        short = self._look.short_names
+        self.title.setText(talk_words.headline(episode, short=short))
+        self.title.setToolTip(talk_words.tip(episode, short=short))
         failed = now.status is PlayStatus.FAILED
         where = waiting(now) or talk_words.subtitle(episode)
         if self._back_until:
