@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import TitleFacts
     from desktop_app.base.shelves import FactValue
 
+_FIELDS = frozenset(Fact)
+
 
 def of(
     connection: sqlite3.Connection, episode_ids: Sequence[int]
@@ -31,7 +33,7 @@ def of(
     )
     by_talk: defaultdict[int, dict[Fact, FactValue]] = defaultdict(dict)
     for episode_id, field, value in found:
-        if field in set(Fact):
+        if field in _FIELDS:
             by_talk[episode_id][Fact(field)] = _value(json.loads(value))
     return by_talk
 

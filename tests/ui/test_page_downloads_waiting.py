@@ -121,7 +121,7 @@ def test_a_waiting_talk_opens_and_does_not_vanish_by_a_click_on_its_state(
     part.view.asked.emit("state", part.model.episodes[0], QPoint())
     bridge.run()
     assert core.log == []
-    [menu] = part.findChildren(QMenu)
+    [menu] = part.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
     menu.close()
 
 

@@ -272,6 +272,17 @@ def test_talks_are_moved_by_keys_and_menu(desk: Desk) -> None:
     assert "Move down" not in row_menu(desk, 2)
 
 
+def test_what_is_read_while_talks_move_does_not_undo_it(desk: Desk) -> None:
+    page = desk.open(1)
+    page.list.view.choose(0, 0)
+    page.read()
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down, ALT)
+    desk.bridge.step()
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down, ALT)
+    sent = desk.said()
+    assert sent == [("collections.arrange", 1, (3, 2, 4)), ("collections.arrange", 1, (3, 4, 2))]
+
+
 def test_an_order_that_was_not_kept_is_read_anew(desk: Desk) -> None:
     page = desk.open(1)
     desk.core.collections.answers["arrange"] = KnownError("The library is full")

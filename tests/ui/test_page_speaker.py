@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, Order
@@ -393,3 +393,33 @@ def test_short_names_that_two_people_share_stay_long() -> None:
 def test_only_what_is_known_is_said(look: Look, facts: SpeakerFacts, short: str, more: str) -> None:
     assert shelf_words.speaker_in_short(facts) == short
     assert shelf_words.speaker_more(facts) == more
+
+
+def test_the_line_has_room_in_a_narrow_window(page: SpeakerPage, bridge: HandBridge) -> None:
+    menu_of(page)["Rename…"]()
+    for width, below in ((1048, False), (440, True), (1048, False)):
+        page.resize(width, 728)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        field, words = page.line.field.geometry(), page.line._what.geometry()
+        assert (field.top() > words.bottom()) is below, width
+        assert field.width() > 200, width
+
+
+def test_what_asks_is_brought_into_sight(page: SpeakerPage, bridge: HandBridge) -> None:
+    page.resize(700, 300)
+    QApplication.processEvents()
+    menu_of(page)["Rename…"]()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    view = page._area.viewport()
+    seen = view.rect().translated(view.mapToGlobal(view.rect().topLeft()))
+    assert seen.contains(page.line.field.mapToGlobal(page.line.field.rect().center()))
+
+
+def test_leaving_the_page_drops_what_was_being_written(
+    page: SpeakerPage, bridge: HandBridge
+) -> None:
+    menu_of(page)["Rename…"]()
+    page.hidden()
+    assert page.line.isHidden()

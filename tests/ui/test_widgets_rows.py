@@ -346,7 +346,8 @@ def test_the_menu_of_a_row_offers_everything(rig: Rig) -> None:
     assert isinstance(menu, QMenu)
     actions = {action.text(): action for action in menu.actions() if action.text()}
     assert list(actions) == ["Play", "Open", "Play next", "Add to the end of the queue",
-                             "Add to favorites", "Add to a collection", "Mark as heard", "Download"]  # fmt: skip
+                             "Add to favorites", "Add to a collection", "Mark as heard",
+                             "Download"]  # fmt: skip
     for text, expected in (
         ("Play next", ("queue.add", (7,), ("first", True))),
         ("Add to the end of the queue", ("queue.add", (7,), ("first", False))),

@@ -10,7 +10,7 @@ def topic(key: str) -> str:
     return _known().get(key) or f"{key[:1].upper()}{key[1:]}"
 
 
-def keys() -> tuple[str, ...]:
+def topics() -> tuple[str, ...]:
     """Return the keys of all topics, by their names."""
     known = _known()
     return tuple(sorted(known, key=lambda key: known[key].casefold()))

@@ -78,7 +78,7 @@ class NotedRow(EpisodeRow):
             at = self.places(rect, rtl=rtl)
             px = self._look.px
             top = at.subtitle.bottom() + px(3)
-            ends = (at.title, at.star, at.badge, at.middle)
+            ends = (at.title, at.star, at.badge, at.middle, at.end)
             whole = at.title
             for part in ends:
                 whole = whole.united(part) if part.width() > 0 else whole

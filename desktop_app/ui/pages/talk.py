@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import SOUNDING, DownloadState, FeedKind
 from desktop_app.services.events import (
+    CollectionsChanged,
     DownloadProgress,
     EpisodesChanged,
     PlayerChanged,
@@ -19,9 +21,9 @@ from desktop_app.services.events import (
 )
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.talk_about import AboutTalk
 from desktop_app.ui.pages.talk_bookmarks import BookmarkList
 from desktop_app.ui.pages.talk_cards import (
-    WITH_TALK,
     AsleepLine,
     SeekCard,
     SleepCard,
@@ -29,10 +31,12 @@ from desktop_app.ui.pages.talk_cards import (
     leave_it,
     rate_of,
     rate_wish,
+    sleep_wish,
 )
-from desktop_app.ui.pages.talk_head import TalkHead
+from desktop_app.ui.pages.talk_head import TalkHead, progressed
 from desktop_app.ui.pages.talk_lists import ChapterList
 from desktop_app.ui.pages.talk_notes import Notes, may_open
+from desktop_app.ui.pages.talk_read import TalkRead, read_talk
 from desktop_app.ui.pages.talk_transcript import TranscriptPanel
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -76,16 +80,17 @@ class TalkPage(Page):
         self._monotonic, self._open_link = monotonic, open_link
         self._id = 0
         self._detail: EpisodeDetail | None = None
+        self._read: TalkRead | None = None
         self._now: NowPlaying | None = None
         self._open = False
         self._go_back: Callable[[], None] | None = None
         self._reading = Reading(
-            bridge, lambda core: core.browsing.detail(self._id), self._took, self._gone
+            bridge, lambda core: read_talk(core, self._id), self._took, self._gone
         )
         self.commands = EpisodeActions(look, bridge, self)
         self.head = TalkHead(look, bridge, self.commands)
         self.seek, self.speed, self.sleep = SeekCard(look, bridge), SpeedCard(look), SleepCard(look)
-        self.asleep = AsleepLine(look)
+        self.asleep, self.about = AsleepLine(look), AboutTalk(look, bridge)
         self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look, bridge)
         self.transcript = TranscriptPanel(look, bridge, lambda core: core.transcripts)
         self.notes_title = Text(look, tr("Notes"), Role.SECTION)
@@ -102,7 +107,8 @@ class TalkPage(Page):
             raise TypeError(f"the page of a talk needs its id, not {argument!r}")
         self._open = True
         if argument != self._id:
-            self._id, self._detail = argument, None
+            self._id, self._detail, self._read = argument, None, None
+            self.about.leave()
             self.transcript.hide()
             self.title.setText("")
             self.notice.hide()
@@ -131,19 +137,23 @@ class TalkPage(Page):
             self._progress(event)
         elif isinstance(event, SoundMeasured) and event.episode_id == self._id:
             self.seek.show_sound(self._id)
-        elif (
-            isinstance(event, EpisodesChanged)
-            and self._open
-            and (not event.ids or self._id in event.ids)
-        ):
+        elif self._open and self._concerned(event):
             self._reading.ask()
+
+    def _concerned(self, event: object) -> bool:
+        """Tell whether an event changes this talk, or the parts and collections it is among."""
+        if isinstance(event, EpisodesChanged):
+            mine = {self._id, *(self._read.beside if self._read is not None else ())}
+            return not event.ids or bool(event.ids & mine)
+        return isinstance(event, CollectionsChanged)
 
     def _fill(self) -> None:
         self._header.hide()
         self._cards.add(self.speed)
         self._cards.add(self.sleep)
-        self._parts = (self.head, self.seek, self.asleep, self._cards, self.chapters,
-                       self.bookmarks, self.notes_title, self.notes, self.link)  # fmt: skip
+        self._parts = (self.head, self.seek, self.asleep, self._cards, self.about,
+                       self.chapters, self.bookmarks, self.notes_title, self.notes,
+                       self.link)  # fmt: skip
         for part in self._parts:
             self.body.addWidget(part)
         self.body.insertWidget(self.body.indexOf(self.notes_title), self.transcript)
@@ -158,29 +168,34 @@ class TalkPage(Page):
         for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks, self.transcript):
             part.sought.connect(self._seek)
         self.bookmarks.failed.connect(self.notice.tell)
+        self.about.failed.connect(self.notice.tell)
+        self.about.open_page.connect(self.open_page)
+        self.about.note.noted.connect(self.commands.keeping.set_note)
         self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
         self.speed.chips.chosen.connect(self._set_rate)
-        self.sleep.chips.chosen.connect(self._set_sleep)
+        self.sleep.chips.chosen.connect(lambda minutes: self._do(sleep_wish(minutes)))
         self.sleep.more.clicked.connect(lambda: self._do(lambda core: core.listening.sleep_later()))
         self.notes.link_pressed.connect(self._open_link)
         self.link.clicked.connect(self._open_page_on_web)
         self._tick.timeout.connect(self._show_place)
         self.look.changed.connect(self._show)
 
-    def _took(self, detail: EpisodeDetail) -> None:
+    def _took(self, read: TalkRead) -> None:
+        detail = read.detail
         if detail.episode.id != self._id:
             return
-        before, self._detail = self._detail, detail
+        before, self._detail, self._read = self._detail, detail, read
         failed = detail.episode.state is DownloadState.FAILED
         if failed and (before is None or before.failure != detail.failure):
             what = tr("This talk was not downloaded")
-            self.notice.tell(KnownError(what, detail.failure or ""), self._download_again)
+            again = partial(self.commands.download, detail.episode)
+            self.notice.tell(KnownError(what, detail.failure or ""), again)
         elif not failed and before is not None and before.episode.state is DownloadState.FAILED:
             self.notice.hide()
         self._show()
 
     def _gone(self, problem: KnownError) -> None:
-        self._detail = None
+        self._detail = self._read = None
         self._show_parts(on=False)
         self.transcript.hide()
         self.title.setText("")
@@ -193,22 +208,23 @@ class TalkPage(Page):
             part.setVisible(on)
 
     def _show(self) -> None:
-        detail = self._detail
-        if detail is None:
+        detail, read = self._detail, self._read
+        if detail is None or read is None:
             return
         self._show_parts(on=True)
         self.transcript.show_talk(detail.episode.id)
         self.head.show_episode(detail.episode)
         self.title.setText(self.head.title.accessibleName())
+        self.about.show_talk(read)
         self.asleep.show_place(detail.asleep)
         self.chapters.show_chapters(detail.chapters)
         self.bookmarks.show_bookmarks(detail.bookmarks)
         self.notes.show_notes(detail.notes)
         has_notes = bool(detail.notes.strip())
         has_link = detail.link is not None and may_open(QUrl(detail.link))
-        self.notes.setVisible(has_notes)
-        self.link.setVisible(has_link)
-        self.notes_title.setVisible(has_notes or has_link)
+        for part, there in ((self.notes, has_notes), (self.link, has_link),
+                            (self.notes_title, has_notes or has_link)):  # fmt: skip
+            part.setVisible(there)
         self._show_player()
 
     def _follow(self, now: NowPlaying | None) -> None:
@@ -256,22 +272,14 @@ class TalkPage(Page):
         detail = self._detail
         if detail is None or event.episode_id != self._id:
             return
-        episode = replace(
-            detail.episode,
-            received=event.received,
-            size=event.total or detail.episode.size,
-            state=DownloadState.DOWNLOADING,
-        )
-        self._detail = replace(detail, episode=episode)
-        self.head.show_episode(episode)
+        self._detail = progressed(detail, event)
+        self.head.show_episode(self._detail.episode)
         self._show_player()
 
     def _back(self) -> None:
-        if self._go_back is not None:
-            self._go_back()
-            return
         talks = self._detail is None or self._detail.episode.kind is FeedKind.TALKS
-        self.open_page.emit("speakers" if talks else "meditations", None)
+        usual = partial(self.open_page.emit, "speakers" if talks else "meditations", None)
+        (self._go_back or usual)()
 
     def _play(self) -> None:
         one = self._id
@@ -286,16 +294,6 @@ class TalkPage(Page):
             self._do(lambda core: core.listening.seek(place))
         else:
             self._do(lambda core: core.listening.play(one, place))
-
-    def _set_sleep(self, minutes: int) -> None:
-        if minutes == WITH_TALK:
-            self._do(lambda core: core.listening.set_sleep(None, with_talk=True))
-        else:
-            self._do(lambda core: core.listening.set_sleep(minutes or None))
-
-    def _download_again(self) -> None:
-        one = self._id
-        self._do(lambda core: core.downloading.request((one,)))
 
     def _open_page_on_web(self) -> None:
         if self._detail is not None and self._detail.link:

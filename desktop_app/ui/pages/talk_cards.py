@@ -70,6 +70,13 @@ def rate_wish(
     return lambda core: core.feed_settings.set_speed(feed_id, rate)
 
 
+def sleep_wish(minutes: int) -> Callable[[Core], Coroutine[Any, Any, None]]:
+    """Return what sets the sleep timer as a chip says."""
+    if minutes == WITH_TALK:
+        return lambda core: core.listening.set_sleep(None, with_talk=True)
+    return lambda core: core.listening.set_sleep(minutes or None)
+
+
 def passed(bookmarks: Sequence[Bookmark], place: float) -> Bookmark | None:
     """Return the last bookmark that lies before a place, in seconds."""
     before = [mark for mark in bookmarks if mark.position <= place]

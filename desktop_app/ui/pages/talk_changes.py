@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from desktop_app.base.shelves import Facts, FactValue
     from desktop_app.services.core import Core
 
-SHARED = frozenset(
-    {Fact.SPEAKERS, Fact.FELLOWSHIP, Fact.PLACE, Fact.EVENT, Fact.YEAR, Fact.SERIES}
-)
+SHARED = frozenset({Fact.SPEAKERS, Fact.FELLOWSHIP, Fact.PLACE, Fact.EVENT, Fact.YEAR, Fact.SERIES})
 """What is the same for all parts of a series."""
 
+_SETS = {Fact.STEPS, Fact.TOPICS}
 _NUMBERS = {Fact.YEAR, Fact.PART, Fact.OF}
 
 
@@ -77,16 +76,38 @@ def tidied(given: Mapping[Fact, FactValue], year: int) -> dict[Fact, FactValue]:
     return checked(given, year)
 
 
-def faults(given: Mapping[Fact, FactValue], year: int) -> dict[Fact, str]:
-    """Return what is wrong with each value that makes no sense, in a line."""
+def same(fact: Fact, one: FactValue, other: FactValue) -> bool:
+    """Tell whether two values mean the same: steps and topics have no order."""
+    if fact in _SETS and isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other
+
+
+def touched(facts: Facts, values: Mapping[Fact, FactValue]) -> dict[Fact, FactValue]:
+    """Return the values that are other than what is known."""
+    return {
+        fact: value
+        for fact, value in values.items()
+        if not same(fact, value, value_of(facts.known, fact))
+    }
+
+
+def faults(
+    given: Mapping[Fact, FactValue], values: Mapping[Fact, FactValue], year: int
+) -> dict[Fact, str]:
+    """Return what is wrong with each ``given`` value that makes no sense, in a line.
+
+    ``values``: those of all fields; a part must not come after the last one.
+    """
     found: dict[Fact, str] = {}
     for fact, value in given.items():
         try:
             tidied({fact: value}, year)
         except KnownError as problem:
             found[fact] = f"{problem.what}. {problem.what_next}".strip()
-    part, of = given.get(Fact.PART), given.get(Fact.OF)
-    if not found and isinstance(part, int) and isinstance(of, int) and part > of:
+    part, of = values.get(Fact.PART), values.get(Fact.OF)
+    moved = Fact.PART in given or Fact.OF in given
+    if moved and not found and isinstance(part, int) and isinstance(of, int) and part > of:
         found[Fact.PART] = tr("There is no part {n} of {all}.", n=part, all=of)
     return found
 
@@ -95,19 +116,17 @@ def changes(facts: Facts, given: Mapping[Fact, FactValue]) -> Changes:
     """Return what is to be done so that a talk is as ``given``, which is tidy."""
     put: dict[Fact, FactValue] = {}
     left: set[Fact] = set()
-    for fact, value in given.items():
-        if value == value_of(facts.said, fact) and fact in facts.corrected:
+    for fact, value in touched(facts, given).items():
+        if fact in facts.corrected and same(fact, value, value_of(facts.said, fact)):
             left.add(fact)
-        elif value != value_of(facts.known, fact):
+        else:
             put[fact] = value
     return Changes(put, frozenset(left))
 
 
 def for_all_parts(facts: Facts, done: Changes) -> Changes:
     """Return what the other parts are told: what this one is, as far as the person has said it."""
-    told = {
-        fact: value_of(facts.known, fact) for fact in facts.corrected if fact not in done.left
-    }
+    told = {fact: value_of(facts.known, fact) for fact in facts.corrected if fact not in done.left}
     return Changes(told | dict(done.given), done.left).only(SHARED)
 
 

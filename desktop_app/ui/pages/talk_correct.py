@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.shelves import Fact
@@ -47,8 +47,9 @@ class _Asked:
 async def _ask(core: Core, episode_id: int) -> _Asked:
     facts = await core.correcting.facts(episode_id)
     speakers = await core.browsing.speakers(EpisodeQuery())
-    fellowships = await core.browsing.fellowships()
-    return _Asked(facts, tuple(each.name for each in speakers), tuple(fellowships))
+    facets = await core.browsing.facets(EpisodeQuery())
+    names = tuple(each.name for each in speakers)
+    return _Asked(facts, names, tuple(str(each.value) for each in facets.fellowships))
 
 
 class CorrectCard(Card):
@@ -85,6 +86,8 @@ class CorrectCard(Card):
         self.as_said.clicked.connect(lambda _on: self._all_as_said())
         for box in self.boxes.values():
             box.accepted.connect(self._save)
+        look.changed.connect(self._space)
+        self._space()
         self.hide()
 
     def start(self, episode: Episode) -> None:
@@ -158,20 +161,21 @@ class CorrectCard(Card):
         if episode is None or facts is None or not self.save.isEnabled():
             return
         values = {fact: box.value() for fact, box in self.boxes.items()}
-        wrong = talk_changes.faults(values, self._year)
+        given = talk_changes.touched(facts, values)
+        wrong = talk_changes.faults(given, values, self._year)
         for fact, box in self.boxes.items():
             box.say_fault(wrong.get(fact, ""))
         if wrong:
             self.boxes[next(iter(wrong))].take_keyboard()
             return
-        done = talk_changes.changes(facts, talk_changes.tidied(values, self._year))
+        done = talk_changes.changes(facts, talk_changes.tidied(given, self._year))
         every = self.all_parts.isChecked()
         if not done.fields and not every:
             self._saved(())
             return
         self.save.setEnabled(False)
         self.notice.hide()
-        self._call = self._bridge.call(
+        self._bridge.call(
             lambda core: talk_changes.save(core, episode, facts, done, all_parts=every),
             self._saved,
             self._refused,
@@ -179,8 +183,9 @@ class CorrectCard(Card):
 
     def _saved(self, before: tuple[Before, ...]) -> None:
         self.save.setEnabled(True)
-        self._facts = None
-        self.hide()
+        if not before or (self._episode is not None and before[0].episode_id == self._episode.id):
+            self._facts = None
+            self.hide()
         self.saved.emit(before)
 
     def _make_boxes(self) -> dict[Fact, FactBox]:
@@ -201,9 +206,9 @@ class CorrectCard(Card):
 
     def _lay_out(self) -> None:
         look, boxes = self._look, self.boxes
-        form = QHBoxLayout(self._form)
+        form = self._rows = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
-        self._columns = Columns(look, narrow=560, gap=24)
+        columns = Columns(look, narrow=560, gap=24)
         left, right = _Column(look), _Column(look)
         for fact in (Fact.SPEAKERS, Fact.SUBJECT, Fact.FELLOWSHIP, Fact.STEPS):
             left.add(boxes[fact])
@@ -213,20 +218,22 @@ class CorrectCard(Card):
         for part in (boxes[Fact.SERIES], numbers, boxes[Fact.EVENT], boxes[Fact.PLACE]):
             right.add(part)
         right.add(boxes[Fact.YEAR])
-        self._columns.add(left)
-        self._columns.add(right)
-        form.addWidget(self._columns)
+        columns.add(left)
+        columns.add(right)
+        below: tuple[QWidget, ...] = (boxes[Fact.TOPICS], self.all_parts, self.shared)
+        for each in (columns, *below):
+            form.addWidget(each)
         self.shared.setText(
             tr("Speaker, fellowship, event, place, year and the series' name are kept for each.")
         )
         self.body.addWidget(Text(look, tr("Correct what this is"), Role.SECTION))
         self.body.addWidget(self.line)
         self.body.addWidget(self._form)
-        self.body.addWidget(boxes[Fact.TOPICS])
-        self.body.addWidget(self.all_parts)
-        self.body.addWidget(self.shared)
         self.body.addWidget(self.notice)
         self.body.addWidget(Buttons(look, self.save, self.cancel, self.as_said))
+
+    def _space(self) -> None:
+        self._rows.setSpacing(self._look.px(14))
 
 
 class _Column(QWidget):
@@ -235,7 +242,6 @@ class _Column(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        from PySide6.QtWidgets import QVBoxLayout
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)

@@ -12,7 +12,7 @@ from desktop_app.base.shelves import Fact
 from desktop_app.ui.look import topic_words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.talk_changes import tidied, typed
+from desktop_app.ui.pages.talk_changes import same, tidied, typed
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.text import Text
@@ -92,7 +92,7 @@ class FactBox(QWidget):
     def edited(self) -> None:
         """Say what the title says where this is something else."""
         self.say_fault("")
-        other = self._tidy() != self._said
+        other = not same(self.fact, self._tidy(), self._said)
         said = self._in_words(self._said)
         words = tr("The title says: {words}", words=said) if said else tr("The title says nothing")
         self.hint.setText(words if other else "")
@@ -224,18 +224,18 @@ class TicksBox(FactBox):
         (chip if chip is not None and self.chips.isVisible() else self.more).setFocus()
 
     def _put(self, value: FactValue) -> None:
-        on = tuple(value) if isinstance(value, tuple) else ()
+        on: tuple[str | int, ...] = tuple(value) if isinstance(value, tuple) else ()
         if self.fact is Fact.STEPS:
             if not self.chips.values() and not self.chips.findChildren(QWidget):
                 self.chips.set_options([(step, str(step)) for step in _STEPS])
         else:
             said = self._said if isinstance(self._said, tuple) else ()
-            self._show_topics([key for key in topic_words.keys() if key in {*on, *said}])
+            self._show_topics([key for key in topic_words.topics() if key in {*on, *said}])
         self.chips.set_values(on)
         self.more.setVisible(self.fact is Fact.TOPICS)
 
     def _unfold(self) -> None:
-        self._show_topics(topic_words.keys())
+        self._show_topics(topic_words.topics())
         self.more.hide()
         self.take_keyboard()
 
@@ -255,6 +255,7 @@ class TicksBox(FactBox):
 def _field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
+    _complete(field, ())
     return field
 
 
@@ -267,6 +268,6 @@ def _complete(field: QLineEdit, known: Sequence[str]) -> None:
 
 def _enter(box: FactBox, field: QLineEdit) -> None:
     """Let Enter in the list that completes choose there, and nothing else."""
-    completer = field.completer()
-    if completer is None or not completer.popup().isVisible():
+    popup = field.completer().popup()
+    if popup is None or not popup.isVisible():
         box.accepted.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,8 +23,9 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop_app.base.model import Episode
+    from desktop_app.base.model import Episode, EpisodeDetail
     from desktop_app.crossing import Crossing
+    from desktop_app.services.events import DownloadProgress
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.widgets.actions import EpisodeActions
 
@@ -40,12 +42,14 @@ def badges(episode: Episode) -> tuple[str, ...]:
 
 def about(episode: Episode) -> str:
     """Return the line below the title; what is not known is not mentioned."""
-    where = ", ".join(part for part in (episode.event, episode.place) if part)
+    event, place = episode.event or "", episode.place or ""
+    told = event and place.casefold() in event.casefold()
+    where = event if told else ", ".join(filter(None, (event, place)))
     year = str(episode.year) if episode.year and str(episode.year) not in where else ""
     recorded = tr("recorded {year}", year=year) if year else ""
-    part = tr("part {n}", n=episode.part) if episode.part else ""
-    if episode.part and episode.of:
-        part = tr("part {n} of {all}", n=episode.part, all=episode.of)
+    part = talk_words.part(episode)
+    if episode.series_key or part in talk_words.headline(episode, short=False):
+        part = ""
     undated = not episode.year and episode.published is not None
     published = words.short_date(episode.published) if undated and episode.published else ""
     film = tr("film") if talk_words.is_film(episode) else ""
@@ -63,6 +67,17 @@ def fate(episode: Episode) -> str:
     if episode.lost and episode.state is DownloadState.REMOTE:
         return tr("Its file was taken away from this computer. It can be downloaded again.")
     return ""
+
+
+def progressed(detail: EpisodeDetail, event: DownloadProgress) -> EpisodeDetail:
+    """Return a talk of which so much has come."""
+    episode = replace(
+        detail.episode,
+        received=event.received,
+        size=event.total or detail.episode.size,
+        state=DownloadState.DOWNLOADING,
+    )
+    return replace(detail, episode=episode)
 
 
 def download_words(episode: Episode) -> str:
@@ -106,11 +121,13 @@ class TalkHead(QWidget):
         self.star = Button(look, tr("Favorite"), icon=Icon.STAR_OUTLINE)
         self.download = Button(look, "", icon=Icon.DOWNLOAD)
         self.mark = Button(look, tr("Bookmark"), icon=Icon.FLAG)
+        self.more = Button(look, "", icon=Icon.MORE, name=tr("More"))
         self._badges = QWidget()
         self._badge_row = Flow(self._badges)
         self._lay_out()
         self.star.clicked.connect(self._star)
         self.download.clicked.connect(self._download)
+        self.more.clicked.connect(self._offer_more)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -211,6 +228,11 @@ class TalkHead(QWidget):
         elif episode.state in _WAITING or removable(episode):
             self.menu(episode).popup(self.download.mapToGlobal(self.download.rect().bottomLeft()))
 
+    def _offer_more(self) -> None:
+        if self._episode is not None:
+            menu = self._commands.menu(self._episode, self)
+            menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +245,7 @@ class TalkHead(QWidget):
         self._lines = QVBoxLayout()
         buttons = QWidget()
         self._buttons = Flow(buttons)
-        for button in (self.play, self.star, self.download, self.mark):
+        for button in (self.play, self.star, self.download, self.mark, self.more):
             self._buttons.addWidget(button)
         for part in (self._badges, self.title, self.about):
             self._lines.addWidget(part)

@@ -53,9 +53,7 @@ async def series_ids(core: Core, key: str) -> tuple[int, ...]:
     return tuple([each.id for each in await _parts(core, key)])
 
 
-async def _beside(
-    core: Core, key: str, episode_id: int
-) -> tuple[Episode | None, Episode | None]:
+async def _beside(core: Core, key: str, episode_id: int) -> tuple[Episode | None, Episode | None]:
     parts = await _parts(core, key)
     at = next((at for at, each in enumerate(parts) if each.id == episode_id), None)
     if at is None:

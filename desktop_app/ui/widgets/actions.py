@@ -116,8 +116,13 @@ class EpisodeActions(QObject):
         """Stop fetching and forget what came."""
         self._do(lambda core: core.downloading.cancel(episode.id))
 
-    def menu(self, episode: Episode, parent: QWidget, open_it: Callable[[], None]) -> QMenu:
-        """Return the menu of a talk; it deletes itself when it closes."""
+    def menu(
+        self, episode: Episode, parent: QWidget, open_it: Callable[[], None] | None = None
+    ) -> QMenu:
+        """Return the menu of a talk; it deletes itself when it closes.
+
+        ``open_it`` leads to the talk's own page; None: that is where the menu is.
+        """
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
 
@@ -130,7 +135,8 @@ class EpisodeActions(QObject):
         pause = episode.id == self.playing and self.sounding
         add(tr("Pause") if pause else tr("Play"), lambda: self.play(episode),
             Icon.PAUSE if pause else Icon.PLAY)  # fmt: skip
-        add(tr("Open"), open_it, Icon.INFO)
+        if open_it is not None:
+            add(tr("Open"), open_it, Icon.INFO)
         self._add_ways(episode, add)
         menu.addSeparator()
         add(tr("Play next"), lambda: self.enqueue(episode, first=True), Icon.NEXT)
