@@ -26,6 +26,7 @@ from desktop_app.commands import (
     home,
     speakers,
     talks,
+    titles,
 )
 from desktop_app.commands.context import Context
 
@@ -79,6 +80,7 @@ for command in (
     speakers.speakers,
     speakers.correct,
     speakers.merge_speakers,
+    titles.parse_titles,
     download.download,
     collections.favorite,
     collections.unfavorite,

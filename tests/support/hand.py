@@ -167,13 +167,14 @@ class HandCore(SimpleNamespace):
     correcting: Told
     series: Told
     sharing: Told
+    today: Told
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
                  "listening", "places", "queue", "sitting", "settings", "directory",
                  "feed_settings", "cleaning", "collections", "sharing",
-                 "correcting", "series")  # fmt: skip
+                 "correcting", "series", "today")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []
@@ -202,6 +203,7 @@ class HandCore(SimpleNamespace):
             "problems": (),
             "space": Space(),
         }
+        self.today.answers = {"offers": ()}
         self.places.answers = {"history": (), "bookmarks": ()}
         self.subscriptions.answers = {"catalogue": ()}
         self.refresh.answers = {"refresh": ()}

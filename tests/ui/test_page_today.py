@@ -19,15 +19,24 @@ from desktop_app.base.model import (
     Sitting,
 )
 from desktop_app.base.paths import STARTER_URL
+from desktop_app.base.shelves import Offer, Why
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
+    QueueChanged,
     RunningSitting,
     SettingsChanged,
 )
 from desktop_app.ui.pages.today import TodayPage
-from desktop_app.ui.pages.today_facts import any_chosen, days_sat, preset_for, preset_line
+from desktop_app.ui.pages.today_facts import (
+    any_chosen,
+    days_sat,
+    line,
+    preset_for,
+    preset_line,
+    reason,
+)
 from desktop_app.ui.widgets.buttons import Button
 from tests.support.hand import episode, feed, now_playing
 
@@ -42,6 +51,11 @@ EVENING = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 BEGUN = episode(7, title="Chris R. — Steps 6 & 7", event="Founders' Day", duration=3555.0,
                 position=1455.0, state=DownloadState.DOWNLOADED)  # fmt: skip
 NEW = [episode(number, title=f"New {number}") for number in range(1, 7)]
+OFFERS = [
+    Offer(episode(20, title="Next part", series="Big Book study", part=3), Why.NEXT_PART, "2"),
+    Offer(episode(21, title="Of Earl"), Why.SAME_SPEAKER, "Earl H."),
+    Offer(episode(22, title="At hand"), Why.AT_HAND),
+]
 PRESETS = (
     Preset("Morning quiet", 600),
     Preset("Evening sitting", 1200, bell_every=300, ambience="rain"),
@@ -89,7 +103,7 @@ def page(
     qtbot: QtBot, look: Look, bridge: HandBridge, core: HandCore, sittings: Sittings
 ) -> TodayPage:
     """The page on a Sunday evening, not shown yet; one talk is half heard, six are new."""
-    answer(core, half=[BEGUN], new=NEW)
+    answer(core, [Offer(BEGUN, Why.HALF_HEARD)], NEW)
     core.browsing.answers["feeds"] = (
         feed(1, unheard=2),
         feed(2, unheard=1),
@@ -102,18 +116,16 @@ def page(
     return page
 
 
-def answer(
-    core: HandCore, half: list[Episode], new: list[Episode], here: list[Episode] | None = None
-) -> None:
-    """Let the library hold these, by what is asked for; meditations are never asked for."""
+def answer(core: HandCore, offers: list[Offer], new: list[Episode]) -> None:
+    """Let the library hold these; meditations are never asked for."""
 
     def rows(query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:
         assert query.kind is FeedKind.TALKS
-        found = half if query.half_heard else (here or []) if query.states else new
-        assert query.half_heard or query.unheard
-        return EpisodePage(len(found), offset, tuple(found[offset : offset + limit]))
+        assert query.unheard
+        return EpisodePage(len(new), offset, tuple(new[offset : offset + limit]))
 
     core.browsing.answers["page"] = rows
+    core.today.answers["offers"] = tuple(offers)
 
 
 def asked(core: HandCore, service: str) -> list[tuple[Any, ...]]:
@@ -189,35 +201,133 @@ def test_when_a_talk_is_over_the_next_one_is_read(
     page.shown(None)
     bridge.run()
     bridge.tell(PlayerChanged(now_playing(BEGUN)))
-    answer(core, half=[], new=NEW)
+    answer(core, [Offer(NEW[0], Why.NEWEST)], NEW)
     with qtbot.waitSignal(page.soon.timeout):
         bridge.tell(PlayerChanged(now_playing(BEGUN, status=PlayStatus.ENDED)))
     bridge.run()
     assert page.talk.title.text() == "New 1"
 
 
-@pytest.mark.parametrize(
-    ("here", "title"), [([episode(12, title="At hand")], "At hand"), ([], "New 1")]
-)
-def test_with_nothing_half_heard_a_talk_is_suggested_at_hand_before_remote(
-    page: TodayPage, bridge: HandBridge, core: HandCore, here: list[Episode], title: str
+def test_with_nothing_half_heard_a_talk_is_suggested_and_why_is_told(
+    page: TodayPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    answer(core, half=[], new=NEW, here=here)
+    answer(core, OFFERS, NEW)
     page.shown(None)
     bridge.run()
     assert page.talk.heading.text() == "Nothing is half heard. Perhaps this one?"
-    assert page.talk.title.text() == title
+    assert page.talk.title.text() == "Next part"
     assert page.talk.over.isHidden()
     assert page.talk.bar.isHidden()
+    assert page.talk.reason.isHidden()
+    page.talk.why.click()
+    assert not page.talk.reason.isHidden()
+    assert page.talk.reason.text() == "You heard part 2 of Big Book study."
+    page.talk.why.click()
+    assert page.talk.reason.isHidden()
     page.talk.go.click()
     bridge.run()
-    assert asked(core, "listening.") == [("listening.play", 12 if here else 1)]
+    assert asked(core, "listening.") == [("listening.play", 20)]
+
+
+def test_a_talk_that_is_not_wanted_makes_way_as_long_as_there_is_another(
+    page: TodayPage, bridge: HandBridge, core: HandCore
+) -> None:
+    answer(core, OFFERS, NEW)
+    page.shown(None)
+    bridge.run()
+    page.talk.why.click()
+    page.talk.other.click()
+    assert page.talk.title.text() == "Of Earl"
+    assert page.talk.reason.isHidden()
+    page.talk.other.click()
+    assert page.talk.title.text() == "At hand"
+    assert page.talk.other.isHidden()
+    page.hidden()
+    page.shown(None)
+    bridge.run()
+    assert page.talk.title.text() == "At hand"
+    assert asked(core, "listening.") == []
+
+
+def test_what_is_offered_stays_while_it_is_true(
+    page: TodayPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    def changed(*offers: Offer) -> str:
+        answer(core, list(offers), NEW)
+        with qtbot.waitSignal(page.soon.timeout):
+            bridge.tell(QueueChanged())
+        bridge.run()
+        return page.talk.title.text()
+
+    answer(core, OFFERS[2:], NEW)
+    page.shown(None)
+    bridge.run()
+    page.talk.why.click()
+    assert changed(*OFFERS) == "At hand"
+    assert changed(OFFERS[0], replace(OFFERS[2], why=Why.QUEUED)) == "At hand"
+    assert page.talk.reason.text() == "It waits in your queue."
+    assert not page.talk.reason.isHidden()
+    assert changed(*OFFERS[:2]) == "Next part"
+    assert changed(Offer(BEGUN, Why.HALF_HEARD), *OFFERS) == "Chris R. — Steps 6 & 7"
+    assert page.talk.why.isHidden()
+    assert page.talk.other.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("why", "about", "when", "said"),
+    [
+        (Why.HALF_HEARD, "", None, ""),
+        (Why.QUEUED, "", None, "It waits in your queue."),
+        (Why.NEXT_PART, "3", None, "You heard part 3 of Big Book study."),
+        (
+            Why.SAME_SPEAKER,
+            "Earl Hightower",
+            None,
+            "You starred a talk by Earl H., and this one is on your computer.",
+        ),
+        (
+            Why.AT_HAND,
+            "",
+            None,
+            "One of the newest talks on this computer that you have not heard.",
+        ),
+        (Why.NEWEST, "", None, "One of the newest talks of your feeds that you have not heard."),
+        (Why.FAVORITE, "", datetime(2026, 3, 4, tzinfo=UTC), "heard it last in March."),
+        (Why.FAVORITE, "", datetime(2025, 3, 4, tzinfo=UTC), "heard it last in March 2025."),
+    ],
+)
+@pytest.mark.usefixtures("look")
+def test_every_reason_is_a_sentence(why: Why, about: str, when: datetime | None, said: str) -> None:
+    offer = Offer(episode(1, series="Big Book study"), why, about, when)
+    told = reason(offer, EVENING, short=True)
+    assert told.endswith(said)
+    assert bool(told) is bool(said)
+
+
+def test_names_are_long_for_those_who_want_them() -> None:
+    offer = Offer(episode(1), Why.SAME_SPEAKER, "Earl Hightower")
+    assert "Earl Hightower" in reason(offer, EVENING, short=False)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"event": "Texas Convention", "year": 2004}, "Sober Cast · Texas Convention 2004"),
+        ({"place": "Laughlin, NV", "year": 1998}, "Sober Cast · Laughlin 1998"),
+        ({"event": "Founders' Day 1998", "year": 1998}, "Sober Cast · Founders' Day 1998"),
+        ({}, "Sober Cast · 21 Nov 2026"),
+        ({"year": 1998, "position": 1455.0, "duration": 3555.0}, "Sober Cast · 1998 · 35 min left"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("look")
+def test_the_line_below_a_new_talk(values: dict[str, Any], said: str) -> None:
+    assert line(episode(1, **values)) == said
 
 
 def test_without_any_talk_the_card_says_what_it_is_for(
     page: TodayPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    answer(core, half=[], new=[])
+    answer(core, [], [])
     page.shown(None)
     bridge.run()
     assert page.talk.advice.text().startswith("When you have begun a talk")
@@ -305,7 +415,7 @@ def test_see_all_leads_to_the_speakers(page: TodayPage) -> None:
 
 def test_everything_here_is_said(page: TodayPage, bridge: HandBridge, core: HandCore) -> None:
     here = [replace(one, state=DownloadState.DOWNLOADED) for one in NEW]
-    answer(core, half=[BEGUN], new=here)
+    answer(core, [Offer(BEGUN, Why.HALF_HEARD)], here)
     page.shown(None)
     bridge.run()
     assert page.subtitle.text().endswith("· everything below plays offline")
@@ -315,7 +425,7 @@ def test_everything_here_is_said(page: TodayPage, bridge: HandBridge, core: Hand
 def test_with_only_the_starter_the_way_to_a_feed_is_shown(
     page: TodayPage, bridge: HandBridge, core: HandCore, starter: bool
 ) -> None:
-    answer(core, half=[], new=[])
+    answer(core, [], [])
     core.browsing.answers["feeds"] = (
         (feed(1, url=STARTER_URL, kind=FeedKind.MEDITATIONS),) if starter else (feed(1),)
     )

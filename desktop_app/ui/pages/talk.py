@@ -109,8 +109,6 @@ class TalkPage(Page):
         if argument != self._id:
             self._id, self._detail, self._read = argument, None, None
             self.about.leave()
-            self.transcript.hide()
-            self.title.setText("")
             self.notice.hide()
             self._show_parts(on=False)
             self.subtitle.setText(tr("One moment…"))
@@ -164,11 +162,10 @@ class TalkPage(Page):
         self.head.back.clicked.connect(self._back)
         self.head.play.clicked.connect(self._play)
         self.head.mark.clicked.connect(lambda: self._do(lambda core: core.listening.bookmark("")))
-        self.commands.failed.connect(self.notice.tell)
         for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks, self.transcript):
             part.sought.connect(self._seek)
-        self.bookmarks.failed.connect(self.notice.tell)
-        self.about.failed.connect(self.notice.tell)
+        for failed in (self.commands.failed, self.bookmarks.failed, self.about.failed):
+            failed.connect(self.notice.tell)
         self.about.open_page.connect(self.open_page)
         self.about.note.noted.connect(self.commands.keeping.set_note)
         self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
@@ -197,8 +194,6 @@ class TalkPage(Page):
     def _gone(self, problem: KnownError) -> None:
         self._detail = self._read = None
         self._show_parts(on=False)
-        self.transcript.hide()
-        self.title.setText("")
         self.subtitle.setText("")
         self.notice.tell(problem, self._reading.ask)
 
@@ -206,6 +201,9 @@ class TalkPage(Page):
         self._header.setVisible(not on)
         for part in self._parts:
             part.setVisible(on)
+        if not on:
+            self.transcript.hide()
+            self.title.setText("")
 
     def _show(self) -> None:
         detail, read = self._detail, self._read
@@ -222,9 +220,9 @@ class TalkPage(Page):
         self.notes.show_notes(detail.notes)
         has_notes = bool(detail.notes.strip())
         has_link = detail.link is not None and may_open(QUrl(detail.link))
-        for part, there in ((self.notes, has_notes), (self.link, has_link),
-                            (self.notes_title, has_notes or has_link)):  # fmt: skip
-            part.setVisible(there)
+        self.notes.setVisible(has_notes)
+        self.link.setVisible(has_link)
+        self.notes_title.setVisible(has_notes or has_link)
         self._show_player()
 
     def _follow(self, now: NowPlaying | None) -> None:

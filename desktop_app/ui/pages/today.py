@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from desktop_app.base.model import SOUNDING, DownloadState, FeedKind, PlayStatus
+from desktop_app.base.shelves import Why
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
+    QueueChanged,
     SettingsChanged,
     SittingChanged,
 )
-from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages.today_cards import SittingCard, TalkCard
@@ -24,8 +26,11 @@ from desktop_app.ui.pages.today_facts import (
     NEW_TALKS,
     TodayFacts,
     days_sat,
+    line,
+    offered,
     preset_for,
     read_today,
+    reason,
 )
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.episode_list import EpisodeList
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
+    from desktop_app.base.shelves import Offer
     from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
@@ -66,6 +72,8 @@ class TodayPage(Page):
         self._facts: TodayFacts | None = None
         self._now: NowPlaying | None = None
         self._open = False
+        self._passed: set[int] = set()
+        self._held: int | None = None
         self.talk, self.sitting = TalkCard(look), SittingCard(look)
         self.model = EpisodesModel(look, bridge, self, limit=FEW)
         self.list = EpisodeList(
@@ -73,7 +81,7 @@ class TodayPage(Page):
             bridge,
             self.model,
             name=tr("New talks"),
-            text=RowText(subtitle=lambda episode: talk_words.subtitle(episode, feed_first=True)),
+            text=RowText(subtitle=line),
             fit=True,
         )
         self._reading = Reading(bridge, read_today, self._took, self._refused)
@@ -85,7 +93,7 @@ class TodayPage(Page):
 
     def shown(self, _argument: object) -> None:
         """Read everything; the player may have been busy before this page was there."""
-        self._open = True
+        self._open, self._held = True, None
         self._greet()
         self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
         self.read()
@@ -106,7 +114,7 @@ class TodayPage(Page):
         elif isinstance(event, SettingsChanged):
             self._show()
         elif (
-            isinstance(event, FeedsChanged | SittingChanged)
+            isinstance(event, FeedsChanged | SittingChanged | QueueChanged)
             or (isinstance(event, EpisodesChanged) and not self._own_place(event))
         ) and self._open:
             self.soon.start()
@@ -127,6 +135,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.talk.go.clicked.connect(self._go)
         self.talk.over.clicked.connect(self._start_over)
+        self.talk.other.clicked.connect(self._pass_by)
         self.talk.opened.connect(self._open_talk)
         self.sitting.begin.clicked.connect(self._begin)
         self.list.open_requested.connect(self._open_talk)
@@ -189,13 +198,26 @@ class TodayPage(Page):
             self.talk.go_on(playing, place, sounding=self._sounding())
         elif facts is None:
             self.talk.clear()
-        elif facts.half_heard is not None:
-            episode = facts.half_heard
-            self.talk.go_on(episode, episode.position, sounding=False)
-        elif facts.suggestion is not None:
-            self.talk.suggest(facts.suggestion)
         else:
+            self._offer(facts.offers)
+
+    def _offer(self, offers: tuple[Offer, ...]) -> None:
+        offer = offered(offers, self._passed, self._held)
+        self._held = offer.episode.id if offer is not None else None
+        if offer is None:
             self.talk.rest()
+        elif offer.why is Why.HALF_HEARD:
+            self.talk.go_on(offer.episode, offer.episode.position, sounding=False)
+        else:
+            others = any(each.episode.id not in {*self._passed, self._held} for each in offers)
+            why = reason(offer, self._clock(), short=self.look.short_names)
+            self.talk.suggest(offer.episode, why, others=others)
+
+    def _pass_by(self) -> None:
+        """Offer another talk, and not this one again as long as the window lives."""
+        if self._held is not None:
+            self._passed.add(self._held)
+            self._show_talk()
 
     def _playing(self) -> Episode | None:
         """Return the talk in the player, unless it is over, or nothing for this card."""

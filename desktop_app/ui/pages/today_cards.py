@@ -12,7 +12,7 @@ from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.today_facts import preset_line
+from desktop_app.ui.pages.today_facts import preset_line, where
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Bar, Card, Cover
 from desktop_app.ui.widgets.flow import Flow
@@ -29,6 +29,7 @@ class TalkCard(Card):
     """Offers one talk: the half-heard one, or one that could be begun.
 
     ``go`` and ``over`` are its two buttons, ``opened`` carries the talk whose title was pressed.
+    ``other`` asks for another offer; ``why`` shows and hides the reason of this one.
     """
 
     opened = Signal(object)
@@ -45,6 +46,10 @@ class TalkCard(Card):
         self.go = Button(look, "", Kind.PRIMARY, icon=Icon.PLAY)
         self.over = Button(look, tr("Start over"))
         self.open = Button(look, tr("Open"), Kind.LINK, height=41)
+        self.why = Button(look, tr("Why this?"), Kind.PLAIN, role=Role.SMALL, height=41)
+        self.other = Button(look, tr("Not this one"), Kind.PLAIN, role=Role.SMALL, height=41)
+        self.reason = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
+        self.why.clicked.connect(lambda _on: self._explain(on=self.reason.isHidden()))
         self.open.clicked.connect(lambda: self.opened.emit(self.episode))
         self._talk = QWidget()
         self._lay_out()
@@ -65,10 +70,17 @@ class TalkCard(Card):
             tr("When you have begun a talk, you find your place in it here."),
         )
 
-    def suggest(self, episode: Episode) -> None:
-        """Offer a talk that was not begun."""
+    def suggest(self, episode: Episode, reason: str, *, others: bool) -> None:
+        """Offer a talk that was not begun, for a reason; ``others``: there are more to offer."""
+        same = self.episode is not None and self.episode.id == episode.id
         self._offer(tr("Nothing is half heard. Perhaps this one?"), episode)
-        self.subtitle.setText(words.join(_where(episode), words.minutes(episode.duration)))
+        self.reason.setText(reason)
+        self.why.show()
+        self._explain(on=same and not self.reason.isHidden())
+        if not others and self.other.hasFocus():
+            self.go.setFocus()
+        self.other.setVisible(others)
+        self.subtitle.setText(words.join(where(episode), words.minutes(episode.duration)))
         self.go.setText(tr("Play"))
         self.bar.hide()
         self.over.hide()
@@ -78,13 +90,26 @@ class TalkCard(Card):
         self._offer(tr("Now playing") if sounding else tr("Continue listening"), episode)
         rest = max(0.0, episode.duration - place) if episode.duration else None
         left = words.left(rest) if rest is not None else ""
-        self.subtitle.setText(words.join(_where(episode), left))
+        self.subtitle.setText(words.join(where(episode), left))
         share = place / episode.duration if episode.duration else 0.0
         self.bar.set_share(share, tr("{share} heard", share=words.percent(share)))
         self.bar.setVisible(rest is not None)
         self.go.setText(tr("Pause") if sounding else tr("Continue"))
         self.go.set_icon(Icon.PAUSE if sounding else Icon.PLAY)
         self.over.show()
+        self._be_plain()
+
+    def _explain(self, *, on: bool) -> None:
+        self.reason.setVisible(on)
+        hides = tr("Hide why this talk is offered")
+        self.why.set_name(hides if on else tr("Why is this talk offered?"))
+        if on:
+            self.why.setAccessibleDescription(self.reason.text())
+
+    def _be_plain(self) -> None:
+        """Give no reason: it is plain to see."""
+        for part in (self.why, self.other, self.reason):
+            part.hide()
 
     def _offer(self, heading: str, episode: Episode) -> None:
         self.episode = episode
@@ -102,6 +127,7 @@ class TalkCard(Card):
         self.advice.show()
         for part in (self._talk, self.go, self.over, self.open):
             part.hide()
+        self._be_plain()
 
     def _lay_out(self) -> None:
         row = self._row = QHBoxLayout(self._talk)
@@ -116,9 +142,10 @@ class TalkCard(Card):
         self.body.addWidget(self.advice)
         buttons = QWidget()
         self._buttons = Flow(buttons)
-        for button in (self.go, self.over, self.open):
+        for button in (self.go, self.over, self.open, self.why, self.other):
             self._buttons.addWidget(button)
         self.body.addWidget(buttons)
+        self.body.addWidget(self.reason)
         self.body.addStretch(1)
 
     def _dress_talk(self) -> None:
@@ -223,7 +250,3 @@ class SittingCard(Card):
         self.body.setSpacing(px(14))
         self._lines.setContentsMargins(0, px(3), 0, px(1))
         self._lines.setSpacing(px(4))
-
-
-def _where(episode: Episode) -> str:
-    return ", ".join(part for part in (episode.event, episode.place) if part) or episode.feed

@@ -6,40 +6,39 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
+from PySide6.QtCore import QDate, QLocale
+
+from desktop_app.base.model import EpisodeQuery, FeedKind, Order
+from desktop_app.base.names import shorten
 from desktop_app.base.paths import STARTER_URL
-from desktop_app.ui.look import words
+from desktop_app.base.shelves import Why
+from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.meditations_words import bell_word, sound_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from datetime import date, datetime
 
     from desktop_app.base.model import Episode, Feed, Preset, Sitting
+    from desktop_app.base.shelves import Offer
     from desktop_app.services.core import Core
 
 NEW_TALKS = EpisodeQuery(kind=FeedKind.TALKS, unheard=True, order=Order.NEWEST)
-HALF_HEARD = EpisodeQuery(kind=FeedKind.TALKS, half_heard=True, order=Order.LAST_PLAYED)
-_AT_HAND = EpisodeQuery(
-    kind=FeedKind.TALKS,
-    unheard=True,
-    states=(DownloadState.DOWNLOADED,),
-    order=Order.NEWEST,
-)
 _SITTINGS = 100
 _WEEK = 7
+_MONTHS_DAYS = 300
+"""As long ago the name of a month alone does not yet mean the wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayFacts:
-    """All that the page reads: ``half_heard`` or else ``suggestion`` is what its card offers.
+    """All that the page reads: ``offers`` are what its card may offer, the best first.
 
     ``new`` counts the talks that came since their feeds were subscribed to and were not begun.
     """
 
-    half_heard: Episode | None = None
-    suggestion: Episode | None = None
+    offers: tuple[Offer, ...] = ()
     new: int = 0
     subscribed: bool = False
     presets: tuple[Preset, ...] = ()
@@ -48,19 +47,14 @@ class TodayFacts:
 
 
 async def read_today(core: Core) -> TodayFacts:
-    """Read everything at once; of talks to suggest, one that needs no connection comes first.
+    """Read everything at once.
 
     Raises:
         KnownError: The library cannot be read.
     """
-    half_heard = await _first(core, HALF_HEARD)
-    suggestion = None
-    if half_heard is None:
-        suggestion = await _first(core, _AT_HAND) or await _first(core, NEW_TALKS)
     feeds = await core.browsing.feeds()
     return TodayFacts(
-        half_heard=half_heard,
-        suggestion=suggestion,
+        offers=await core.today.offers(),
         new=sum(feed.unheard for feed in feeds if feed.kind is FeedKind.TALKS),
         subscribed=any_chosen(feeds),
         presets=await core.sitting.presets(),
@@ -69,9 +63,59 @@ async def read_today(core: Core) -> TodayFacts:
     )
 
 
-async def _first(core: Core, query: EpisodeQuery) -> Episode | None:
-    page = await core.browsing.page(query, 0, 1)
-    return page.episodes[0] if page.episodes else None
+def offered(
+    offers: Sequence[Offer], passed: Container[int], held: int | None = None
+) -> Offer | None:
+    """Return what to offer: nothing that the person passed by, as long as there is something else.
+
+    ``held``: the talk that is offered already. It stays, so that nothing moves under the eye,
+    unless it is no longer on offer, or there is one to go on with.
+    """
+    left = [offer for offer in offers if offer.episode.id not in passed] or list(offers)
+    if left and left[0].why is Why.HALF_HEARD:
+        return left[0]
+    return next((each for each in left if each.episode.id == held), next(iter(left), None))
+
+
+def reason(offer: Offer, now: datetime, *, short: bool) -> str:
+    """Return why a talk is offered, in a sentence; "" where that is plain to see."""
+    name = shorten(offer.about) if short else offer.about
+    series = offer.episode.series or tr("this series")
+    return {
+        Why.HALF_HEARD: "",
+        Why.QUEUED: tr("It waits in your queue."),
+        Why.NEXT_PART: tr("You heard part {n} of {series}.", n=offer.about, series=series),
+        Why.SAME_SPEAKER: tr(
+            "You starred a talk by {name}, and this one is on your computer.", name=name
+        ),
+        Why.AT_HAND: tr("One of the newest talks on this computer that you have not heard."),
+        Why.NEWEST: tr("One of the newest talks of your feeds that you have not heard."),
+        Why.FAVORITE: _heard_last(offer.when, now),
+    }[offer.why]
+
+
+def _heard_last(when: datetime | None, now: datetime) -> str:
+    if when is None:
+        return tr("You starred it.")
+    then = when.astimezone(now.tzinfo)
+    pattern = "MMMM" if (now - then).days < _MONTHS_DAYS else "MMMM yyyy"
+    month = QLocale().toString(QDate(then.year, then.month, then.day), pattern)
+    return tr("You starred it, and heard it last in {month}.", month=month)
+
+
+def where(episode: Episode) -> str:
+    """Return what the card says of a talk, beside how long it is: "Founders' Day, Akron"."""
+    return talk_words.where(episode) or episode.feed
+
+
+def line(episode: Episode) -> str:
+    """Return the second line of a new talk: "Sober Cast · Texas State Convention 2004"."""
+    place = talk_words.where(episode)
+    year = str(episode.year) if episode.year and str(episode.year) not in place else ""
+    date = words.short_date(episode.published) if episode.published else ""
+    rest = talk_words.remaining(episode)
+    left = tr("{time} left", time=words.minutes(rest)) if rest is not None else ""
+    return words.join(episode.feed, " ".join(filter(None, (place, year))) or date, left)
 
 
 def any_chosen(feeds: Iterable[Feed]) -> bool:
