@@ -27,6 +27,7 @@ from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages.downloads import DownloadsPage
 from desktop_app.ui.pages.favorites_bookmarks import BOOKMARKS
 from desktop_app.ui.pages.queue_history import HISTORY
+from desktop_app.ui.pages.talk import TalkPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,20 @@ def listening(house: House, episode_id: int, folder: Path, theme: str) -> None:
     house.sight.show_whole()
 
 
+def correcting(house: House, episode_id: int, folder: Path, theme: str) -> None:
+    """Save pictures of a part of a series, and of the card that corrects it."""
+    window = house.window
+    window.open("talk", episode_id)
+    settle()
+    window.window().grab().save(str(folder / f"talk-series-{theme}.png"))
+    page = window.page
+    assert isinstance(page, TalkPage)
+    page.about.correct.click()
+    settle()
+    window.window().grab().save(str(folder / f"talk-correct-{theme}.png"))
+    page.about.leave()
+
+
 def take(house: House, folder: Path, theme: str) -> None:
     """Save a picture of every page."""
     page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
@@ -144,6 +159,7 @@ def take(house: House, folder: Path, theme: str) -> None:
             pretend_to_download(house)
             settle()
             house.window.window().grab().save(str(folder / f"{name}-busy-{theme}.png"))
+    correcting(house, part.id, folder, theme)
     listening(house, talk.id, folder, theme)
     wait_for(house, lambda core: core.settings.change(welcomed=False))
     wait_for(house, lambda core: core.subscriptions.add_starter())

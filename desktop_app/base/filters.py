@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=StrEnum)
 _LARGEST = 2**63
 """SQLite has no larger numbers."""
+_LONGEST = 4_000
+"""Letters of a name, or of what is looked for; nobody typed more."""
 
 
 class _OtherError(Exception):
@@ -63,7 +65,7 @@ def loads(text: str) -> EpisodeQuery:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or "\0" in value:
+    if not isinstance(value, str) or "\0" in value or len(value) > _LONGEST:
         raise _OtherError
     return value.encode("utf-8", "ignore").decode()  # halves of letters cannot be looked for
 
@@ -102,6 +104,6 @@ READ: dict[str, Callable[[object], object]] = {
     "states": _states,
     **dict.fromkeys(("speaker", "fellowship", "topic", "series", "text"), _text),
     **dict.fromkeys(("feed_id", "step", "decade", "collection"), _number),
-    **dict.fromkeys(("favorite", "unheard", "half_heard", "queued", "lost"), _switch),
+    **dict.fromkeys(("favorite", "unheard", "not_begun", "half_heard", "queued", "lost"), _switch),
 }
 """How each field of ``EpisodeQuery`` is read."""

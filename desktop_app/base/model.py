@@ -175,7 +175,7 @@ class EpisodeQuery:
     """Which episodes a list shows; every condition that is set must hold.
 
     ``decade`` is its first year (1990); ``series`` a ``series_key``; ``collection`` the id of one
-    that was filled by hand.
+    that was filled by hand; ``not_begun``: neither heard nor half heard.
     """
 
     kind: FeedKind | None = None
@@ -190,6 +190,7 @@ class EpisodeQuery:
     states: tuple[DownloadState, ...] = ()
     favorite: bool = False
     unheard: bool = False
+    not_begun: bool = False
     half_heard: bool = False
     queued: bool = False
     lost: bool = False

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop_app.catalog.fellowships import ACRONYMS, FELLOWSHIPS, GUARDED_ACRONYMS
+from desktop_app.catalog.fellowships import (
+    ACRONYMS,
+    FELLOWSHIPS,
+    GUARDED_ACRONYMS,
+    NEED_CAPITALS,
+)
 from desktop_app.catalog.regions import CITIES, CODES
 from desktop_app.catalog.words import (
     DAYS_OF,
@@ -43,13 +48,15 @@ def find_fellowship(line: Line) -> str | None:
     Two that are joined ("AA & Al-Anon couple") tell of neither.
     """
     found: list[tuple[bool, str]] = []
-    at, last, joined = 0, -9, False
+    at, last, joined, bracketed = 0, -9, False, False
     while at < len(line):
         end, name = _fellowship_at(line, at)
         if name:
             line.use(at, end)
             line.soft.update(range(at, end))
-            joined = joined or (line.low_at(at - 1) in _JOINED and last == at - 1)
+            both = bracketed and line.low_at(at - 1) == "("
+            bracketed = line.low_at(at - 1) == "("
+            joined = joined or both or (line.low_at(at - 1) in _JOINED and last == at - 1)
             found.append((line.low_at(end) in SPEAKER_WORDS, name))
             last = end
         at = max(end, at + 1)
@@ -65,7 +72,7 @@ def _fellowship_at(line: Line, at: int) -> tuple[int, str | None]:
     if low in _FELLOWSHIP_STARTS:
         for end in range(min(at + 5, len(line)), at, -1):
             name = FELLOWSHIPS.get(" ".join(line.low[at:end]).removesuffix("'s"))
-            if name:
+            if name and not (low in NEED_CAPITALS and line.text[at][1:].islower()):
                 return end, name
     capitals = line.flat or line.text[at].removesuffix("'s").isupper()
     if low in ACRONYMS and capitals:

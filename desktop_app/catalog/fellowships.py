@@ -92,7 +92,15 @@ FELLOWSHIPS = {
     "smart recovery": "SMART Recovery",
     "lifering": "LifeRing",
 }
+FELLOWSHIPS |= {
+    name.replace(" anonymous", " anon"): short
+    for name, short in FELLOWSHIPS.items()
+    if name.endswith(" anonymous")
+}
 """Written-out names, one to five words, in any case."""
+
+NEED_CAPITALS = frozenset({"coda", "cosa"})
+"""Of these the ones that are words, unless two letters are capitals."""
 
 ACRONYMS = {"aa": "AA", "na": "NA", "oa": "OA", "aca": "ACA", "cma": "CMA", "saa": "SAA"}
 """Short names that mean nothing else when written in capitals."""

@@ -1,117 +1,97 @@
-"""Who speaks, where a title gives full names or first names only: wary, since both are words."""
+"""Who speaks, where a title gives full names: wary, since any two words may be in capitals."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_app.catalog.given import GIVEN, WORDLIKE, WORDS_FIRST
-from desktop_app.catalog.regions import CITIES, CODES, NAMES
-from desktop_app.catalog.words import (
-    COUPLES,
+from desktop_app.catalog.name_lists import listed_before
+from desktop_app.catalog.name_words import NO_NAME, closes, is_given, is_mostly_name, spelt
+from desktop_app.catalog.people_words import (
     DEGREES,
-    EVENT_HEADS,
+    EPISODE,
+    GERUND_SURNAMES,
+    HISTORIC,
     HONORIFICS,
-    JOINS,
-    MONTHS,
+    MADE,
+    MEETS,
     NAME_INTRODUCERS,
     NOT_A_SPEAKER_AFTER,
-    PREPOSITIONS,
-    SPEAKER_WORDS,
-    STEP_WORDS,
+    PARTICLES,
+    ROLES,
+    SURNAMES_TOO,
     TALK_WORDS,
-    TOPICS,
+    TITLED,
 )
+from desktop_app.catalog.regions import CITIES, CODES, NAMES
+from desktop_app.catalog.words import JOINS, SPEAKER_WORDS
 
 if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
-NO_NAME = TOPICS | PREPOSITIONS | EVENT_HEADS | MONTHS | STEP_WORDS | JOINS | SPEAKER_WORDS
-_AFTER_A_NAME = TALK_WORDS | SPEAKER_WORDS | {"from", "on", "live"}
+_AFTER_A_NAME = TALK_WORDS | SPEAKER_WORDS | {"from", "on", "live", "q"}
 _LABELS = NAME_INTRODUCERS | SPEAKER_WORDS | {"tape"}
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
 
-def is_given(low: str) -> bool:
-    """Return whether a word is a given name; of two with a hyphen the first decides."""
-    return low in GIVEN or ("-" in low and low.partition("-")[0] in GIVEN)
+def full_names(line: Line, *, titled: bool = False) -> list[str]:
+    """Return full names that stand where a title names who speaks.
 
-
-def is_mostly_name(line: Line, at: int) -> bool:
-    """Return whether the word at ``at`` is a given name and hardly anything else."""
-    return is_given(line.low[at]) and line.low[at] not in WORDLIKE and not line.used[at]
-
-
-def spelt_word(line: Line, at: int) -> str:
-    """Return one word of a name as it should be read."""
-    text = line.text[at]
-    if line.low[at] in JOINS:
-        return "&"
-    if text[0] == '"':
-        return text.title() if line.flat else text
-    shouted = text.isupper() and len(text) > 2 and "." not in text
-    return text.title() if shouted or (line.flat and "-" in text) else text
-
-
-def first_names(line: Line) -> list[str]:
-    """Couples known by first names stay one entry ("Joe & Charlie")."""
-    for at in range(1, len(line)):
-        if line.flat and tuple(line.low[at - 1 : at + 1]) in COUPLES:
-            line.explain(at - 1, at + 1)
-            return [f"{spelt_word(line, at - 1)} & {spelt_word(line, at)}"]
-        if line.low[at] not in JOINS or at + 1 == len(line):
-            continue
-        if _are_couple(line, at - 1, at + 1):
-            begins = line.kind_at(at - 2) != "w" or line.low[at - 2] in TOPICS | NAME_INTRODUCERS
-            third = at - 3 if line.kind_at(at - 2) == "c" and at > 2 else -1
-            if third >= 0 and line.cap[third] and is_mostly_name(line, third):
-                line.explain(third, at + 2)
-                return [spelt_word(line, one) for one in (third, at - 1, at + 1)]
-            if begins and _closes(line, at + 2):
-                line.explain(at - 1, at + 2)
-                return [f"{spelt_word(line, at - 1)} & {spelt_word(line, at + 1)}"]
-    return []
-
-
-def _are_couple(line: Line, one: int, other: int) -> bool:
-    both = (one, other)
-    sure = any(is_mostly_name(line, at) for at in both)
-    return sure and all(
-        line.cap[at]
-        and not line.used[at]
-        and is_given(line.low[at])
-        and line.low[at] not in WORDS_FIRST
-        for at in both
-    )
-
-
-def _closes(line: Line, at: int) -> bool:
-    """Return whether no surname, initial or possessive follows."""
-    low = line.low_at(at)
-    if line.kind_at(at) in {"p", "h"}:
-        return False
-    return line.kind_at(at) != "w" or not line.cap[at] or low in NO_NAME or line.used[at]
-
-
-def full_names(line: Line) -> list[str]:
-    """Return full names that stand where a title names who speaks."""
+    ``titled``: only those with a title, which may stand beside names with initials.
+    """
     found: list[str] = []
     starts = [at for at in range(len(line)) if _may_begin(line, at)]
     for start in starts:
         end = _full_end(line, start)
         if not end or line.used[start]:
             continue
-        before = line.low_at(start - 1)
-        chained = bool(found) and before in JOINS | {","} and line.used[start - 2]
-        labelled = before == ":" or line.low_at(start - 2) in SPEAKER_WORDS
-        single = end == start + 1 and line.low[start] not in HONORIFICS
-        if single and not (labelled and line.low_at(start - 2) in _LABELS):
+        if titled and (line.low[start] not in HONORIFICS or line.kind_at(end) == "c"):
             continue
-        introduced = before in NAME_INTRODUCERS or chained
-        begins = line.kind_at(start - 1) == "s" or chained or (start > 0 and line.used[start - 1])
-        if (begins and _is_whole(line, end, single=single)) or (introduced and _closes(line, end)):
-            name = (spelt_word(line, at) for at in range(start, _bare_end(line, start, end)))
-            found.append(" ".join(name))
+        told = _stands(line, start, end, chained=bool(found))
+        further = end - start > 1 and not found and line.kind_at(end) in "sc"
+        listed = listed_before(line, start) if further else []
+        if told or listed:
+            found += listed
+            found.append(spelt(line, start, _bare_end(line, start, end)))
             line.explain(start, end)
     return found
+
+
+def _stands(line: Line, start: int, end: int, *, chained: bool) -> bool:
+    """Return whether the name stands where a speaker is named."""
+    before = line.low_at(start - 1)
+    listed = before in JOINS | {","} and line.used[start - 2]
+    if _dated_end(line, start) == end:
+        return True
+    labelled = before == ":" or line.low_at(start - 2) in SPEAKER_WORDS
+    single = end == start + 1 and line.low[start] not in HONORIFICS
+    if single and not (labelled and line.low_at(start - 2) in _LABELS):
+        return False
+    chained = chained and listed
+    told = listed and line.low[start] in TITLED and line.told[start - 2]
+    if (before in NAME_INTRODUCERS or chained or told or _is_told(line, start)) and closes(
+        line, end
+    ):
+        return True
+    begins = line.kind_at(start - 1) == "s" or chained or (start > 0 and line.used[start - 1])
+    return (begins or _numbered(line, start)) and _is_whole(line, end, single=single)
+
+
+def _numbered(line: Line, start: int) -> bool:
+    """Return whether only an episode's number stands before ("Ep 230 NAME")."""
+    if not 0 < start < 5 or line.kind_at(start - 1) != "n":
+        return False
+    return all(line.kind[at] == "n" or line.low[at] in EPISODE for at in range(start))
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Return whether what stands before makes a name of any two words in capitals."""
+    before, earlier = line.low_at(at - 1), line.low_at(at - 2)
+    told = before in ROLES or (before == "by" and earlier in MADE)
+    told = told or (before in {"with", "avec", "con"} and earlier in MEETS)
+    told = told or (before in {"ft", "feat"} and line.text[at - 1].islower())
+    return told and not line.flat and (is_given(line.low[at]) or _may_be_surname(line, at))
 
 
 def _is_whole(line: Line, end: int, *, single: bool) -> bool:
@@ -124,7 +104,7 @@ def _is_whole(line: Line, end: int, *, single: bool) -> bool:
     if line.kind_at(end) == "c":
         return not (end + 1 < len(line) and line.low[end + 1] in CODES | NAMES)
     used = end < len(line) and line.used[end]
-    return used or (follows in _AFTER_A_NAME and not line.cap[end])
+    return used or (follows in _AFTER_A_NAME and (not line.cap[end] or follows in {"from", "q"}))
 
 
 def _another(line: Line, at: int) -> bool:
@@ -137,35 +117,80 @@ def _may_begin(line: Line, at: int) -> bool:
     low = line.low[at]
     if not line.cap[at] or line.used[at] or line.low_at(at - 1) in NOT_A_SPEAKER_AFTER:
         return False
-    if line.flat:
-        return low in HONORIFICS
-    if _after_date(line, at):
+    if low in HONORIFICS:
         return True
-    return (is_given(low) and low not in WORDS_FIRST) or low in HONORIFICS
+    if line.flat:
+        return line.slug and at == 0 and _heads_file(line)
+    if is_given(low) and (low not in WORDS_FIRST or _is_told(line, at)):
+        return True
+    joined = line.low_at(at - 1) in JOINS and _TWO_CAPITALS.fullmatch(line.text[at])
+    return bool(joined) or _dated_end(line, at) > 0 or _is_told(line, at)
 
 
-def _after_date(line: Line, at: int) -> bool:
-    """Return whether just two words stand between the date and a colon ("2016-08-05 A B: C")."""
-    dated = line.date_year is not None and at in {1, 2} and line.kind_at(at - 1) == "s"
-    if not dated or line.low_at(at + 2) != ":":
+def _heads_file(line: Line) -> bool:
+    """Return whether a file's name begins with a full name ("nora-jessop-the-long-road")."""
+    if len(line) < 4 or not is_mostly_name(line, 0) or not _may_be_surname(line, 1):
         return False
-    return all(_may_be_surname(line, one) and len(line.low[one]) > 2 for one in (at, at + 1))
+    second = line.low[1]
+    return second not in GIVEN | CITIES | CODES | TALK_WORDS and second.isalpha()
+
+
+def _dated_end(line: Line, start: int) -> int:
+    """Return where a name ends between the date and a colon, or the code of a place; 0: none.
+
+    So archives name their files: "2016-08-05 NAME: Title", "20160805-NAME-IMS-title".
+    """
+    dated = line.date_year is not None and start in {1, 2} and line.kind_at(start - 1) == "s"
+    if not dated:
+        return 0
+    end = start
+    while end < len(line) and end - start < 3 and _may_be_surname(line, end):
+        end += 1
+    if end - start > 1 and line.low_at(end) == ":":
+        return end
+    code = line.text[end + 1] if end + 1 < len(line) else ""
+    coded = line.slug and line.kind_at(end) == "s" and code.isupper() and 1 < len(code) < 5
+    return end if coded and end > start else 0
 
 
 def _full_end(line: Line, start: int) -> int:
     """Return where the full name that begins at ``start`` ends, 0 if it is none."""
-    end = start + 1
-    longest = 3 if line.low[start] in HONORIFICS or is_given(line.low_at(end)) else 2
-    longest = 2 if line.slug else longest
-    while end < len(line) and end - start < longest and _may_be_surname(line, end):
-        end += 1
+    if _dated_end(line, start):
+        return _dated_end(line, start)
+    end = _words_end(line, start)
     words = line.low[start:end]
     while end < len(line) and line.kind_at(end) == "c" and line.low_at(end + 1) in DEGREES:
         end += 2
-    if words[0] in HONORIFICS:
-        told = HONORIFICS[words[0]] or (len(words) > 1 and words[1] in GIVEN)
-        return end if told and len(words) > 1 else 0
+    if words[0] in HONORIFICS and not is_given(words[0]):
+        if len(words) < 2:
+            return 0
+        told = line.low_at(start - 1) in NAME_INTRODUCERS and is_given(words[1])
+        told = told or words[0] in TITLED or _is_told(line, start)
+        return end if told or is_mostly_name(line, start + 1) else 0
+    if words[0] in WORDLIKE and words[-1].endswith("ing") and words[-1] not in GERUND_SURNAMES:
+        return 0
     return 0 if " ".join(words) in CITIES or line.kind_at(end) in {"p", "h"} else end
+
+
+def _words_end(line: Line, start: int) -> int:
+    """Return where the words end that may be one name."""
+    end = start + 1
+    titled = line.low[start] in HONORIFICS
+    longest = 3 if not line.slug and (titled or is_given(line.low_at(end))) else 2
+    if titled and line.low_at(end) == "u" and line.cap[end]:
+        end, longest = end + 1, 3
+    while end < len(line) and end - start < longest and _may_be_surname(line, end):
+        end += 1
+    further = end
+    while line.low_at(further) in PARTICLES and not line.cap[further] and further - end < 2:
+        further += 1
+    particles = end < further < len(line) and _may_be_surname(line, further)
+    if particles and (end > start + 1 or not titled):
+        return further + 1
+    known = end == start + 1 and end < len(line) and line.low[end] in SURNAMES_TOO
+    if known and line.cap[end] and is_mostly_name(line, start) and line.kind_at(end + 1) in "sc":
+        return end + 1
+    return end
 
 
 def _bare_end(line: Line, start: int, end: int) -> int:
@@ -179,36 +204,6 @@ def _may_be_surname(line: Line, at: int) -> bool:
         return False
     if line.text[at].isupper() and not line.flat:
         return False
-    return len(low) > 2 and low not in NO_NAME and low not in NAMES and not low.endswith("'s")
-
-
-def first_name(line: Line) -> list[str]:
-    """Return a first name that stands alone where the speaker is named.
-
-    "Nar-Anon Speaker - Judi", "Kathy from Texas", "Sharing with Nancy": after a fellowship or a
-    word for the speaker, before "from" and a place, or at the end after "with".
-    """
-    for at in range(len(line)):
-        if not line.cap[at] or not is_mostly_name(line, at) or not _closes(line, at + 1):
-            continue
-        begins, ends = line.kind_at(at - 1) == "s", line.kind_at(at + 1) == "s"
-        told = _is_label(line, at - 2 if begins else at - 1) and (begins or not line.flat)
-        from_place = begins and line.low_at(at + 1) == "from" and _leads_to_place(line, at + 2)
-        introduced = ends and line.low_at(at - 1) in {"with", "con", "avec"} and not line.flat
-        before_label = begins and line.kind_at(at + 1) == "c" and at + 2 in line.soft
-        told = (told and (ends or line.kind_at(at + 1) == "c")) or before_label
-        if told or from_place or introduced:
-            line.explain(at, at + 1)
-            return [spelt_word(line, at)]
-    return []
-
-
-def _leads_to_place(line: Line, at: int) -> bool:
-    return at < len(line) and line.cap[at] and line.low[at] not in TOPICS
-
-
-def _is_label(line: Line, at: int) -> bool:
-    """Return whether a fellowship or a word for the speaker stands here."""
-    if at < 0 or line.kind[at] != "w":
+    if len(low) < 3 or low in NO_NAME or (low in HISTORIC and line.low_at(at - 1) in HONORIFICS):
         return False
-    return line.low[at] in {"speaker", "speaking", "shares", "orador", "oradora"} or line.used[at]
+    return low not in NAMES and not low.endswith("'s")

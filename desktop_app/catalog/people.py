@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop_app.catalog.full_names import (
-    NO_NAME,
-    first_name,
-    first_names,
-    full_names,
-    is_given,
-    is_mostly_name,
-    spelt_word,
-)
+from desktop_app.catalog.first_names import first_name, first_names
+from desktop_app.catalog.full_names import full_names
 from desktop_app.catalog.given import WORDLIKE
-from desktop_app.catalog.regions import CODES
-from desktop_app.catalog.words import (
+from desktop_app.catalog.name_lists import listed_after, listed_before
+from desktop_app.catalog.name_words import NO_NAME, is_given, spelt_word
+from desktop_app.catalog.people_words import (
     HONORIFICS,
-    JOINS,
     MENTIONED,
     NAME_INTRODUCERS,
     NOT_A_SPEAKER_AFTER,
-    PREPOSITIONS,
-    SPEAKER_WORDS,
     SUFFIXES,
     TALK_WORDS,
 )
+from desktop_app.catalog.regions import CODES
+from desktop_app.catalog.words import JOINS, PREPOSITIONS, SPEAKER_WORDS
 
 if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
@@ -42,7 +35,11 @@ def find_speakers(line: Line) -> tuple[str, ...]:
 
     A title keeps to one custom: full names are looked for only where no initials stand.
     """
-    found = _with_initials(line) or first_names(line) or full_names(line) or first_name(line)
+    found = _with_initials(line)
+    if found:
+        found += full_names(line, titled=True)
+    else:
+        found = first_names(line) or full_names(line) or first_name(line)
     return tuple(dict.fromkeys(found))
 
 
@@ -62,35 +59,12 @@ def _with_initials(line: Line) -> list[str]:
         else:
             start = _couple_start(line, start)
             if not found:
-                found += _before_list(line, start)
+                found += listed_before(line, start)
             found.append(_spelt(line, start, at, end))
             line.tell(start, end)
-            found += _after_list(line, end)
+            found += listed_after(line, end)
         line.use(start, end)
     return found
-
-
-def _after_list(line: Line, end: int) -> list[str]:
-    """Return a bare first name that ends a list of names with initials ("Ana C. and Todd")."""
-    last = end + 1
-    joined = line.low_at(end) in JOINS and line.kind_at(last) == "w"
-    if not (joined and line.cap[last] and is_mostly_name(line, last)):
-        return []
-    if line.kind_at(last + 1) != "s":
-        return []
-    line.explain(end, last + 1)
-    return [spelt_word(line, last)]
-
-
-def _before_list(line: Line, start: int) -> list[str]:
-    """Return a bare first name that heads a list of names with initials ("Zoe, Caleb T.")."""
-    first = start - 2
-    if line.kind_at(start - 1) != "c" or first < 0 or line.kind_at(first - 1) != "s":
-        return []
-    if not (line.cap[first] and is_mostly_name(line, first)):
-        return []
-    line.explain(first, start)
-    return [spelt_word(line, first)]
 
 
 def _is_initial(line: Line, at: int) -> bool:
@@ -113,7 +87,8 @@ def _name_start(line: Line, at: int) -> int | None:
     known = is_given(line.low[given])
     if given < at - 1 and not known:
         return None
-    if not line.cap[given] or not (known or _may_be_given(line, given)):
+    flat_word = line.flat and known and line.kind_at(given - 1) != "w"
+    if not (line.cap[given] or flat_word) or not (known or _may_be_given(line, given)):
         return None
     if not line.text[at].endswith(".") and not _bare_initial(line, at, known=known):
         return None
@@ -146,6 +121,7 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
     ends = ends or line.low_at(at + 1) in PREPOSITIONS | SPEAKER_WORDS | TALK_WORDS
     if line.low[at] in {"a", "i"}:
         told = line.slug and line.low[at - 1] not in WORDLIKE
+        told = told or (at + 1 in line.soft and line.low_at(at + 2) in SPEAKER_WORDS)
         return known and (told or (ends and line.kind_at(at + 1) != "w"))
     if line.low[at] == "q" and line.kind_at(at + 1) == "a":
         return False
@@ -153,7 +129,8 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
         return True
     if known:
         listed = at > 1 and line.used[at - 2] and line.kind_at(at - 2) == "w"
-        return ends or listed or line.kind_at(at - 2) == "s"
+        stands = ends and not _is_inside_phrase(line, at - 2)
+        return stands or listed or line.kind_at(at - 2) == "s"
     if line.low[at] == "n":
         return False
     before = line.low_at(at - 2)
@@ -163,8 +140,17 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
     return listed or (begins and (ends or line.flat))
 
 
+def _is_inside_phrase(line: Line, before: int) -> bool:
+    """Return whether another word in capitals stands before ("Mini Cooper S")."""
+    word = line.kind_at(before) == "w" and line.cap[before] and not line.used[before]
+    low = line.low_at(before)
+    return word and not is_given(low) and low not in NO_NAME | HONORIFICS | NAME_INTRODUCERS
+
+
 def _only_mentioned(line: Line, start: int, end: int) -> bool:
     if line.kind_at(end) == "p" or line.text[end - 1].endswith("'s"):
+        return True
+    if line.low_at(end) == "introduces":
         return True
     before = line.low_at(start - 1)
     told_of = before in {"from", "by"} and line.low_at(start - 2) in MENTIONED
@@ -188,6 +174,8 @@ def _couple_start(line: Line, start: int) -> int:
 
 def _spelt(line: Line, start: int, initial: int, end: int) -> str:
     words = [spelt_word(line, at) for at in range(start, initial)]
+    if line.flat:
+        words = [word.capitalize() if word.islower() else word for word in words]
     last = line.text[initial].rstrip(".")
     words.append((last[:2].capitalize() + last[2:].upper() if len(last) == 3 else last) + ".")
     if end > initial + 1:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from desktop_app.catalog.fellowships import GUARDED_ACRONYMS
 from desktop_app.catalog.given import GIVEN
+from desktop_app.catalog.regional import one_region, phrase_end, region_end
 from desktop_app.catalog.regions import (
-    ABBREVIATED,
     CITIES,
     CITY_PARTICLES,
     CODES,
     DIRECTIONS,
-    NAMES,
     OF_CITIES,
     WORDLIKE_CODES,
 )
@@ -43,16 +42,16 @@ _RANKS = {
     "of": HOME,
     "de": HOME,
 }
-_LONGEST = {name.split()[0]: 0 for name in NAMES | CITIES}
-for _name in NAMES | CITIES:
-    _first = _name.split()[0]
-    _LONGEST[_first] = max(_LONGEST[_first], len(_name.split()))
 _CITY_WORDS = table("city county beach park lake island bay springs falls valley hills heights")
-_DATED_CODES = table("oh ok or la co pa ma mi mo id hi al de ne")
-"""Word-like codes that a date makes sure of ("akron-oh-6-10-55")."""
+_STOPPED_CODE = re.compile(r"\b[A-Z]{2}\.$")
+"""A code whose full stop ends the sentence."""
+_TIMES = table("mon tue tues wed weds thu thur thurs fri sat nite")
+"""Days and hours cut short."""
 
 _NO_CITY = (
-    (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS) - _CITY_WORDS - {"saint"}
+    (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS | _TIMES)
+    - _CITY_WORDS
+    - {"saint"}
 ) - table("new old big blue center home house mountain river church grace hope young")
 
 
@@ -61,12 +60,14 @@ def find_place(line: Line) -> str | None:
     best: tuple[int, str, int] | None = None
     at = 0
     while at < len(line):
-        region, city = _region_end(line, at), _city_end(line, at)
+        region, city = region_end(line, at), _city_end(line, at)
         end = region or city
         if not end:
             at += 1
             continue
         found = _place(line, at, end) if region else _regional(line, at, end)
+        if found and _is_quoted(line, found[2]):
+            found = None
         if found:
             line.tell(found[2], end)
             if best is None or found[0] > best[0]:
@@ -75,67 +76,23 @@ def find_place(line: Line) -> str | None:
     return best[1] if best else None
 
 
-def _phrase_end(line: Line, at: int, names: frozenset[str]) -> int:
-    """Return where the longest of ``names`` that begins at ``at`` ends, 0 if none does."""
-    for length in range(_LONGEST.get(line.low[at], 0), 0, -1):
-        if at + length <= len(line) and " ".join(line.low[at : at + length]) in names:
-            return at + length
-    return 0
-
-
-def _region_end(line: Line, at: int) -> int:
-    """Return where a chain of regions ends ("ON", "Nova Scotia, Canada")."""
-    end = _one_region(line, at)
-    while end and line.kind_at(end) == "c" and end + 1 < len(line):
-        further = _one_region(line, end + 1)
-        if not further:
-            break
-        end = further
-    return end
-
-
-def _one_region(line: Line, at: int) -> int:
-    if line.kind[at] != "w" or line.used[at] or not (line.cap[at] or line.flat):
-        return 0
-    named = _phrase_end(line, at, NAMES)
-    if named:
-        follows = line.kind_at(named) == "w" and line.cap[named] and not line.used[named]
-        return 0 if follows and line.low[named] not in MONTHS | {"recorded"} else named
-    return at + 1 if _is_code(line, at) else 0
-
-
-def _is_code(line: Line, at: int) -> bool:
-    low, comma = line.low[at], line.kind_at(at - 1) == "c"
-    if (
-        low in ABBREVIATED
-        and comma
-        and line.cap[at]
-        and len(low) > 2
-        and line.kind_at(at + 1) != "w"
-    ):
-        return True
-    if low not in CODES or (
-        low == "md" and (line.text[at] != "MD" or line.low_at(at - 3) in GIVEN)
-    ):
+def _is_quoted(line: Line, at: int) -> bool:
+    """Return whether curly quotes stand around the token: what is quoted is a story's name."""
+    if "“" not in line.low[:at]:
         return False
-    if line.flat:
-        dated = line.kind_at(at + 1) == "n" or line.low_at(at + 1) == ";"
-        return comma or low not in WORDLIKE_CODES or (dated and low in _DATED_CODES)
-    after_city = line.kind_at(at - 1) == "w" and line.cap[at - 1] and not line.used[at - 1]
-    meeting = low in GUARDED_ACRONYMS and line.low_at(at + 1) in MEETING_WORDS
-    return line.text[at].replace(".", "").isupper() and (comma or after_city or not meeting)
+    return "”" not in line.low[:at] and "”" in line.low[at:]
 
 
 def _city_end(line: Line, at: int) -> int:
     """Return where a city that needs no region ends; it must stand alone or after "in"."""
     if line.used[at] or not (line.cap[at] or line.flat):
         return 0
-    end = _phrase_end(line, at, CITIES) or _possessive_city(line, at) or _after_name(line, at)
+    end = phrase_end(line, at, CITIES) or _possessive_city(line, at) or _after_name(line, at)
     if line.low[at].endswith("'s") and end:
         return end
     if not end or (line.kind_at(end) == "w" and line.cap[end] and not line.used[end]):
         return 0
-    if line.kind_at(end) == "c" and end + 1 < len(line) and _one_region(line, end + 1):
+    if line.kind_at(end) == "c" and end + 1 < len(line) and one_region(line, end + 1):
         return 0
     after = line.kind_at(at - 1)
     begins = after in {"s", "c"} or at - 1 in line.soft
@@ -143,7 +100,13 @@ def _city_end(line: Line, at: int) -> int:
     alone = begins and line.kind_at(end) in {"s", "c", "n", "y"}
     listed = line.flat and at > 1 and line.kind_at(end) in "sn"
     small = line.low_at(at - 1) in {"in", "from", "en", "à", "de", "of"}
-    return end if alone or listed or small else 0
+    return end if alone or listed or small or _behind_name(line, at) else 0
+
+
+def _behind_name(line: Line, at: int) -> bool:
+    """Return whether a speaker's name stands right before ("Odile T. Lyon 2014")."""
+    named = at > 1 and line.kind[at - 1] == "w" and line.used[at - 1] and line.told[at - 1]
+    return named and line.cap[at - 1] and not line.flat
 
 
 def _possessive_city(line: Line, at: int) -> int:
@@ -174,6 +137,7 @@ def _after_name(line: Line, at: int) -> int:
 def _may_be_city(line: Line, at: int) -> bool:
     low = line.low[at]
     word = line.kind[at] == "w" and line.cap[at] and not line.used[at] and len(low) > 2
+    word = word and line.text[at][-1] != "."
     return word and low not in _NO_CITY and low not in GIVEN and low.isalpha()
 
 
@@ -214,7 +178,8 @@ def _said(line: Line, start: int, end: int) -> str:
         else line.text[at].capitalize()
         for at in range(start, end)
     ]
-    return " ".join(words).replace(" ,", ",")
+    said = " ".join(words).replace(" ,", ",")
+    return said[:-1] if _STOPPED_CODE.search(said) else said
 
 
 def _city_start(line: Line, last: int) -> int:
@@ -249,29 +214,54 @@ def _inside_city(line: Line, at: int) -> bool:
 def _regional(line: Line, at: int, end: int) -> tuple[int, str, int] | None:
     """Judge a region or known city that stands without a city before it."""
     said = _said(line, at, end)
+    if line.low[at].endswith("'s"):
+        said = said[:-2]
     before = line.low_at(at - 2 if line.low_at(at - 1) == "the" else at - 1)
     bare = line.low[at] in CODES and not line.flat and line.low[at] not in {"uk", "usa"}
     if bare and not (before in {"from", "in"} and end == at + 1):
         return None
-    if line.low[at].endswith("'s"):
-        said = said[:-2]
+    if before in {"in", "from"} and _is_story(line, end):
+        return None
+    rank = _linked_rank(line, at, before)
+    if rank is None:
+        rank = _alone_rank(line, at, end)
+    return None if rank is None else (rank, said, at)
+
+
+def _linked_rank(line: Line, at: int, before: str) -> int | None:
+    """Return how sure the place is that a small word ties to what stands before."""
     if before in {"in", "en", "à", "from"} or (before == "of" and line.used[max(at - 2, 0)]):
-        return _RANKS[before], said, at
+        return _RANKS[before]
     if line.low[at] in CITIES and before in {"of", "de"}:
-        return (HOME if before == "of" else NAMED), said, at
-    kind_ends = line.kind_at(end) in {"s", "n", "y"}
-    opens = line.kind_at(at - 1) == "c" or line.low_at(at - 1) == "("
-    after_name = opens and at >= 2 and line.used[at - 2]
-    if line.kind_at(at - 1) == "c" and kind_ends and not after_name and True in line.told[:at]:
-        return OTHER, said, at
+        return HOME if before == "of" else NAMED
+    return None
+
+
+def _alone_rank(line: Line, at: int, end: int) -> int | None:
+    """Return how sure the place is that stands by itself, None if it does not."""
+    if _behind_name(line, at) and phrase_end(line, at, CITIES) == end:
+        return NAMED
+    comma, kind_ends = line.kind_at(at - 1) == "c", line.kind_at(end) in {"s", "n", "y"}
+    after_name = (comma or line.low_at(at - 1) == "(") and at >= 2 and line.used[at - 2]
+    if comma and kind_ends and not after_name and True in line.told[:at]:
+        return OTHER
     if at > 1 and line.kind[at - 1] == "s" and line.told[at - 2] and line.used[at - 2]:
-        return NAMED, said, at
-    after_number = at > 0 and line.kind[at - 1] in "ny"
-    after_number = after_number or at - 1 in line.soft
-    begins = line.kind_at(at - 1) == "s" or after_number or (line.flat and at > 1)
-    begins = begins or (line.kind_at(at - 1) == "c" and line.low[at] in CITIES)
-    alone = begins and line.kind_at(end) in {"s", "n", "y", "c"}
-    return (NAMED if after_name else OTHER, said, at) if after_name or alone else None
+        return NAMED
+    begins = line.kind_at(at - 1) in "sny" or at - 1 in line.soft or (line.flat and at > 1)
+    begins = begins or (comma and line.low[at] in CITIES)
+    alone = begins and (kind_ends or line.kind_at(end) == "c")
+    if after_name:
+        return NAMED
+    return OTHER if alone else None
+
+
+def _is_story(line: Line, end: int) -> bool:
+    """Tell "He was living in a car in Bakersfield" and "From OR to AK" from places."""
+    if line.low_at(end) == "to":
+        return True
+    small = sum(kind == "w" and not cap for kind, cap in zip(line.kind, line.cap, strict=True))
+    met = any(word in MEETING_WORDS for word in line.low[max(end - 4, 0) : end])
+    return small > 6 and not met and not line.flat and True not in line.told
 
 
 def _rank(line: Line, start: int, *, comma: bool) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.catalog.people_words import TALK_WORDS
 from desktop_app.catalog.regions import CODES
 from desktop_app.catalog.table import table
 from desktop_app.catalog.topics import plain_words
@@ -16,7 +17,6 @@ from desktop_app.catalog.words import (
     PREPOSITIONS,
     SPEAKER_WORDS,
     STEP_WORDS,
-    TALK_WORDS,
 )
 
 if TYPE_CHECKING:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop_app.catalog.given import GIVEN
+from desktop_app.catalog.people_words import HONORIFICS, SUFFIXES
 from desktop_app.catalog.regions import ABBREVIATED
-from desktop_app.catalog.words import HONORIFICS, MONTHS, PREPOSITIONS, STEP_WORDS, SUFFIXES
+from desktop_app.catalog.words import MONTHS, PREPOSITIONS, STEP_WORDS
 
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
 _SLUG = re.compile(r"[^\s,.:]+(?:[-_][^\s,.:]+){2,}")
@@ -21,8 +23,14 @@ _GLUED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"([a-z]{3})((?:19|20)\d\d)(?!\d)"), r"\1 \2"),
     (re.compile(r"([a-z]{3})([A-Z]{2})\b"), r"\1 \2"),
     (re.compile(r"(?<!\w)(?!AL-)([A-Z]{2})-(?=[A-Z])"), r"\1 - "),
+    (
+        re.compile(r"([a-z]{2})-(?=(?:The|A|An|How|What|Why|When|On|My|Your|Our|Steps?)\b)"),
+        r"\1 - ",
+    ),
 )
-"""What file names leave no space between: "CD2", "2of8", "PhoenixAZ", "AZ-NARA 2022"."""
+"""What is written without a space: "CD2", "2of8", "PhoenixAZ", "AZ-NARA 2022",
+"Nora Jessop-The long road"."""
+_GLUED_INITIAL = re.compile(r"\b(?!Mac)([A-Z][a-z]{2,})([A-Z])\b")
 _HYPHEN = re.compile(r"(?<!Al)(?<!Nar)(?<!Gam)(?<!Co)(?<!S)-", re.IGNORECASE)
 _ELISION = re.compile(r"\bd'(?=[A-ZÀ-Ý])")
 _DATE = re.compile(
@@ -132,6 +140,7 @@ def read_line(title: str) -> Line:
     title = title.replace("_", " ")
     for pattern, spaced in _GLUED:
         title = pattern.sub(spaced, title)
+    title = _GLUED_INITIAL.sub(_apart, title)
     line = Line(title, title in {title.lower(), title.upper()}, slug, year)
     for match in _TOKEN.finditer(title):
         kind, text = match.lastgroup or "o", match.group()
@@ -140,6 +149,12 @@ def read_line(title: str) -> Line:
         else:
             _add(line, text, text, kind, match.start(), cap=False)
     return line
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Part a given name from its initial ("NoraJ"); other words stay ("BrandX")."""
+    known = match[1].lower() in GIVEN
+    return f"{match[1]} {match[2]}" if known else match[0]
 
 
 def _add_word(line: Line, text: str, begins: int) -> None:

@@ -130,7 +130,7 @@ STEP_WORDS = table("step steps paso pasos étape étapes etape etapes steg schri
 PART_WORDS = table(
     """
     part pt parte partie teil tape tapes disc disk cd session sesión séance cassette week talk
-    lecture lesson class volume vol
+    lecture lesson class volume vol clase lección leçon charla
     """
 )
 RETREATS = table("retreat retreats workshop weekend sesshin retiro retraite seminar")
@@ -152,81 +152,6 @@ JOINS = names.JOINS
 NOT_A_YEAR_AFTER = table(
     "since episode ep page pages room born before until number no chapter issue clean sober #"
 )
-
-NAME_INTRODUCERS = table("with by featuring feat ft con avec par guest speaker interviews w")
-"""After these a full name is a speaker's name."""
-
-TALK_WORDS = table(
-    """
-    talks talking speaks shares tells discusses leads explains reads says habla comparte parle
-    partage raconte
-    """
-)
-"""What a speaker does."""
-
-DEGREES = table("phd md dc do ma ms psyd lcsw lmft rn edd esq jd mft lac cadc")
-"""What stands after a name and a comma and is no place."""
-
-COUPLES = frozenset({("joe", "charlie"), ("charlie", "joe")})
-"""Couples so well known that nothing need stand between them."""
-
-NOT_A_SPEAKER_AFTER = table(
-    """
-    of about for remembering honoring honouring to like against tribute memory versus vs without
-    meets what sobre à qué
-    """
-)
-MENTIONED = table(
-    """
-    letter letters message lesson lessons quotes sponsored inspired founded written dedicated
-    wisdom story
-    """
-)
-"""Before "from", "by" or "of" they make a name one that is only mentioned."""
-"""After these a name is what the talk is about ("friends of Bill W.")."""
-
-HONORIFICS = {
-    "dr": True,
-    "fr": True,
-    "rev": True,
-    "rabbi": True,
-    "ajahn": True,
-    "bhante": True,
-    "ayya": True,
-    "lama": True,
-    "roshi": True,
-    "msgr": True,
-    "judge": False,
-    "sugar": False,
-    "barefoot": False,
-    "uncle": False,
-    "aunt": False,
-    "mama": False,
-    "papa": False,
-    "wild": False,
-    "padrino": False,
-    "madrina": False,
-    "doctor": False,
-    "sr": False,
-    "swami": True,
-    "sayadaw": True,
-    "ven": True,
-    "venerable": True,
-    "geshe": True,
-    "khenpo": True,
-    "thich": True,
-    "father": False,
-    "sister": False,
-    "brother": False,
-    "pastor": False,
-    "deacon": False,
-    "big": False,
-    "little": False,
-    "cowboy": False,
-}
-"""Words that belong before a name; True: one that makes a name of any word after it."""
-
-SUFFIXES = names.SUFFIXES
 
 PREPOSITIONS = table(
     """

@@ -88,11 +88,10 @@ def merge_speakers(
             for name in names:
                 await core.browsing.speaker(name)  # a name that nobody has was mistyped
             await core.correcting.merge_speakers(names, into)
-            person = await core.browsing.speaker(into)
+            click.echo(terminal.person_line(await core.browsing.speaker(into)))
         else:
             await core.correcting.separate_speaker(separate or "")
-            person = await core.browsing.speaker(separate or "")
-        click.echo(terminal.person_line(person))
+            click.echo(f"{separate}: a speaker by itself again")
 
     context.run(work)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from desktop_app.feeds.tidy import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for its elements
 
@@ -61,8 +64,8 @@ def is_link(values: Mapping[str, str]) -> bool:
 
 
 def legal(text: str) -> str:
-    """Drop the control characters that XML cannot hold."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
+    """Drop the characters that XML cannot hold (XML 1.0, section 2.2)."""
+    return _ILLEGAL.sub("", text)
 
 
 def write(entries: Iterable[CatalogueEntry], title: str) -> bytes:

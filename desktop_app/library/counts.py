@@ -11,12 +11,17 @@ from desktop_app.library.episodes import HIDDEN
 if TYPE_CHECKING:
     import sqlite3
 
+_SPEAKERS = f"""
+SELECT count(*) FROM (SELECT DISTINCT name FROM episode_speakers) n WHERE EXISTS (
+    SELECT 1 FROM episode_speakers s WHERE s.name = n.name AND s.episode_id NOT IN ({HIDDEN})
+)
+"""  # a look at one talk of each, and not at all talks
+
 
 def of_all(connection: sqlite3.Connection) -> Counts:
     """Return all of them."""
     row = connection.execute(
-        "SELECT (SELECT count(DISTINCT name) FROM episode_speakers"
-        f" WHERE episode_id NOT IN ({HIDDEN})),"
+        f"SELECT ({_SPEAKERS}),"
         " (SELECT count(*) FROM favorites), (SELECT count(*) FROM queue),"
         " (SELECT count(*) FROM downloads WHERE state NOT IN ('downloaded', 'remote')),"
         " (SELECT count(*) FROM downloads WHERE state = 'downloaded'),"

@@ -9,27 +9,31 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from desktop_app.base.parsed import TalkSource, TitleFacts
 from desktop_app.base.shelves import Fact
 from desktop_app.library import corrections, search, sorting, speakers
+from desktop_app.library.hosts import with_authors
 from desktop_app.library.schema import READ_AGAIN
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from desktop_app.base.shelves import FactValue
 
     Key = Callable[[int, TitleFacts], str | None]
 
-_NOTES = 2000
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+_NOTES = 1500
 """How many characters of the notes are read: their beginning says whose talk it is, if any does."""
 
 _SOURCE = """
-SELECT e.id, e.hash, e.tags, e.title, e.author, e.url, e.guid, e.tape_part, e.tape_parts,
+SELECT e.id, e.feed_id, e.hash, e.tags, e.title, e.author, e.url, e.guid, e.tape_part, e.tape_parts,
        e.tape_order IS NOT NULL AS tape, f.title AS feed, f.author AS feed_author,
        substr(n.html, 1, :notes) AS notes
 FROM episodes e JOIN feeds f ON f.id = e.feed_id LEFT JOIN notes n ON n.episode_id = e.id
@@ -43,7 +47,11 @@ SELECT id, feed_id, hash, tags, title, sorted, indexed, {", ".join(_COLUMNS)} FR
 WHERE id IN (SELECT value FROM json_each(?))
 """
 _WRITE = f"UPDATE episodes SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
-_BESIDE = {"episode_speakers": "name", "episode_steps": "step", "episode_topics": "topic"}
+_BESIDE: Mapping[tuple[str, str], Callable[[TitleFacts], tuple[str | int, ...]]] = {
+    ("episode_speakers", "name"): attrgetter("speakers"),
+    ("episode_steps", "step"): attrgetter("steps"),
+    ("episode_topics", "topic"): attrgetter("topics"),
+}
 """The tables that find talks by what there may be several of."""
 
 
@@ -87,7 +95,7 @@ def unread(connection: sqlite3.Connection, limit: int = 200, rules: int = 1) -> 
         " ORDER BY e.indexed, e.sorted DESC, e.id DESC LIMIT :limit",
         {"notes": _NOTES, "limit": limit, "rules": rules},
     )
-    return tuple(_unread(row) for row in found)
+    return tuple(_unread(*each) for each in with_authors(connection, found))
 
 
 def sources(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> tuple[Unread, ...]:
@@ -96,7 +104,7 @@ def sources(connection: sqlite3.Connection, episode_ids: Sequence[int]) -> tuple
         f"{_SOURCE} WHERE e.id IN (SELECT value FROM json_each(:ids))",
         {"notes": _NOTES, "ids": json.dumps(list(episode_ids))},
     )
-    return tuple(_unread(row) for row in found)
+    return tuple(_unread(*each) for each in with_authors(connection, found))
 
 
 def known(connection: sqlite3.Connection, episode_id: int) -> TitleFacts | None:
@@ -129,12 +137,10 @@ def store(
         if (row["hash"], row["tags"]) == (said[row["id"]].hash, said[row["id"]].tags)
     ]
     counting = _Counting(connection, [row["id"] for row in rows])
-    different = [
-        row["id"]
-        for row in rows
-        if _write(connection, row, counting.of(row["id"], said[row["id"]].facts), key)
-        or not row["indexed"]
-    ]
+    changed = _write(
+        connection, [(row, counting.of(row["id"], said[row["id"]].facts)) for row in rows], key
+    )
+    different = [row["id"] for row in rows if row["id"] in changed or not row["indexed"]]
     search.index(connection, different)
     connection.executemany(
         "UPDATE episodes SET indexed = ? WHERE id = ?", [(rules, row["id"]) for row in rows]
@@ -159,11 +165,9 @@ def count_again(
     """Let the person's word count at once for up to 200 talks; return which look different."""
     rows = connection.execute(_NOW, (json.dumps(list(episode_ids)),)).fetchall()
     counting = _Counting(connection, [row["id"] for row in rows])
-    different = [
-        row["id"]
-        for row in rows
-        if _write(connection, row, counting.of(row["id"], _facts(row)), key)
-    ]
+    different = _write(
+        connection, [(row, counting.of(row["id"], _facts(row))) for row in rows], key
+    )
     search.index(connection, different)
     return tuple(different)
 
@@ -211,10 +215,33 @@ class _Counting:
         return speakers.called(facts, self._same_as)
 
 
-def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, key: Key) -> bool:
-    """Write what counts of a talk; tell whether that is anything else than before."""
-    series_key = key(row["feed_id"], facts)
-    values = (
+def _write(
+    connection: sqlite3.Connection, counted: Iterable[tuple[sqlite3.Row, TitleFacts]], key: Key
+) -> list[int]:
+    """Write what counts of talks; return which look different from before."""
+    facts_of: dict[int, TitleFacts] = {}
+    written: list[tuple[object, ...]] = []
+    for row, facts in counted:
+        values = _values(row, facts, key(row["feed_id"], facts))
+        if values != tuple(row[name] for name in _COLUMNS):
+            facts_of[row["id"]] = facts
+            written.append((*values, row["id"]))
+    connection.executemany(_WRITE, written)
+    ids = json.dumps(list(facts_of))
+    for (table, column), several in _BESIDE.items():
+        connection.execute(
+            f"DELETE FROM {table} WHERE episode_id IN (SELECT value FROM json_each(?))", (ids,)
+        )
+        connection.executemany(
+            f"INSERT INTO {table} ({column}, episode_id) VALUES (?, ?)",
+            sorted({(each, one) for one, facts in facts_of.items() for each in several(facts)}),
+        )
+    return list(facts_of)
+
+
+def _values(row: sqlite3.Row, facts: TitleFacts, series_key: str | None) -> tuple[object, ...]:
+    """Return the values of ``_COLUMNS``."""
+    return (
         _json(facts.speakers),
         facts.fellowship,
         facts.place,
@@ -230,18 +257,6 @@ def _write(connection: sqlite3.Connection, row: sqlite3.Row, facts: TitleFacts, 
         sorting.by_speaker(facts, series_key, row["sorted"]),
         sorting.by_title(_headline(facts) or row["title"]),
     )
-    if values == tuple(row[name] for name in _COLUMNS):
-        return False
-    one = row["id"]
-    connection.execute(_WRITE, (*values, one))
-    many = (facts.speakers, facts.steps, facts.topics)
-    for (table, column), found in zip(_BESIDE.items(), many, strict=True):
-        connection.execute(f"DELETE FROM {table} WHERE episode_id = ?", (one,))
-        connection.executemany(
-            f"INSERT OR IGNORE INTO {table} ({column}, episode_id) VALUES (?, ?)",
-            [(each, one) for each in found],
-        )
-    return True
 
 
 def _headline(facts: TitleFacts) -> str:
@@ -251,9 +266,8 @@ def _headline(facts: TitleFacts) -> str:
     return f"{' '.join(facts.speakers)} {facts.subject} {facts.part or ''}"
 
 
-def _unread(row: sqlite3.Row) -> Unread:
-    tags = json.loads(row["tags"] or "{}")
-    author, feed_author = row["author"] or "", row["feed_author"] or ""
+def _unread(row: sqlite3.Row, author: str) -> Unread:
+    tags, feed_author = json.loads(row["tags"] or "{}"), row["feed_author"] or ""
     if author in {"", feed_author}:
         author = tags.get("artist") or author
     source = TalkSource(
@@ -291,7 +305,3 @@ def _facts(row: sqlite3.Row) -> TitleFacts:
         series=row["series"],
         topics=tuple(json.loads(row["topics"])),
     )
-
-
-def _json(values: Sequence[object]) -> str:
-    return json.dumps(values, ensure_ascii=False)

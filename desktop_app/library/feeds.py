@@ -154,21 +154,23 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
     """End a subscription, keep what the person marked, queued, downloaded or began to hear.
 
     A person who tidies up the list of feeds does not mean to lose the talks that helped, nor
-    their place in one.
+    their place in one, nor what they corrected by hand, which counts again when the feed is
+    back. A feed that a saved filter names keeps its number, under which it comes
+    back.
     """
     connection.execute(
         f"DELETE FROM episodes WHERE feed_id = ? AND id NOT IN ({KEPT})"
-        " AND id NOT IN (SELECT episode_id FROM positions WHERE heard OR position > 0)",
+        " AND id NOT IN (SELECT episode_id FROM positions WHERE heard OR position > 0)"
+        " AND id NOT IN (SELECT episode_id FROM corrections)",
         (feed_id,),
     )
     connection.execute("DELETE FROM problems WHERE feed_id = ?", (feed_id,))
     kept = connection.execute("SELECT 1 FROM episodes WHERE feed_id = ? LIMIT 1", (feed_id,))
-    if kept.fetchone():
+    if kept.fetchone() or filters.name(connection, feed_id):
         connection.execute(
             "UPDATE feeds SET removed = 1, account = NULL, etag = NULL, last_modified = NULL,"
             " body_hash = NULL, auto = NULL, auto_seen = 0 WHERE id = ?",
             (feed_id,),
         )
     else:
-        filters.lead(connection, feed_id)
         connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))

@@ -48,17 +48,25 @@ _IN_FOLDER = ("INDEXED BY episodes_by_feed", ("e.tape_order", "e.id"))
 _FEW = frozenset({"speaker", "series", "collection"})
 """What leads to a handful of talks, which are found by their ids."""
 
-_MOST, _SOME = 0.5, 0.1
-"""Shares of the library."""
+_MANY = frozenset({"step", "topic", "text"})
+"""What leads to some thousands by their ids: beside the handful it only sorts out."""
+
+_MOST = 0.5
+"""A share of the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    """What the talks of a list must fulfil; ``few``: it leads to a handful."""
+    """What the talks of a list must fulfil.
+
+    ``few``: it leads to a handful. ``some``: it leads to their ids, and not by what is typed,
+    which may be the letter that all talks have.
+    """
 
     clause: str
     values: dict[str, object]
     few: bool
+    some: bool
 
 
 def page(
@@ -121,7 +129,7 @@ def fellowships_and_decades(
 ) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
     """Return the fellowships, the most frequent first, and the decades, from the first."""
     asked = _condition(replace(query, fellowship=None, decade=None))
-    walk = _SHELF if asked.few else "INDEXED BY episodes_by_facts"
+    walk = _SHELF if asked.some else "INDEXED BY episodes_by_facts"
     fellowships: dict[str | int, int] = {}
     decades: dict[str | int, int] = {}
     for fellowship, year, talks in connection.execute(
@@ -155,12 +163,11 @@ def _beside(
     share = count(connection, query) / max(every, 1)
     talks = f"SELECT e.id FROM episodes e {_SHELF} WHERE"
     if share > _MOST:
-        where = f"t.episode_id NOT IN ({talks} ({asked.clause}) IS NOT TRUE)"
+        where = f"NOT IN ({talks} ({asked.clause}) IS NOT TRUE)"
     else:
-        scan = "+" if share > _SOME else ""  # through the table, not from talk to talk
-        where = f"{scan}t.episode_id IN ({talks} {asked.clause})"
+        where = f"IN ({talks} {asked.clause})"
     found = connection.execute(
-        f"SELECT t.{column}, count(*) FROM {table} t WHERE {where} GROUP BY t.{column}",
+        f"SELECT {column}, count(*) FROM {table} WHERE episode_id {where} GROUP BY {column}",
         asked.values,
     )
     return [(row[0], row[1]) for row in found]
@@ -208,11 +215,14 @@ def _condition(query: EpisodeQuery) -> _Condition:
             f"e.id IN (SELECT rowid & {search.ID} FROM search WHERE search MATCH :text)",
         ),
     )
-    asked = [each for each in wanted if each[1] is not None]
+    asked = {name: (value, clause) for name, value, clause in wanted if value is not None}
+    few = not asked.keys().isdisjoint(_FEW)
+    clauses = [f"+{one}" if few and name in _MANY else one for name, (_, one) in asked.items()]
     return _Condition(
-        " AND ".join([*_on_shelf(query), *(clause for _, _, clause in asked)]),
-        {name: value for name, value, _ in asked},
-        few=any(name in _FEW for name, _, _ in asked),
+        " AND ".join([*_on_shelf(query), *clauses]),
+        {name: value for name, (value, _) in asked.items()},
+        few,
+        some=few or not asked.keys().isdisjoint(_MANY - {"text"}),
     )
 
 
@@ -234,7 +244,10 @@ def _on_shelf(query: EpisodeQuery) -> list[str]:
     there |= Shelf.QUEUED if query.queued else Shelf(0)
     there |= Shelf.LOST if query.lost else Shelf(0)
     not_there = Shelf.HEARD if query.unheard else Shelf(0)
+    not_there |= Shelf.HEARD | Shelf.BEGUN if query.not_begun else Shelf(0)
     not_there |= Shelf(0) if sought else Shelf.LEFT
+    if there & not_there:
+        return ["0"]
     states = sum({int(STATES[each]) for each in query.states})
     clauses = [f"e.shelf & {int(there | not_there)} = {int(there)}"]
     return [*clauses, f"e.shelf & {states}"] if states else clauses

@@ -37,6 +37,10 @@ _CORRECTIONS = """
 INSERT OR IGNORE INTO corrections (episode_id, field, value)
 SELECT :into, field, value FROM corrections WHERE episode_id = :gone
 """
+_TAGS = """
+UPDATE episodes SET tags = (SELECT tags FROM episodes WHERE id = :gone)
+WHERE id = :into AND tags IS NULL
+"""
 _READ_AGAIN = f"UPDATE episodes SET {READ_AGAIN} WHERE id = :into"
 _NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
 """How much there is of a download: a whole file, something that may become one, nothing."""
@@ -117,8 +121,8 @@ def merge(
     on its way, that is better than one that was taken away, and of two the first is kept. What
     the person asked for in one of them is automatic no longer, and what either rule has looked
     at is not looked at again: of a rule that changes over, all that is there now. Of two
-    corrections the one in ``into`` holds. What changed over is to be read again, for a series
-    is one of a feed.
+    corrections the one in ``into`` holds, and so of what two files say. What changed over is to
+    be read again, for a series is one of a feed.
 
     Args:
         connection: The library.
@@ -129,7 +133,7 @@ def merge(
             ``gone`` change over as they are.
     """
     marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
-    whole = (*marks, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    whole = (*marks, _TAGS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})

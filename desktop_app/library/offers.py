@@ -10,9 +10,9 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import FeedKind
 from desktop_app.base.shelves import Offer, Why
 from desktop_app.library import rows
+from desktop_app.library.shelf import Shelf
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,53 +31,52 @@ NOT EXISTS (
     WHERE b.series_key = e.series_key AND b.part < e.part AND NOT coalesce(bp.heard, 0)
 )
 """
-_NOT_BEGUN = (
-    "NOT EXISTS (SELECT 1 FROM positions p WHERE p.episode_id = e.id AND"
-    " (p.heard OR p.position > 0))"
-)
-_OF_TALKS = f"coalesce(f.chosen_kind, f.kind) = '{FeedKind.TALKS}'"
-_FROM = "FROM episodes e JOIN feeds f ON f.id = e.feed_id"
+_TALK = f"e.shelf & {int(Shelf.TALKS)}"
+_UNTOUCHED = f"{_TALK} AND NOT e.shelf & {int(Shelf.HEARD | Shelf.BEGUN)}"
+_HERE = f"e.shelf & {int(Shelf.DOWNLOADED)} AND {_UNTOUCHED}"
+_NEWEST_FIRST = "ORDER BY e.sorted DESC, e.id DESC"
+_OF_TALK = f"(SELECT t.shelf & {int(Shelf.TALKS)} FROM episodes t WHERE t.id = episode_id)"
 
+# CROSS JOIN and INDEXED BY keep SQLite to what is written: from the few to the many, or from the
+# newest on until there are enough. What is joined, and asked for its shelf, it would read whole.
 _QUESTIONS = {
     Why.HALF_HEARD: f"""
-        SELECT e.id, '', NULL {_FROM} JOIN positions p ON p.episode_id = e.id
-        WHERE NOT p.heard AND p.position > 0 AND {_OF_TALKS} ORDER BY p.played DESC
+        SELECT episode_id, '', NULL FROM positions
+        WHERE NOT heard AND position > 0 AND {_OF_TALK} ORDER BY played DESC
     """,
     Why.QUEUED: f"""
-        SELECT e.id, '', NULL {_FROM} JOIN queue q ON q.episode_id = e.id
-        WHERE {_OF_TALKS} ORDER BY q.place
+        SELECT episode_id, '', NULL FROM queue WHERE {_OF_TALK} ORDER BY place
     """,
     Why.NEXT_PART: f"""
         SELECT (
             SELECT n.id FROM episodes n LEFT JOIN positions np ON np.episode_id = n.id
             WHERE n.series_key = e.series_key AND n.part > e.part AND NOT coalesce(np.heard, 0)
             ORDER BY n.part, n.id LIMIT 1
-        ) AS follows, e.part, NULL {_FROM} JOIN positions p ON p.episode_id = e.id
-        WHERE p.heard AND e.series_key IS NOT NULL AND follows IS NOT NULL AND {_OF_TALKS}
-        ORDER BY p.played DESC
+        ) AS follows, e.part, NULL
+        FROM positions p LEFT JOIN episodes e ON e.id = p.episode_id
+        WHERE p.heard AND follows IS NOT NULL AND {_OF_TALK} ORDER BY p.played DESC
     """,
     Why.SAME_SPEAKER: f"""
-        SELECT e.id, s.name, NULL {_FROM} JOIN downloads d ON d.episode_id = e.id
-        JOIN episode_speakers s ON s.episode_id = e.id
-        WHERE d.state = 'downloaded' AND {_OF_TALKS} AND {_NOT_BEGUN} AND {_IN_ITS_TURN}
-        AND s.name IN (
-            SELECT name FROM episode_speakers JOIN favorites USING (episode_id)
-        ) ORDER BY e.sorted DESC, e.id DESC
+        SELECT e.id, s.name, NULL FROM episodes e INDEXED BY episodes_by_date
+        CROSS JOIN episode_speakers s ON s.episode_id = e.id
+        WHERE {_HERE} AND s.name IN (
+            SELECT name FROM favorites v CROSS JOIN episode_speakers n
+            ON n.episode_id = v.episode_id
+        ) AND {_IN_ITS_TURN} {_NEWEST_FIRST}
     """,
     Why.AT_HAND: f"""
-        SELECT e.id, '', NULL {_FROM} JOIN downloads d ON d.episode_id = e.id
-        WHERE d.state = 'downloaded' AND {_OF_TALKS} AND {_NOT_BEGUN} AND {_IN_ITS_TURN}
-        ORDER BY e.sorted DESC, e.id DESC
+        SELECT e.id, '', NULL FROM episodes e INDEXED BY episodes_by_date
+        WHERE {_HERE} AND {_IN_ITS_TURN} {_NEWEST_FIRST}
     """,
     Why.NEWEST: f"""
-        SELECT e.id, '', NULL {_FROM.replace("JOIN", "CROSS JOIN")}
-        WHERE NOT f.removed AND {_OF_TALKS} AND e.url IS NOT NULL AND {_NOT_BEGUN}
-        AND {_IN_ITS_TURN} ORDER BY e.sorted DESC, e.id DESC
+        SELECT e.id, '', NULL FROM episodes e INDEXED BY episodes_by_date
+        CROSS JOIN feeds f ON f.id = e.feed_id
+        WHERE {_UNTOUCHED} AND NOT f.removed AND e.url IS NOT NULL AND {_IN_ITS_TURN}
+        {_NEWEST_FIRST}
     """,
     Why.FAVORITE: f"""
-        SELECT e.id, '', p.played {_FROM} JOIN favorites v ON v.episode_id = e.id
-        JOIN positions p ON p.episode_id = e.id
-        WHERE p.heard AND p.played < :long_ago AND {_OF_TALKS} ORDER BY p.played
+        SELECT episode_id, '', played FROM favorites CROSS JOIN positions USING (episode_id)
+        WHERE heard AND played < :long_ago AND {_OF_TALK} ORDER BY played
     """,
 }
 

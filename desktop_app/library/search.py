@@ -51,6 +51,10 @@ WHERE search MATCH :asked AND s.rowid NOT IN (
     SELECT rowid FROM search_names WHERE search_names MATCH :asked ORDER BY rowid DESC LIMIT :left
 ) ORDER BY s.rowid DESC LIMIT :limit
 """
+_PARTS = """
+SELECT id, series_key, part FROM episodes
+WHERE id IN (SELECT value FROM json_each(?)) AND series_key IS NOT NULL AND part IS NOT NULL
+"""
 _TAG = re.compile(r"<[^>]*>")
 
 Rank = tuple[int, bool, int, int]
@@ -116,7 +120,7 @@ def find(connection: sqlite3.Connection, audio: Path, text: str, limit: int) -> 
     found = _newest(connection, _NAMED, text, limit)
     if len(found) < limit:
         found = _newest(connection, _NOTED, text, limit) | found
-    return read(connection, audio, _best(found, limit))
+    return read(connection, audio, _best(connection, found, limit))
 
 
 def named(
@@ -124,7 +128,7 @@ def named(
 ) -> tuple[Episode, ...]:
     """Return the talks that have all words in title, speakers and what else is known of them."""
     found = _newest(connection, _NAMED, text, limit)
-    return read(connection, audio, _best(found, limit))
+    return read(connection, audio, _best(connection, found, limit))
 
 
 def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
@@ -142,7 +146,7 @@ def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
             ranked = rank(asked, names)
             if ranked[0] < len(asked):
                 found[row & ID] = (ranked, sorted_)
-    return _best(found, limit)
+    return _best(connection, found, limit)
 
 
 def _newest(
@@ -158,8 +162,25 @@ def _newest(
     return found
 
 
-def _best(found: dict[int, tuple[Rank, int]], limit: int) -> list[int]:
-    return sorted(found, key=lambda one: (*found[one], one), reverse=True)[:limit]
+def _best(
+    connection: sqlite3.Connection, found: dict[int, tuple[Rank, int]], limit: int
+) -> list[int]:
+    """Return the ids of the best; the parts of a series that fit equally well in their order."""
+    parts = {
+        row["id"]: (row["series_key"], row["part"])
+        for row in connection.execute(_PARTS, (json.dumps(list(found)),))
+    }
+    newest: dict[tuple[Rank, str], int] = {}
+    for one, (key, _part) in parts.items():
+        ranked, sorted_ = found[one]
+        newest[ranked, key] = max(sorted_, newest.get((ranked, key), sorted_))
+
+    def place(one: int) -> tuple[Rank, int, str, int, int, int]:
+        ranked, sorted_ = found[one]
+        key, part = parts.get(one, ("", 0))
+        return ranked, newest.get((ranked, key), sorted_), key, -part, sorted_, one
+
+    return sorted(found, key=place, reverse=True)[:limit]
 
 
 def rank(asked: Sequence[str], names: str) -> Rank:

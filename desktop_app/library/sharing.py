@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import is_web
-from desktop_app.base.names import shorten
+from desktop_app.base.headlines import together
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.secrets import shareable
 from desktop_app.base.sharing import Candidate, SharedTalk
@@ -83,8 +83,9 @@ def talks(
 ) -> tuple[SharedTalk, ...]:
     """Return these as they may be handed on, in this order; those that are gone are left out.
 
-    Of a feed that one is signed in to no address of a sound is told: such addresses are often
-    the secret themselves. Folders of this computer are told by their names alone.
+    Of a feed that one is signed in to no address of a sound is told, nor a guid that is an
+    address: such addresses are often the secret themselves. Folders of this computer are told by
+    their names alone.
     """
     found = connection.execute(_TALKS, (json.dumps(list(episode_ids)),))
     by_id = {row["id"]: _shared(row, audio) for row in found}
@@ -99,7 +100,7 @@ def _shared(row: sqlite3.Row, audio: Path) -> SharedTalk:
         headline=_headline(row),
         feed=row["feed"],
         feed_url=feed_address(row["feed_url"]),
-        guid=row["guid"] or "",
+        guid=_guid(row["guid"] or "", signed_in=row["account"] is not None),
         url=shareable(url) if public else "",
         file=str(audio / row["path"]) if row["path"] else "",
         sound=row["content"] or "",
@@ -108,6 +109,12 @@ def _shared(row: sqlite3.Row, audio: Path) -> SharedTalk:
         added=rows.moment(row["added"]),
         note=row["note"] or "",
     )
+
+
+def _guid(guid: str, *, signed_in: bool) -> str:
+    """Return a guid as it may be handed on; one with a secret cut out would be another."""
+    secret = is_web(guid) and (signed_in or shareable(guid) != guid)
+    return "" if secret else guid
 
 
 def feed_address(url: str) -> str:
@@ -119,7 +126,7 @@ def feed_address(url: str) -> str:
 
 def _headline(row: sqlite3.Row) -> str:
     """Return who speaks about what; names are short, as the fellowships have it among strangers."""
-    speakers = " & ".join(shorten(name) for name in json.loads(row["speakers"]))
+    speakers = together(json.loads(row["speakers"]), short=True)
     if not speakers or not row["subject"]:
         return str(row["title"])
     part = f", part {row['part']}" if row["part"] else ""
@@ -141,14 +148,6 @@ def a_part_of(connection: sqlite3.Connection, series_key: str) -> int | None:
         "SELECT id FROM episodes WHERE series_key = ? ORDER BY part, id LIMIT 1", (series_key,)
     ).fetchone()
     return int(row["id"]) if row else None
-
-
-def series_of(connection: sqlite3.Connection, episode_id: int) -> str | None:
-    """Return the key of the series that an episode is a part of."""
-    row = connection.execute(
-        "SELECT series_key FROM episodes WHERE id = ?", (episode_id,)
-    ).fetchone()
-    return row["series_key"] if row else None
 
 
 def candidates(

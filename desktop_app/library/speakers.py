@@ -10,6 +10,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop_app.base.matching import words
 from desktop_app.base.shelves import SpeakerFacts
 from desktop_app.library import series
 from desktop_app.library.schema import READ_AGAIN
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from desktop_app.base.parsed import TitleFacts
 
+_EVERYBODY = "SELECT name FROM episode_speakers UNION SELECT name FROM speaker_aliases"
+_IS_ONE = f"SELECT 1 FROM ({_EVERYBODY}) WHERE name = :name LIMIT 1"
 _TALKS = f"""
 FROM episode_speakers s JOIN episodes e ON e.id = s.episode_id
 LEFT JOIN downloads d ON d.episode_id = e.id LEFT JOIN positions p ON p.episode_id = e.id
@@ -49,16 +52,30 @@ def shown(connection: sqlite3.Connection, name: str) -> str:
     return row["same_as"] if row else name
 
 
+def meant(connection: sqlite3.Connection, typed: str) -> str:
+    """Return the name that a typed one means: that of a speaker, if but its spelling differs.
+
+    Case, accents and punctuation are spelling; a name of nobody's is itself.
+    """
+    if any(connection.execute(_IS_ONE, {"name": typed})):
+        return typed
+    wanted = words(typed)
+    known = (row[0] for row in connection.execute(_EVERYBODY)) if wanted else ()
+    return min((name for name in known if words(name) == wanted), default=typed)
+
+
 def merge(connection: sqlite3.Connection, names: Sequence[str], into: str) -> tuple[int, ...]:
     """Let names, and all that were merged into them, be ``into``'s; return the talks of theirs.
 
-    If ``into`` stands for another name itself, that one is meant, unless that one is among
-    ``names``: then the two change places. The talks have the old name yet, and are noted as to
-    be read again.
+    Names may be typed as :func:`meant` understands them. If ``into`` stands for another name
+    itself, that one is meant, unless that one is among ``names``: then the two change places. The
+    talks have the old name yet, and are noted as to be read again.
     """
     same_as = aliases(connection)
+    names = [meant(connection, name) for name in names]
     heads = {same_as.get(name, name) for name in names}
-    head = same_as.get(into, into)
+    known = meant(connection, into)
+    head = same_as.get(known, known)
     head = into if head in heads else head
     gone = (heads | set(names)) - {head}
     if not gone:
@@ -81,6 +98,7 @@ def separate(connection: sqlite3.Connection, name: str) -> tuple[int, ...] | Non
 
     They have the name yet that it was merged into, and are noted as to be read again.
     """
+    name = meant(connection, name)
     head = shown(connection, name)
     if head == name:
         return None
@@ -91,9 +109,10 @@ def separate(connection: sqlite3.Connection, name: str) -> tuple[int, ...] | Non
 def one(connection: sqlite3.Connection, name: str) -> SpeakerFacts | None:
     """Return what a speaker's page shows; None: nobody of this name speaks.
 
-    A name that was merged leads to the one that is shown.
+    A name that was merged leads to the one that is shown, and one that was typed otherwise to
+    the one that is meant.
     """
-    name = shown(connection, name)
+    name = shown(connection, meant(connection, name))
     sums = connection.execute(
         "SELECT count(*) AS talks, coalesce(sum(d.state = 'downloaded'), 0) AS here,"
         " coalesce(sum(p.heard), 0) AS heard, coalesce(sum(e.duration), 0.0) AS seconds,"

@@ -8,12 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import aiohttp
-
-from desktop_app import __version__
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
-from desktop_app.downloads.bandwidth import Bandwidth
 from desktop_app.feeds.directory import instead
 from desktop_app.library.database import Library
 from desktop_app.playback.choose import make_player
@@ -30,30 +26,24 @@ from desktop_app.services.conditions import Conditions
 from desktop_app.services.correcting import Correcting
 from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
-from desktop_app.services.downloading import Downloading
 from desktop_app.services.events import Events, Notice
 from desktop_app.services.favorites import Favorites
 from desktop_app.services.feed_settings import FeedSettings
-from desktop_app.services.fetching import Fetching
 from desktop_app.services.finding import Finding
 from desktop_app.services.indexing import Indexing
 from desktop_app.services.levelling import Levelling
 from desktop_app.services.listening import Listening
-from desktop_app.services.lock import ProcessLock
 from desktop_app.services.logins import Keyring, Logins
 from desktop_app.services.measuring import Measuring
 from desktop_app.services.moving import Moving
-from desktop_app.services.names import Resolver
 from desktop_app.services.places import Places
 from desktop_app.services.queueing import PlayQueue
 from desktop_app.services.recordings import Recordings
 from desktop_app.services.refresh import Refresh
 from desktop_app.services.retrieving import Retrieving
-from desktop_app.services.running import Running
 from desktop_app.services.schedule import Schedule
 from desktop_app.services.searching import Searching
 from desktop_app.services.series import SeriesService
-from desktop_app.services.setbacks import Setbacks
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sharing import Sharing
 from desktop_app.services.sitting import SittingService
@@ -63,8 +53,8 @@ from desktop_app.services.subscriptions import Subscriptions
 from desktop_app.services.tapes import Tapes
 from desktop_app.services.today import Today
 from desktop_app.services.transcripts import Transcripts
-from desktop_app.services.turns import Waiters
 from desktop_app.services.watching import Watching
+from desktop_app.services.wiring import make_downloading, open_session
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -73,6 +63,7 @@ if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
+    from desktop_app.services.downloading import Downloading
     from desktop_app.services.logins import PasswordStore
 
 
@@ -169,7 +160,7 @@ async def open_core(
         stack.push_async_callback(library.close)
         worker = Worker()
         stack.push_async_callback(worker.close)
-        session = await stack.enter_async_context(_open_session())
+        session = await stack.enter_async_context(open_session())
         events = Events()
         settings = SettingsService(home, events)
 
@@ -216,7 +207,7 @@ async def open_core(
         cleaning = Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
         stack.push_async_callback(cleaning.close)
         conditions = Conditions(home, cleaning, settings, clock)
-        downloading = _downloading(
+        downloading = make_downloading(
             home, library, archive, conditions, session, logins, events, settings, clock
         )
         stack.push_async_callback(downloading.close)
@@ -269,46 +260,3 @@ async def open_core(
             settings=settings,
             backups=backups,
         )
-
-
-def _downloading(
-    home: Home,
-    library: Library,
-    archive: Archive,
-    conditions: Conditions,
-    session: aiohttp.ClientSession,
-    logins: Logins,
-    events: Events,
-    settings: SettingsService,
-    clock: Clock,
-) -> Downloading:
-    bandwidth, waiters = Bandwidth(), Waiters()
-    setbacks = Setbacks(library, events, clock)
-    fetching = Fetching(archive, library, session, bandwidth, logins, events)
-    running = Running(
-        library, fetching, conditions, setbacks, waiters, bandwidth, events, settings, clock
-    )
-    lock = ProcessLock(home.root / ".downloading")
-    return Downloading(
-        lock,
-        library,
-        archive,
-        fetching,
-        conditions,
-        running,
-        setbacks,
-        waiters,
-        events,
-        settings,
-    )
-
-
-def _open_session() -> aiohttp.ClientSession:
-    """Return the one session: no cookies, no proxy surprises, plain about who we are."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(resolver=Resolver(), use_dns_cache=False),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        headers={"User-Agent": f"Hearthside/{__version__}"},
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=30, sock_read=60),
-        trust_env=True,
-    )

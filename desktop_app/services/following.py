@@ -1,4 +1,4 @@
-"""What of the talk that lies on may change while it does: how loud it is played, its chapters."""
+"""What of the talk that lies on may change while it does: its volume, its words, its chapters."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from desktop_app.services.recordings import Recordings, Talk
     from desktop_app.services.tasks import Tasks
     from desktop_app.services.turntable import Turntable
+
+
+_WORDS = (
+    *("title", "speakers", "subject", "fellowship", "place", "event", "year", "steps"),
+    *("part", "of", "series", "series_key", "topics", "feed"),
+)
+"""What is said of an episode, which a correction may change; how it is played is left alone."""
 
 
 class Following:
@@ -54,7 +61,7 @@ class Following:
             case SoundMeasured(episode_id=measured) if measured == one:
                 self._tasks.begin(self._level(talk))
             case EpisodesChanged(ids=ids) if not ids or one in ids:
-                self._tasks.begin(self._chapters(one))
+                self._tasks.begin(self._look_up(one))
 
     async def _level(self, talk: Talk) -> None:
         self._wanted, generation = self._levelling.wanted, self._table.state.generation
@@ -63,10 +70,13 @@ class Following:
             if generation == self._table.state.generation:
                 self._table.set_gain(gain)
 
-    async def _chapters(self, episode_id: int) -> None:
+    async def _look_up(self, episode_id: int) -> None:
         with suppress(KnownError):
-            found = await self._recordings.chapters(episode_id)
+            found = await self._recordings.look_up(episode_id)
             talk = self._table.talk
-            if talk is not None and talk.episode.id == episode_id and talk.chapters != found:
-                self._table.talk = replace(talk, chapters=found)
+            if talk is None or talk.episode.id != episode_id:
+                return
+            said = replace(talk.episode, **{name: getattr(found.episode, name) for name in _WORDS})
+            if (said, found.chapters) != (talk.episode, talk.chapters):
+                self._table.talk = replace(talk, episode=said, chapters=found.chapters)
                 self._changed()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.base.sharing import SharedFilter
 from desktop_app.feeds.matching import feed_key
-from desktop_app.library import collections, sharing
+from desktop_app.library import collections, series, sharing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +62,7 @@ async def understand(
             return None
         query = replace(query, feed_id=feed_id)
     if told.series is not None:
-        key = None if part is None else await library.read(sharing.series_of, part)
+        key = None if part is None else await library.read(series.key_of, part)
         if key is None:
             return None
         query = replace(query, series=key)

@@ -125,8 +125,9 @@ class Sharing:
         feeds = await self._library.read(sharing.feeds_here)
         filled, left = await self._filled(shared.collections, ids, feeds)
         done = await self._library.write(sharing.take_in, kept, filled, now)
-        if kept or filled:
+        if kept:
             self._events.publish(EpisodesChanged(frozenset(each.episode_id for each in kept)))
+        if filled:
             self._events.publish(CollectionsChanged())
         lost = [talk for talk, number in zip(talks, ids, strict=True) if number is None]
         return Imported(

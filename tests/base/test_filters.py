@@ -24,6 +24,7 @@ FULL = EpisodeQuery(
     states=(DownloadState.DOWNLOADED, DownloadState.QUEUED),
     favorite=True,
     unheard=True,
+    not_begun=True,
     half_heard=True,
     queued=True,
     lost=True,
@@ -65,6 +66,7 @@ def test_all_fields_together() -> None:
         ('{"states": ["queued", "queued"]}', EpisodeQuery(states=(DownloadState.QUEUED,))),
         ('{"order": "sideways", "decade": null}', EpisodeQuery()),
         ('{"feed_id": 9223372036854775808}', EpisodeQuery()),
+        (f'{{"text": "{"x" * 4_001}", "step": 4}}', EpisodeQuery(step=4)),
         ('{"speaker": "\\ud83c", "topic": "a\\u0000b"}', EpisodeQuery(speaker="")),
     ],
 )

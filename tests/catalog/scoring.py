@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app.catalog.titles import read_title
 from tests.catalog.invented import NO_SPEAKERS, SPEAKERS
+from tests.catalog.invented_names import NAMES, NO_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def labelled() -> list[dict[str, Any]]:
 def invented() -> list[dict[str, Any]]:
     """Return our own ones in the same form."""
     rows = []
-    for title, facts in SPEAKERS + NO_SPEAKERS:
+    for title, facts in SPEAKERS + NO_SPEAKERS + NAMES + NO_NAMES:
         row = NOTHING | {"title": title} | facts
         row["speakers"] = facts.get("who", [])
         rows.append(row)

@@ -101,10 +101,13 @@ def test_speakers_are_merged_and_separated(folder: Path) -> None:
         {"name": "Bob D.", "talks": 2}, {"name": "Linda K.", "talks": 1},
     ]  # fmt: skip
     ran = hearthside(folder, "merge-speakers", "--separate", "Robert D.")
-    assert (ran.status, ran.out) == (0, "    1  Robert D.\n")
+    assert (ran.status, ran.out) == (0, "Robert D.: a speaker by itself again\n")
     assert (
         hearthside(folder, "speakers").out == "    1  Bob D.\n    1  Linda K.\n    1  Robert D.\n"
     )
+    ran = hearthside(folder, "merge-speakers", "robert d", "--into", " BÓB D ")
+    assert (ran.status, ran.out) == (0, "    2  Bob D.  also Robert D.\n")
+    assert hearthside(folder, "merge-speakers", "--separate", "Robert D.").status == 0
     for wrong, status, told in (
         (("Nobody", "--into", "Bob D."), 1, "Nobody called “Nobody”"),
         (("--separate", "Bob D."), 1, "was not merged"),

@@ -204,12 +204,31 @@ async def test_a_filter_of_a_feed_follows_it_and_never_another(library: Library)
     query = EpisodeQuery(feed_id=old, unheard=True)
     smart = await library.write(collections.create, "Old ones", query, NOW)
     await library.write(merging.merge, old, new, ())
-    assert (await library.read(collections.one, smart.id)).query == replace(query, feed_id=new)
+    led = replace(query, feed_id=new)
+    assert (await library.read(collections.one, smart.id)).query == led
     await library.write(feeds.unsubscribe, new)
-    again = await add_feed(library, "Another")
-    found = (await library.read(collections.one, smart.id)).query
-    assert found == replace(query, feed_id=filters.NO_FEED)
-    assert again != filters.NO_FEED
+    assert await library.read(feeds.subscribed) == ()
+    assert await add_feed(library, "Another") != new
+    assert await add_feed(library, "New") == new, "it comes back as what the filter names"
+    assert (await library.read(collections.one, smart.id)).query == led
+    await library.write(collections.remove, smart.id)
+    await library.write(feeds.unsubscribe, new)
+    assert await library.read(feeds.one, new) is None
+
+
+async def test_a_filter_of_a_series_follows_its_feed(library: Library) -> None:
+    old, new = await add_feed(library, "Old"), await add_feed(library, "New")
+    for number in (old, int(f"{old}0")):
+        query = EpisodeQuery(series=f"{number}/big book/bob d///")
+        await library.write(collections.create, f"Study {number}", query, NOW)
+    await library.write(merging.merge, old, new, ())
+    found = [each.query for each in await library.read(collections.everything)]
+    assert [query.series for query in found if query] == [
+        f"{new}/big book/bob d///",
+        f"{old}0/big book/bob d///",
+    ]
+    await library.write(feeds.unsubscribe, new)
+    assert await add_feed(library, "Another") != new
 
 
 async def test_two_feeds_become_one_and_no_star_or_note_is_lost(library: Library) -> None:

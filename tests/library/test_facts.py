@@ -9,7 +9,16 @@ import pytest
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.parsed import AudioFacts, TitleFacts
 from desktop_app.base.shelves import Fact
-from desktop_app.library import corrections, downloads, episodes, facts, search, speakers, tapes
+from desktop_app.library import (
+    corrections,
+    downloads,
+    episodes,
+    facts,
+    merging,
+    search,
+    speakers,
+    tapes,
+)
 from desktop_app.library.episodes import Arrival
 from desktop_app.library.facts import Read
 from tests.support.shelf import NOW, add_feed, add_talks, parsed
@@ -114,7 +123,7 @@ async def test_what_a_talk_is_read_of(library: Library) -> None:
     source = unread.source
     assert source[:4] == ("A talk", "Bob D.", "Speaker Tapes", "")
     assert source.file == "/audio/bob d_1998.mp3"
-    assert len(source.notes) == 2000
+    assert len(source.notes) == 1500
     assert unread.numbered is None
     await library.write(downloads.enqueue, (one,))
     tags = AudioFacts(60.0, "mp3", title="  The\ntag ", artist="Someone", album="Album")
@@ -138,6 +147,18 @@ async def test_the_artist_speaks_where_the_author_is_the_feed(
     )
     (unread,) = await library.read(facts.unread)
     assert unread.source.author == expected
+
+
+async def test_tags_go_where_their_file_goes(library: Library) -> None:
+    old, new = await add_feed(library, "Old"), await add_feed(library, "New")
+    (one,) = await add_talks(library, old, parsed(1))
+    (same,) = await add_talks(library, new, parsed(1))
+    await library.write(downloads.enqueue, (one,))
+    tags = AudioFacts(60.0, "mp3", artist="Tom C.")
+    await library.write(downloads.finish, one, "a.mp3", 9, NOW, tags)
+    await library.write(merging.merge, old, new, ((one, same),))
+    (unread,) = await library.read(facts.unread)
+    assert (unread.id, unread.source.author) == (same, "Tom C.")
 
 
 async def test_tags_that_say_nothing_new_are_no_reason_to_read_again(library: Library) -> None:

@@ -180,3 +180,29 @@ async def test_what_leaves_the_library_leaves_the_index(library: Library, home: 
 def test_rank(better: str, worse: str, typed: str) -> None:
     asked = matching.words(typed)
     assert search.rank(asked, better) > search.rank(asked, worse)
+
+
+async def test_the_parts_of_a_series_come_in_their_order(library: Library, home: Home) -> None:
+    feed = await add_feed(library)
+    items = [parsed(n, f"Big Book study {n}") for n in (2, 1, 12, 3)]  # 1 is the newest
+    items.append(parsed(4, "Big Book study"))
+    ids = await library.write(episodes.store, feed, [Arrival(None, item) for item in items], NOW)
+    await library.write(
+        facts.store,
+        [
+            Read(one, item.hash, TitleFacts(speakers=("Joe",), series="Big Book study", part=part))
+            for one, item, part in zip(ids[:4], items, (2, 1, 12, 3), strict=False)
+        ]
+        + [Read(ids[4], items[4].hash, TitleFacts())],
+        lambda _feed, known: known.series,
+    )
+    print(
+        [
+            (e.title, e.series_key, e.part)
+            for e in await library.read(search.find, home.audio, "big boo", 10)
+        ]
+    )
+    found = await titles(library, home, "big boo")
+    parts = ["Big Book study 1", "Big Book study 2", "Big Book study 3", "Big Book study 12"]
+    assert found == [*parts, "Big Book study"]
+    assert await titles(library, home, "big boo", 2) == parts[:2]

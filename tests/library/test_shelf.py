@@ -90,6 +90,7 @@ async def test_every_condition_narrows(library: Library, home: Home) -> None:
         (EpisodeQuery(fellowship="AA"), ["Bob"]),
         (EpisodeQuery(favorite=True), ["Ann"]),
         (EpisodeQuery(unheard=True), ["Bob", "Half", "Sit"]),
+        (EpisodeQuery(not_begun=True), ["Bob", "Sit"]),
         (EpisodeQuery(half_heard=True), ["Half"]),
         (EpisodeQuery(queued=True, order=Order.QUEUE), ["Sit", "Bob"]),
         (EpisodeQuery(states=(DownloadState.QUEUED,)), ["Bob"]),

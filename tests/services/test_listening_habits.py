@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.base.listening import Marked
 from desktop_app.base.model import Bookmark, DownloadState, Episode, EpisodeQuery, PlayStatus
+from desktop_app.base.shelves import Fact
 from desktop_app.library import feeds
 from desktop_app.services import timers
 from desktop_app.services.breaks import FEW_BREAKS, LONGEST_PAUSE, MOST_BREAKS, pause_before
@@ -328,3 +329,14 @@ async def test_asking_for_a_stretch_begins_to_play(core: Core, tmp_path: Path) -
     await core.listening.play_for(1)
     await until(core, lambda: playing(core))
     assert (await now(core)).stretch is not None
+
+
+async def test_what_plays_is_called_as_it_was_corrected(core: Core, tmp_path: Path) -> None:
+    one, _other = await tapes(core, tmp_path / "tapes", 30, 30)
+    await core.listening.play(one.id)
+    await core.correcting.correct((one.id,), {Fact.SPEAKERS: ("Bob D.",)})
+
+    async def called() -> bool:
+        return (await now(core)).episode.speakers == ("Bob D.",)
+
+    await until(core, called)

@@ -220,7 +220,10 @@ async def test_what_is_secret_stays_here(
 ) -> None:
     url = pod.serve(server, "members", 2, sound).replace("http://", "http://ann:wonder@")
     tokens = [
-        pod.item(1, "Token", server.url("/t.mp3?id=1&token=hush").replace("//", "//x:y@"), "t")
+        pod.item(
+            *(1, "Token", server.url("/t.mp3?id=1&token=hush").replace("//", "//x:y@")),
+            "https://example.org/t?key=hush",
+        )
     ]
     server.add("/tokens.xml", Reply(body=pod.feed("Tokens", tokens)))
     speech_mp3(tmp_path / "Hidden" / "Tapes" / "One.mp3", 3)
@@ -309,7 +312,10 @@ async def test_names_that_are_none(core: Core, tmp_path: Path) -> None:
     collections = [{"name": "\u200b\n"}, {"name": "x" * 500}, {"name": ""}]
     document = {"format": "hearthside favorites", "version": 1, "collections": collections}
     file.write_text(json.dumps(document))
+    heard: list[Event] = []
+    core.events.listen(heard.append)
     for new in (2, 0):
         assert (await core.sharing.bring_in(file)).collections == new
+    assert heard == [CollectionsChanged()] * 2, "no talk looks different"
     names = [each.name for each in await core.collections.all()]
     assert names == ["Collection", "x" * 80]

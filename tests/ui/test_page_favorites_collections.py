@@ -110,9 +110,9 @@ def test_one_that_fills_itself_says_with_what(desk: Desk) -> None:
     assert not page.list.view.dragEnabled()
     assert "Take out of this collection" not in row_menu(desk, 0)
     menu = page.hand.menu(desk.collections[2])
-    entries(menu)["Open its filter in Speakers"].trigger()
+    entries(menu)["Change its filter"].trigger()
     menu.close()
-    assert desk.opened == [("speakers", SMART)]
+    assert desk.opened == [("speakers", desk.collections[2])]
     QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
     assert desk.said() == []
 
@@ -121,7 +121,7 @@ def test_one_that_fills_itself_says_with_what(desk: Desk) -> None:
     ("chosen", "said", "leads"),
     [
         (2, "Nothing in this collection yet", ("favorites", None)),
-        (3, "No talk is like this now This collection fills itself: AA · Step 4", None),
+        (3, "No talk is like this now This collection fills itself: AA · Step 4", "speakers"),
     ],
 )
 def test_empty_says_what_to_do(desk: Desk, chosen: int, said: str, leads: object) -> None:
@@ -129,9 +129,32 @@ def test_empty_says_what_to_do(desk: Desk, chosen: int, said: str, leads: object
     page = desk.open(chosen)
     placeholder = page.list.placeholder
     assert placeholder.accessibleName().startswith(said)
-    if leads:
-        placeholder._button.click()
-        assert desk.opened == [leads]
+    placeholder._button.click()
+    assert desk.opened == [leads if leads != "speakers" else ("speakers", desk.collections[2])]
+
+
+def test_a_filter_for_which_there_are_no_chips_is_not_offered_for_change(desk: Desk) -> None:
+    page = desk.open(3)
+    menu = page.hand.menu(replace(desk.collections[2], query=replace(SMART, feed_id=4)))
+    assert "Change its filter" not in entries(menu)
+    menu.close()
+
+
+def test_what_is_pulled_before_a_list_was_read_moves_nothing_of_the_one_before(desk: Desk) -> None:
+    page = desk.open(1)
+    page.shown(2)
+    page.list.move_requested.emit(0, 1)
+    assert not [call for call in desk.said() if call[0] == "collections.arrange"]
+
+
+def test_a_list_of_thousands_measures_only_the_rows_with_a_note(desk: Desk) -> None:
+    page = desk.open(1)
+    asked: list[int] = []
+    note = page.model.note
+    page.model.note = lambda row: asked.append(row) or note(row)  # type: ignore[func-returns-value, method-assign, assignment]
+    heights = page.list.view.heights(0)
+    assert len(heights) == page.model.rowCount() > len(asked)
+    assert [at for at, high in enumerate(heights) if high > min(heights)] == asked
 
 
 def test_a_new_one_is_named_in_its_place(desk: Desk) -> None:

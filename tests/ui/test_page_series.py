@@ -238,3 +238,16 @@ def test_parts_are_told_apart(look: Look, values: dict[str, object], title: str)
 )
 def test_a_series_in_short(look: Look, series: Series, said: str) -> None:
     assert shelf_words.series_in_short(series) == said
+
+
+def test_speakers_whose_short_names_are_the_same_are_told_apart(
+    page: SeriesPage, bridge: HandBridge, core: HandCore
+) -> None:
+    pages: list[tuple[str, object]] = []
+    page.open_page.connect(lambda name, argument: pages.append((name, argument)))
+    for name in ("Bob Dobbs", "Bob Denver"):
+        core.series.answers["one"] = replace(BOOK, speakers=(name,))
+        page.read()
+        bridge.run()
+        page.people[0].click()
+    assert pages == [("speaker", "Bob Dobbs"), ("speaker", "Bob Denver")]

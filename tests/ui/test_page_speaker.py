@@ -423,3 +423,60 @@ def test_leaving_the_page_drops_what_was_being_written(
     menu_of(page)["Rename…"]()
     page.hidden()
     assert page.line.isHidden()
+
+
+def test_somebody_who_is_gone_offers_nothing_and_may_come_back(
+    page: SpeakerPage, bridge: HandBridge, core: HandCore
+) -> None:
+    assert page.menu.isVisible()
+    core.browsing.answers["speaker"] = KnownError("Nobody of this name speaks in the library")
+    page.read()
+    bridge.run()
+    assert not page.menu.isVisible()
+    assert not page.download.isVisible()
+    core.browsing.answers["speaker"] = FACTS
+    page.read()
+    bridge.run()
+    assert page.menu.isVisible()
+
+
+def test_an_answer_about_one_person_is_not_shown_on_anothers_page(
+    page: SpeakerPage, bridge: HandBridge
+) -> None:
+    menu_of(page)["Same person as…"]()
+    page.download.click()
+    page.shown("Ann Ames")
+    bridge.run()
+    assert page.line.isHidden()
+    assert page.notice.isHidden()
+
+
+def test_a_series_that_is_read_anew_keeps_the_keyboard(
+    page: SpeakerPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    for stop, here in (("title", 6), ("download", 7)):
+        getattr(page.series.rows[0], stop).setFocus()
+        core.browsing.answers["speaker"] = replace(FACTS, series=(replace(BOOK, here=here),))
+        page.read()
+        bridge.run()
+        assert getattr(page.series.rows[0], stop).hasFocus()
+    core.browsing.answers["speaker"] = replace(FACTS, series=(replace(BOOK, here=12),))
+    page.read()
+    bridge.run()
+    assert page.series.rows[0].play.hasFocus(), "there is nothing to fetch any more"
+
+
+def test_nothing_is_read_after_the_page_was_left(page: SpeakerPage, bridge: HandBridge) -> None:
+    bridge.tell(FeedsChanged())
+    assert page.soon.isActive()
+    page.hidden()
+    assert not page.soon.isActive()
+
+
+def test_the_facts_stand_together(page: SpeakerPage) -> None:
+    page.also.hide()
+    parts = (page.subtitle, page.more)
+    upper, lower = (part.mapTo(page, part.rect().topLeft()).y() for part in parts)
+    assert 0 < lower - (upper + page.subtitle.height()) <= page.look.px(8)

@@ -554,3 +554,102 @@ def test_where_there_is_no_room_index_and_list_take_turns(
     bridge.run()
     assert page.index_card.isHidden()
     assert not page.list.isHidden()
+
+
+def smart(**values: Any) -> Collection:  # noqa: ANN401 - fields of the question
+    """Return a collection that fills itself."""
+    return Collection(3, "R & D", query=replace(TALKS, fellowship="AA", **values))
+
+
+def test_the_filter_of_a_collection_is_changed_and_put_back(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    own = smart()
+    page.shown(own)
+    bridge.run()
+    assert page.model.query == own.query
+    assert page.save.isHidden(), "it is saved as it is"
+    press(page, "Not heard")
+    bridge.run()
+    assert page.save.text() == "Save in “R & D”"
+    core.log.clear()
+    page.save.click()
+    bridge.run()
+    changed = replace(own.query, unheard=True) if own.query else None
+    assert core.log == [("collections.change", 3, changed)]
+    assert page.save.isHidden()
+    page.save.line.button.click()
+    bridge.run()
+    assert core.log[-1] == ("collections.change", 3, own.query)
+    assert page.save.text() == "Save in “R & D”"
+
+
+def test_coming_back_leaves_the_chips_and_another_visit_ends_the_change(
+    page: SpeakersPage, bridge: HandBridge
+) -> None:
+    own = smart()
+    page.shown(own)
+    press(page, "Not heard")
+    page.hidden()
+    page.shown(own)
+    bridge.run()
+    assert page.chips.value.unheard
+    assert page.save.text() == "Save in “R & D”"
+    page.shown("Bob D.")
+    assert page.save.text() == "Save in “R & D”", "the page was not left"
+    page.hidden()
+    page.shown(None)
+    assert page.save.text() == "Save as a collection…"
+    page.shown(smart())
+    assert not page.chips.value.unheard, "the same filter, asked for anew"
+
+
+def test_a_filter_that_cannot_be_saved_is_said(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.collections.answers["change"] = KnownError("This collection is gone")
+    page.shown(smart())
+    press(page, "Not heard")
+    page.save.click()
+    bridge.run()
+    assert page.notice.accessibleName().startswith("This collection is gone")
+
+
+def test_what_a_collection_is_said_while_its_name_is_asked(
+    page: SpeakersPage, bridge: HandBridge
+) -> None:
+    page.shown("Bob D.")
+    bridge.run()
+    page.save.click()
+    assert "fills itself" in page.save.line.accessibleName()
+    assert "fills itself" in page.save.line.field.accessibleDescription()
+
+
+def test_a_name_that_became_anothers_leads_to_that_one(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["speaker"] = SpeakerFacts("Bob D.", 27)
+    page.shown("Robert D.")
+    bridge.run()
+    assert page.model.query == replace(TALKS, speaker="Bob D.")
+    assert page.index.selectionModel().selectedIndexes()[0].row() == 1
+    assert page.strip.name.text() == "Bob D."
+    assert page.strip.facts.text() == "27 talks"
+
+
+def test_somebody_who_is_gone_has_no_page(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["speaker"] = KnownError("Nobody called “Bob D.” speaks in the library")
+    page.shown("Bob D.")
+    bridge.run()
+    assert page.strip.isHidden()
+    assert page.notice.isHidden(), "the list says it"
+
+
+def test_nothing_is_read_after_the_page_was_left(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.tell(FeedsChanged())
+    assert page.soon.isActive()
+    page.hidden()
+    assert not page.soon.isActive()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,7 @@ from desktop_app.ui.pages.talk_head import about
 from tests.support.hand import episode
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop_app.base.model import Episode
@@ -149,7 +150,10 @@ def test_what_a_part_is_is_said_once() -> None:
     bare = replace(PARTS[1], published=None, duration=None)
     assert about(bare) == "Sober Cast"
     assert about(replace(bare, series_key=None)) == "Sober Cast"
-    assert about(replace(bare, series_key=None, speakers=())) == "part 2 of 3 · Sober Cast"
+    assert (
+        about(replace(bare, series_key=None, speakers=(), title="Steps"))
+        == "part 2 of 3 · Sober Cast"
+    )
 
 
 def test_a_place_that_the_event_names_is_said_once() -> None:
@@ -201,11 +205,17 @@ def test_the_keyboard_stays_where_it_is_when_facts_are_read_anew(
     assert link(page, "Humility") is kept
 
 
-def test_tab_goes_from_link_to_link(page: TalkPage) -> None:
+def test_tab_goes_from_link_to_link(page: TalkPage, bridge: HandBridge, core: HandCore) -> None:
+    talk = replace(PARTS[1], topics=("amends",))
+    core.browsing.answers["detail"] = EpisodeDetail(talk, link="https://tapes.example/2")
+    bridge.tell(EpisodesChanged(frozenset({2})))
+    bridge.run()
     page.activateWindow()
     page.about.correct.setFocus()
-    for _way, each in page.about.links:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    ways = [each for _way, each in page.about.links]
+    stops: list[QWidget] = [page.about.correct, *ways, page.link]
+    for before, each in pairwise(stops):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
         assert each.hasFocus()
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import TitleFacts
-from desktop_app.base.shelves import Fact, Facet, Facets, Facts
+from desktop_app.base.shelves import Facet, Facets, Fact, Facts
 from desktop_app.catalog.topics import TOPICS
 from desktop_app.ui.look import topic_words
 from desktop_app.ui.pages.talk import TalkPage
@@ -166,7 +165,7 @@ def test_names_each_have_a_field_and_known_ones_are_offered(
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert second.text() == "Earl Hightower"
-    assert card.isVisible()
+    assert bridge.waiting == []
     QTest.keyClick(second, Qt.Key.Key_Return)
     bridge.run()
     assert done(core) == [
@@ -211,7 +210,7 @@ def test_what_makes_no_sense_is_said_at_its_field_and_not_saved(
     assert wrong[0].fault.text().startswith(said)
     assert wrong[0].field.hasFocus()  # type: ignore[attr-defined]  # fields of words alone
     assert done(core) == []
-    QTest.keyClicks(QApplication.focusWidget(), "0")
+    QTest.keyClicks(wrong[0].field, "0")  # type: ignore[attr-defined]  # fields of words alone
     assert wrong[0].fault.isHidden()
 
 

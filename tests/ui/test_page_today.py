@@ -121,7 +121,7 @@ def answer(core: HandCore, offers: list[Offer], new: list[Episode]) -> None:
 
     def rows(query: EpisodeQuery, offset: int, limit: int) -> EpisodePage:
         assert query.kind is FeedKind.TALKS
-        assert query.unheard
+        assert query.not_begun
         return EpisodePage(len(new), offset, tuple(new[offset : offset + limit]))
 
     core.browsing.answers["page"] = rows

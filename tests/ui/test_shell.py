@@ -166,6 +166,13 @@ def test_the_sidebar_opens_pages_and_shows_where_one_is(window: MainWindow) -> N
     assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
     window.open("talk", 7)
     assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
+    window.open("queue")
+    window.back()
+    assert [index.data() for index in main.selectedIndexes()] == ["Sober Cast"]
+    window.open("search", "joe")
+    assert main.selectedIndexes() == []
+    window.open("talk", 7)
+    assert main.selectedIndexes() == []
     window.open("sitting")
     assert [index.data() for index in main.selectedIndexes()] == ["Meditations"]
     window.open("settings")

@@ -458,3 +458,17 @@ def test_the_part_under_a_point_is_known(look: Look) -> None:
 def test_how_far_a_talk_was_heard_is_not_taken_for_a_download() -> None:
     begun = episode(1, state=DownloadState.DOWNLOADED, duration=3480.0, position=1427.0)
     assert RowText().end(begun, 0) == "▬ 41 % heard"
+
+
+def test_a_second_line_that_does_not_fit_gets_what_the_columns_do_not_need(look: Look) -> None:
+    row = EpisodeRow(look)
+    width = look.px(800)
+    wide = row.places(QRect(0, 0, width, 66)).subtitle.width()
+    one = episode(1, title="Short", event="Founders' Day", place="Akron", position=60.0,
+                  year=1998, fellowship="AA")  # fmt: skip
+    assert row._room_for(row.text.subtitle(one), Role.ROW) < wide
+    assert not row.fit([(0, one)], width)
+    long = replace(one, event="The Founders' Day that was held in the old town hall of Akron")
+    assert row._room_for(row.text.subtitle(long), Role.ROW) > wide
+    assert row.fit([(0, long)], width)
+    assert row.places(QRect(0, 0, width, 66)).subtitle.width() > wide

@@ -149,6 +149,11 @@ def wall_time(minutes_after_midnight: int) -> str:
     return QLocale().toString(QTime(hours % 24, rest), QLocale.FormatType.ShortFormat)
 
 
+def shortened(text: str, letters: int) -> str:
+    """Return a text, cut where it has more letters than that."""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
 def opening(text: str) -> str:
     """Return words that begin a sentence; the name of a server stays as it is written."""
     first = text.partition(" ")[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.services.events import CollectionsChanged, EpisodesChanged, SettingsChanged
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -84,7 +85,10 @@ class FavoritesPage(Page):
     def shown(self, argument: object) -> None:
         """Read what is chosen, keeping the place on a later visit."""
         self._open = True
-        self._chosen = argument if isinstance(argument, int | str) else None
+        chosen = argument if isinstance(argument, int | str) else None
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.hand.leave()
         self.who.setChecked(False)
         self.bookmarks.watch(on=self._chosen == BOOKMARKS)
         if self.chosen is None or self.shelf.collection(self.chosen) is not None:
@@ -201,7 +205,7 @@ class FavoritesPage(Page):
         collection = self.shelf.collection(self.chosen)
         called = collection.name if collection is not None else tr("All favorites")
         chip = tr("Bookmarks") if self._chosen == BOOKMARKS else called
-        self.who.setText(chip if len(chip) <= _LONGEST else f"{chip[: _LONGEST - 1].rstrip()}…")
+        self.who.setText(words.shortened(chip, _LONGEST))
         self.title.setText(collection.name if collection is not None else tr("Favorites"))
         self.setAccessibleName(self.title.text())
         if self._chosen == BOOKMARKS:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.base.model import FeedKind
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.favorites_index import NEW
 from desktop_app.ui.pages.favorites_shelf import fills_itself
+from desktop_app.ui.pages.speakers_filter import can_be_asked
 from desktop_app.ui.widgets.arranging import Arranging
 from desktop_app.ui.widgets.keeping import put_back
 
@@ -62,6 +63,10 @@ class CollectionHand(QObject):
             self._talks.ids = shelf.ids
         if not self._shelves.busy:
             self._shelves.ids = tuple(each.id for each in shelf.collections)
+
+    def leave(self) -> None:
+        """Forget the order of a list that is seen no more, until that of the next is read."""
+        self._talks.ids = ()
 
     def key(self, key: int) -> bool:
         """Take the picked talks out with Delete; tell whether it was that."""
@@ -137,9 +142,12 @@ class CollectionHand(QObject):
             )
         else:
             itself = fills_itself(collection.query, short=page.look.short_names)
+            asked = can_be_asked(collection.query)
             self._list.set_empty(
                 tr("No talk is like this now"),
                 tr("This collection {itself}.", itself=itself),
+                tr("Change its filter") if asked else "",
+                (lambda: self._change_filter(collection)) if asked else None,
             )
 
     def _add_collection(self, collection: Collection, add: Add) -> None:
@@ -150,10 +158,12 @@ class CollectionHand(QObject):
         if one in ids[:-1]:
             add(tr("Move down"), Icon.CHEVRON_DOWN, lambda: self._index.shift(one, 1))
         add(tr("Remove the collection"), Icon.TRASH, lambda: self.remove(one))
-        query = collection.query
-        if query is not None and query.kind is FeedKind.TALKS:
-            add(tr("Open its filter in Speakers"), Icon.FUNNEL,
-                lambda: self._page.open_page.emit("speakers", query))  # fmt: skip
+        if collection.query is not None and can_be_asked(collection.query):
+            add(tr("Change its filter"), Icon.FUNNEL, lambda: self._change_filter(collection))
+
+    def _change_filter(self, collection: Collection) -> None:
+        """Lead to where filters are made; each time with a value of its own, as for a new visit."""
+        self._page.open_page.emit("speakers", replace(collection))
 
     def _menu(self) -> tuple[QMenu, Add]:
         menu = QMenu(self._page)
@@ -173,7 +183,7 @@ class CollectionHand(QObject):
 
     def _row_menu(self, menu: QMenu, talks: Sequence[Episode]) -> None:
         """Offer what can be done with talks in a collection that is ordered by hand."""
-        if not self._page.ordered:
+        if not (self._page.ordered and self._list.view.chosen()):
             return
         rows, look = self._list.view.chosen(), self._page.look
         menu.addSeparator()
@@ -201,7 +211,8 @@ class CollectionHand(QObject):
         before, here = self._talks.ids, self._list.view.currentIndex().row()
         what = words.count(len(gone), "1 talk", "{n} talks")
         if len(gone) == 1:
-            what = talk_words.headline(talks[0], short=page.look.short_names)
+            (talk,) = (talk for talk in talks if talk.id in gone)
+            what = talk_words.headline(talk, short=page.look.short_names)
         said, back = tr("Taken out: {what}", what=what), tr("Put it back")
         back = back if len(gone) == 1 else tr("Put them back")
         undo = partial(put_back, collection_id=one, ids=gone, order=before)

@@ -45,6 +45,15 @@ class FavoritesModel(EpisodesModel):
         episode = self.episode(row)
         return self._notes.get(episode.id, "") if episode is not None else ""
 
+    def noted(self) -> list[int]:
+        """Return the rows that have a note, as far as they were read: few, of however many."""
+        return [
+            row
+            for number, talks in self._pages.items()
+            for row, talk in enumerate(talks, number * self._size)
+            if self._notes.get(talk.id)
+        ]
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the note as well, and say it aloud."""
         if role == NOTE:
@@ -108,7 +117,10 @@ class NotedView(EpisodeView, UnevenList):
         model, row = self.model(), self._row
         if not isinstance(model, FavoritesModel):
             return ()
-        return [row.height(model.note(at)) for at in range(model.rowCount())]
+        heights = [row.height("")] * model.rowCount()
+        for at in model.noted():
+            heights[at] = row.height(model.note(at))
+        return heights
 
     def _remeasure(self) -> None:
         if tuple(self.heights(0)) != self._heights:

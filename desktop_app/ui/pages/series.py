@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 
 from desktop_app.base.names import shorten
-from desktop_app.services.events import (
-    EpisodesChanged,
-    FeedsChanged,
-    PlayerChanged,
-    SettingsChanged,
-)
+from desktop_app.base.shelves import Series
 from desktop_app.ui.look import shelf_words, talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.words import tr
@@ -21,11 +15,10 @@ from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages import speaker_work
 from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.pages.subject import SubjectPage
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
-from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.way_back import WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -33,12 +26,9 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
-    from desktop_app.base.shelves import Series
-    from desktop_app.crossing import Call, Crossing
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-
-_PATIENCE_MS = 500
 
 
 def part_title(episode: Episode, short: bool) -> str:
@@ -52,32 +42,25 @@ def part_title(episode: Episode, short: bool) -> str:
     return f"{part} — {own}"
 
 
-class SeriesPage(Page):
+class SeriesPage(SubjectPage[Series]):
     """The page of the series whose key is its argument."""
 
     name = "series"
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge)
-        self._key = ""
-        self._series: Series | None = None
-        self._open = False
-        self._playing: int | None = None
-        self._asked: Call | None = None
-        self.back = WayBack(look, tr("Speakers"), lambda: self.open_page.emit("speakers", None))
         self.play = Button(look, tr("Continue"), Kind.PRIMARY, icon=Icon.PLAY)
         self.start = Button(look, tr("Play from the start"))
         self.download = Button(look, tr("Download the series"), icon=Icon.DOWNLOAD)
         self.buttons = Buttons(look, self.play, self.start, self.download)
         self.people: list[Button] = []
+        self._names: tuple[str, ...] = ()
         self.model = EpisodesModel(look, bridge, self)
         text = RowText(
             title=part_title,
             subtitle=lambda episode: talk_words.subtitle(episode, with_feed=False),
         )
         self.list = EpisodeList(look, bridge, self.model, name=tr("Parts"), text=text)
-        self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.buttons)
         self.body.addWidget(self.list, 1)
         self._connect()
@@ -87,8 +70,8 @@ class SeriesPage(Page):
         if not isinstance(argument, str):
             raise TypeError(f"the page of a series needs its key, not {argument!r}")
         self._open = True
-        if argument != self._key:
-            self._key, self._series = argument, None
+        if argument != self._subject:
+            self._subject, self._known = argument, None
             self.title.setText("")
             self.subtitle.setText(tr("One moment…"))
             self.notice.hide()
@@ -100,41 +83,8 @@ class SeriesPage(Page):
             self.model.show(query)
         self.read()
 
-    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
-        """Learn what the place before is called, and how to go there; None: there was none."""
-        self.back.lead(title, back)
-
-    def hidden(self) -> None:
-        """Read nothing while nobody looks."""
-        self._open = False
-
-    def heard(self, event: object) -> None:
-        """Read anew when talks are others; a place that was saved changes nothing here."""
-        if isinstance(event, PlayerChanged):
-            self._playing = event.now.episode.id if event.now else None
-        elif isinstance(event, SettingsChanged) and self._series is not None:
-            self._took(self._series)
-        elif self._open and not self.soon.isActive() and self._counts(event):
-            self.soon.start()
-
-    def key(self, key: Qt.Key) -> bool:
-        """Go back with Escape."""
-        if key != Qt.Key.Key_Escape:
-            return False
-        self.back.click()
-        return True
-
-    def read(self) -> None:
-        """Read how far one is; an older answer is dropped."""
-        if self._asked is not None:
-            self._asked.cancel()
-        key = self._key
-        self._asked = self.bridge.call(lambda core: core.series.one(key), self._took, self._gone)
-
-    def _counts(self, event: object) -> bool:
-        if isinstance(event, EpisodesChanged):
-            return event.ids != {self._playing}
-        return isinstance(event, FeedsChanged)
+    def _question(self, core: Core, subject: str) -> Coroutine[Any, Any, Series]:
+        return core.series.one(subject)
 
     def _connect(self) -> None:
         self.play.clicked.connect(lambda _on: self._continue())
@@ -142,11 +92,10 @@ class SeriesPage(Page):
         self.download.clicked.connect(lambda _on: self._download())
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
-        self.soon.timeout.connect(self.read)
         Sight(self.look, self._area).watch(self.notice)
 
     def _took(self, series: Series) -> None:
-        self._series = series
+        self._known = series
         self.title.setText(series.name)
         self.subtitle.setText(shelf_words.series_in_full(series))
         going = series.heard > 0 and series.next is not None
@@ -163,9 +112,10 @@ class SeriesPage(Page):
 
     def _name_speakers(self, names: tuple[str, ...]) -> None:
         """Offer the way to each speaker's own page."""
-        shown = [shorten(name) if self.look.short_names else name for name in names]
-        if [button.text() for button in self.people] == shown:
+        shown = tuple(shorten(name) if self.look.short_names else name for name in names)
+        if (names, shown) == (self._names, tuple(button.text() for button in self.people)):
             return
+        self._names = names
         for button in self.people:
             button.hide()
             button.deleteLater()
@@ -179,23 +129,23 @@ class SeriesPage(Page):
             self.people.append(button)
 
     def _gone(self, problem: KnownError) -> None:
-        self._series = None
+        self._known = None
         self.title.setText(tr("Series"))
         self.subtitle.setText("")
         self.buttons.hide()
         self.list.set_failed(problem, self.read)
 
     def _continue(self) -> None:
-        series = self._series
+        series = self._known
         if series is not None:
             self._do(lambda core: speaker_work.play(core, series))
 
     def _from_start(self) -> None:
-        key = self._key
+        key = self._subject
         self._do(lambda core: speaker_work.play_first(core, key))
 
     def _download(self) -> None:
-        key = self._key
+        key = self._subject
         self.bridge.call(
             lambda core: core.series.download(key),
             lambda number: self.notice.say(shelf_words.on_their_way(number)),

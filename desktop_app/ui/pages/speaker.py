@@ -5,17 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSpacerItem, QVBoxLayout
 
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.names import shorten
-from desktop_app.services.events import (
-    EpisodesChanged,
-    FeedsChanged,
-    PlayerChanged,
-    SettingsChanged,
-)
+from desktop_app.base.shelves import SpeakerFacts
 from desktop_app.ui.look import shelf_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role, Tone
@@ -26,11 +20,10 @@ from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.speaker_names import NamesLine
 from desktop_app.ui.pages.speaker_series import SeriesCard
+from desktop_app.ui.pages.subject import SubjectPage
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.episode_list import EpisodeList
-from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
-from desktop_app.ui.widgets.way_back import WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -38,32 +31,25 @@ if TYPE_CHECKING:
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
-    from desktop_app.base.shelves import Series, SpeakerFacts
-    from desktop_app.crossing import Call, Crossing
+    from desktop_app.base.shelves import Series
+    from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.pages.speaker_work import Wanted
 
-_PATIENCE_MS = 500
+_UP = 16
+"""So far the facts stand nearer to the line under the title, as one block with it."""
 _ROWS = 3
 """The list never has less room than so many rows: then the page scrolls."""
 
 
-class SpeakerPage(Page):
+class SpeakerPage(SubjectPage[SpeakerFacts]):
     """The page of the speaker whose name is its argument."""
 
     name = "speaker"
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge)
-        self._name = ""
-        self._facts: SpeakerFacts | None = None
-        self._open = False
-        self._playing: int | None = None
-        self._asked: Call | None = None
-        self.back = WayBack(
-            look, tr("Speakers"), lambda: self.open_page.emit("speakers", self._name)
-        )
         self.more = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.also = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.download = Button(look, tr("Download all"), icon=Icon.DOWNLOAD)
@@ -72,7 +58,6 @@ class SpeakerPage(Page):
         self.series = SeriesCard(look)
         self.model = EpisodesModel(look, bridge, self)
         self.list = EpisodeList(look, bridge, self.model, name=tr("All talks"))
-        self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._fill()
         self._connect()
 
@@ -81,60 +66,35 @@ class SpeakerPage(Page):
         if not isinstance(argument, str):
             raise TypeError(f"the page of a speaker needs a name, not {argument!r}")
         self._open = True
-        if argument != self._name:
-            self._name, self._facts = argument, None
+        if argument != self._subject:
+            self._subject, self._known = argument, None
             self._title()
             self.subtitle.setText(tr("One moment…"))
             self.notice.hide()
-            self.line.hide()
-            for part in (self.more, self.also, self.series, self._series_title):
-                part.hide()
+            self.line.drop()
+            self._hide_facts()
         self._list()
         self.read()
 
-    def came_from(self, title: str, back: Callable[[], None] | None) -> None:
-        """Learn what the place before is called, and how to go there; None: there was none."""
-        self.back.lead(title, back)
-
     def hidden(self) -> None:
-        """Read nothing while nobody looks."""
-        self._open = False
-        if self.line.writing:
-            self.line.hide()
+        """Read nothing while nobody looks, and ask nothing."""
+        super().hidden()
+        self.line.leave_unless_said()
 
-    def heard(self, event: object) -> None:
-        """Read anew when talks are others; a place that was saved changes no fact."""
-        if isinstance(event, PlayerChanged):
-            self._playing = event.now.episode.id if event.now else None
-        elif isinstance(event, SettingsChanged) and self._facts is not None:
-            self._took(self._facts)
-        elif self._open and not self.soon.isActive() and self._counts(event):
-            self.soon.start()
+    def _usual(self) -> str:
+        return self._subject
 
-    def key(self, key: Qt.Key) -> bool:
-        """Go back with Escape."""
-        if key != Qt.Key.Key_Escape:
-            return False
-        self.back.click()
-        return True
-
-    def read(self) -> None:
-        """Read what is known of the speaker; an older answer is dropped."""
-        if self._asked is not None:
-            self._asked.cancel()
-        name = self._name
-        self._asked = self.bridge.call(
-            lambda core: core.browsing.speaker(name), self._took, self._gone
-        )
-
-    def _counts(self, event: object) -> bool:
-        if isinstance(event, EpisodesChanged):
-            return event.ids != {self._playing}
-        return isinstance(event, FeedsChanged)
+    def _question(self, core: Core, subject: str) -> Coroutine[Any, Any, SpeakerFacts]:
+        return core.browsing.speaker(subject)
 
     def _fill(self) -> None:
-        self._column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.more, self.also, Buttons(self.look, self.download, self.menu), self.line):
+        self._gap, self._lines = QSpacerItem(0, 0), QVBoxLayout()
+        self.body.addSpacerItem(self._gap)
+        for part in (self.more, self.also):
+            self._lines.addWidget(part)
+        self.body.addLayout(self._lines)
+        self._buttons = Buttons(self.look, self.download, self.menu)
+        for part in (self._buttons, self.line):
             self.body.addWidget(part)
         self._series_title = self.add_section(tr("Series"))
         self.body.addWidget(self.series)
@@ -145,9 +105,10 @@ class SpeakerPage(Page):
 
     def _space(self) -> None:
         self.list.setMinimumHeight(self.look.px(66 * _ROWS))
-        self.back.setContentsMargins(0, 0, 0, 0)
-        if self._facts is not None:
-            self._took(self._facts)
+        self._lines.setSpacing(self.look.px(2))
+        self._gap.changeSize(0, -self.look.px(_UP))
+        if self._known is not None:
+            self._took(self._known)
 
     def _connect(self) -> None:
         self.download.clicked.connect(lambda _on: self._ask_download())
@@ -160,23 +121,22 @@ class SpeakerPage(Page):
         self.list.menu_made.connect(self._add_to_menu)
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
-        self.soon.timeout.connect(self.read)
         Sight(self.look, self._area).watch(self.line, self.notice)
 
     def _list(self) -> None:
-        query = EpisodeQuery(speaker=self._name, order=Order.SPEAKER)
+        query = EpisodeQuery(speaker=self._subject, order=Order.SPEAKER)
         if query == self.model.query:
             self.model.refresh()
         else:
             self.model.show(query)
 
     def _title(self) -> None:
-        self.title.setText(shorten(self._name) if self.look.short_names else self._name)
+        self.title.setText(self._shown(self._subject))
 
     def _took(self, facts: SpeakerFacts) -> None:
-        fresh, self._facts = self._facts is None, facts
-        if facts.name != self._name:  # the name that was asked for is this one's by now
-            self._name = facts.name
+        fresh, self._known = self._known is None, facts
+        if facts.name != self._subject:  # the name that was asked for is this one's by now
+            self._subject = facts.name
             self._list()
         self._title()
         self.subtitle.setText(shelf_words.speaker_in_short(facts))
@@ -188,17 +148,22 @@ class SpeakerPage(Page):
             part.setVisible(bool(said))
         self.series.show_series(facts.series, anew=fresh)
         self._series_title.setVisible(bool(facts.series))
+        self._buttons.show()
         self.list.set_empty(tr("No talks"), tr("They appear here when their feeds have some."))
 
     def _gone(self, problem: KnownError) -> None:
-        self._facts = None
+        self._known = None
         self.subtitle.setText("")
-        for part in (self.more, self.also, self.series, self._series_title):
-            part.hide()
+        self._hide_facts()
         self.list.set_failed(problem, self.read)
 
+    def _hide_facts(self) -> None:
+        """Offer nothing of somebody who is not known yet, or not any more."""
+        for part in (self.more, self.also, self._buttons, self.series, self._series_title):
+            part.hide()
+
     def _popup(self) -> None:
-        facts = self._facts
+        facts = self._known
         if facts is None:
             return
         menu = QMenu(self)
@@ -225,7 +190,7 @@ class SpeakerPage(Page):
         one = len(talks) == 1
         text = tr("This is by someone else…") if one else tr("These are by someone else…")
         action = menu.addAction(qicon(self.look, Icon.EDIT), text)
-        action.triggered.connect(lambda _on: self.line.give(self._name, talks))
+        action.triggered.connect(lambda _on: self.line.give(self._subject, talks))
 
     def _play(self, series: Series) -> None:
         self._do(lambda core: speaker_work.play(core, series))
@@ -238,12 +203,16 @@ class SpeakerPage(Page):
         )
 
     def _ask_download(self) -> None:
-        name = self._name
+        name = self._subject
         self.bridge.call(
-            lambda core: speaker_work.elsewhere(core, name), self._offer, self.notice.tell
+            lambda core: speaker_work.elsewhere(core, name),
+            lambda wanted: self._offer(name, wanted),
+            self.notice.tell,
         )
 
-    def _offer(self, wanted: Wanted) -> None:
+    def _offer(self, name: str, wanted: Wanted) -> None:
+        if name != self._subject:
+            return
         if not wanted.ids:
             self.notice.say(tr("Every talk is here or on its way"))
             return

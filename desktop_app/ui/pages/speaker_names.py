@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import Episode, Speaker
     from desktop_app.base.shelves import SpeakerFacts
-    from desktop_app.crossing import Crossing
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.pages.speaker_work import Was
@@ -41,6 +41,19 @@ class NamesLine(FieldLine):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look)
         self._bridge = bridge
+        self._asked: Call | None = None
+
+    def drop(self) -> None:
+        """Ask and say nothing more: it was about somebody else."""
+        self.leave_unless_said()
+        self.hide()
+
+    def leave_unless_said(self) -> None:
+        """Ask no more, also for what was about to be asked; what is said stays."""
+        if self._asked is not None:
+            self._asked.cancel()
+        if self.writing:
+            self.hide()
 
     def rename(self, facts: SpeakerFacts) -> None:
         """Ask what the speaker is called."""
@@ -161,19 +174,19 @@ class NamesLine(FieldLine):
         def took(speakers: tuple[Speaker, ...]) -> None:
             then(speaker_work.labels(speakers, but=but, short=short))
 
-        self._bridge.call(
+        self._asked = self._bridge.call(
             lambda core: core.browsing.speakers(EpisodeQuery()), took, self.failed.emit
         )
 
     def _complete(self, known: dict[str, str]) -> None:
         """Offer these names while somebody types."""
+        old = self.field.completer()
+        if old is not None:
+            old.deleteLater()
         completer = QCompleter(list(known), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        old = self.field.completer()
-        self.field.setCompleter(completer if known else None)  # type: ignore[arg-type]  # None: none
-        if old is not None:
-            old.deleteLater()
+        self.field.setCompleter(completer)
 
     def _shown(self, name: str) -> str:
         return shorten(name) if self._look.short_names else name

@@ -54,11 +54,11 @@ class SeriesRow(QWidget):
         self.download = Button(look, tr("Download the series"), icon=Icon.DOWNLOAD, height=36)
         self.download.set_name(tr("Download {name}", name=series.name))
         self.download.setVisible(series.here < series.talks)
+        self.stops = (self.title, self.play, self.download)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.facts)
-        self._facts = column
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(column, 1)
         self._row.addWidget(Buttons(look, self.play, self.download))
@@ -82,7 +82,6 @@ class SeriesRow(QWidget):
         px = self._look.px
         self._row.setContentsMargins(px(10), px(11), px(10), px(11))
         self._row.setSpacing(px(10))
-        self._facts.setContentsMargins(0, 0, 0, 0)
         self.facts.setContentsMargins(px(4), 0, 0, 0)
 
 
@@ -116,13 +115,17 @@ class SeriesCard(Card):
             self._build()
         self.setVisible(bool(series))
 
+    def _stop(self, row: int, stop: int) -> Button:
+        return self.rows[row].stops[stop]
+
     def _unfold(self) -> None:
         self._all = not self._all
         self._build()
         self.every.setFocus()
 
     def _build(self) -> None:
-        held = next((at for at, row in enumerate(self.rows) if row.play.hasFocus()), None)
+        stops = [(at, stop) for at, row in enumerate(self.rows) for stop in range(len(row.stops))]
+        held = next((each for each in stops if self._stop(*each).hasFocus()), None)
         for row in self.rows:
             self.body.removeWidget(row)
             row.hide()
@@ -134,8 +137,9 @@ class SeriesCard(Card):
             row.title.clicked.connect(lambda _on, each=each: self.opened.emit(each))
             row.play.clicked.connect(lambda _on, each=each: self.play.emit(each))
             row.download.clicked.connect(lambda _on, each=each: self.download.emit(each))
-        if held is not None and held < len(self.rows):
-            self.rows[held].play.setFocus()
+        if held is not None and held[0] < len(self.rows):
+            same = self._stop(*held)
+            (self.rows[held[0]].play if same.isHidden() else same).setFocus()
         self.every.setVisible(len(self._series) > FEW)
         number = words.number(len(self._series))
         self.every.setText(tr("Show fewer") if self._all else tr("All {n} series", n=number))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.names import shorten
-from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
+from desktop_app.base.shelves import Collection
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.models.plain import LinesModel, speaker_lines
 from desktop_app.ui.pages.add_sight import Sight
+from desktop_app.ui.pages.numbers import Numbers
 from desktop_app.ui.pages.speakers_chips import SpeakersChips
 from desktop_app.ui.pages.speakers_field import SearchField
 from desktop_app.ui.pages.speakers_filter import (
@@ -36,21 +37,17 @@ from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.reading import Latest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from typing import Any
-
     from PySide6.QtGui import QResizeEvent
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
-    from desktop_app.base.shelves import Facets
-    from desktop_app.crossing import Call, Crossing
-    from desktop_app.services.core import Core
+    from desktop_app.base.shelves import Facets, SpeakerFacts
+    from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
-T = TypeVar("T")
 _SIDE_BY_SIDE = 660
 _PATIENCE_MS = 1000
 
@@ -58,8 +55,10 @@ _PATIENCE_MS = 1000
 class SpeakersPage(Page):
     """The list of talks with the index of speakers.
 
-    Its argument is the speaker who is chosen, or an ``EpisodeQuery`` that the chips are set to.
-    Choosing a speaker opens the page anew with the name, so that "back" leads to everyone again.
+    Its argument is the speaker who is chosen, an ``EpisodeQuery`` that the chips are set to, or a
+    ``Collection`` whose filter is to be changed; coming back to one of these leaves the chips as
+    they were. Choosing a speaker opens the page anew with the name, so that "back" leads to
+    everyone again.
     """
 
     name = "speakers"
@@ -71,9 +70,10 @@ class SpeakersPage(Page):
         self._read_for: EpisodeQuery | None = None
         self._totals: Totals | None = None
         self._stale = True
-        self._playing: int | None = None
+        self._numbers = Numbers()
         self._open = False
-        self._asked: dict[str, Call] = {}
+        self._filter: object = None
+        self._latest = Latest(bridge, self._refused)
         self.field = SearchField(look)
         self.save = SaveFilter(look, bridge)
         self.chips = SpeakersChips(look)
@@ -92,13 +92,17 @@ class SpeakersPage(Page):
 
     def shown(self, argument: object) -> None:
         """Show one speaker's talks, or everyone's; the filters stay as they were left."""
+        if not self._open and argument is not self._filter:
+            self.save.change(None)
         self._open = True
         self._speaker = argument if isinstance(argument, str) else None
-        if isinstance(argument, EpisodeQuery):
-            self._speaker = argument.speaker
-            self.chips.set_value(choice_of(argument))
-            if argument.order in dict(orders()):
-                self.chips.order.set_value(argument.order)
+        query = argument.query if isinstance(argument, Collection) else argument
+        if isinstance(query, EpisodeQuery):
+            self._speaker = query.speaker
+            if argument is not self._filter:
+                self._filter = argument
+                self._set(query)
+                self.save.change(argument if isinstance(argument, Collection) else None)
         self.field.clear()
         self.chips.who.setChecked(False)
         self._apply()
@@ -107,14 +111,13 @@ class SpeakersPage(Page):
         """Read nothing while nobody looks."""
         self._open = False
         self.field.pause.stop()
+        self.soon.stop()
         if self.save.line.writing:
             self.save.line.hide()
 
     def heard(self, event: object) -> None:
         """Count anew when talks or feeds are others; a place that was saved changes no count."""
-        if isinstance(event, PlayerChanged):
-            self._playing = event.now.episode.id if event.now else None
-        elif self._counts(event):
+        if self._numbers.changed_by(event):
             self._stale = True
             if self._open and not self.soon.isActive():
                 self.soon.start()
@@ -131,33 +134,25 @@ class SpeakersPage(Page):
         totals = None if self._stale else self._totals
         if self._stale or self._read_for != everyones(query):
             self._stale, self._read_for = False, everyones(query)
-            self._ask("index", lambda core: read_index(core, query, totals), self._took)
+            self._latest.ask("index", lambda core: read_index(core, query, totals), self._took)
         if name is None:
-            self._drop("speaker")
+            self._latest.drop("speaker")
         else:
-            self._ask("speaker", lambda core: core.browsing.speaker(name), self.strip.show_facts)
-        self._ask("facets", lambda core: core.browsing.facets(query), self._offer)
+            self._latest.ask(
+                "speaker", lambda core: core.browsing.speaker(name), self._know, self._nobody
+            )
+        self._latest.ask("facets", lambda core: core.browsing.facets(query), self._offer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let index and list take turns where there is no room for both."""
         super().resizeEvent(event)
         self._arrange()
 
-    def _ask(
-        self, what: str, make: Callable[[Core], Coroutine[Any, Any, T]], then: Callable[[T], None]
-    ) -> None:
-        self._drop(what)
-        self._asked[what] = self.bridge.call(make, then, self._refused)
-
-    def _drop(self, what: str) -> None:
-        if what in self._asked:
-            self._asked.pop(what).cancel()
-
-    def _counts(self, event: object) -> bool:
-        """Tell whether an event may change a number; a place that was saved does not."""
-        if isinstance(event, EpisodesChanged):
-            return event.ids != {self._playing}
-        return isinstance(event, FeedsChanged)
+    def _set(self, query: EpisodeQuery) -> None:
+        """Let the chips ask this question."""
+        self.chips.set_value(choice_of(query))
+        if query.order in dict(orders()):
+            self.chips.order.set_value(query.order)
 
     def _fill(self) -> None:
         tools = QVBoxLayout()
@@ -210,7 +205,7 @@ class SpeakersPage(Page):
         choosing = narrow and self.chips.who.isChecked()
         self.index_card.setVisible(choosing or not narrow)
         self.list.setVisible(not choosing)
-        self.strip.setVisible(self._speaker is not None and not choosing)
+        self.strip.setVisible(self.strip.chosen is not None and not choosing)
         self.index_card.setMinimumWidth(px(200))
         self.index_card.setMaximumWidth(self.width() if narrow else px(200))
 
@@ -250,6 +245,18 @@ class SpeakersPage(Page):
                 tr("Add a feed"),
                 lambda: self.open_page.emit("add", None),
             )
+
+    def _know(self, facts: SpeakerFacts) -> None:
+        """Say who is chosen; a name that became another's leads to that one."""
+        if facts.name != self._speaker:
+            self._speaker = facts.name
+            self._apply()
+        else:
+            self.strip.show_facts(facts)
+
+    def _nobody(self, _problem: KnownError) -> None:
+        """Offer no page of somebody who is gone; the list says that there is nothing."""
+        self.strip.choose(None)
 
     def _offer(self, facets: Facets) -> None:
         choice = replace(self.chips.value, fellowship=None)

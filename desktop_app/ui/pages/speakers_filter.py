@@ -95,6 +95,11 @@ def choice_of(query: EpisodeQuery) -> Choice:
     )
 
 
+def can_be_asked(query: EpisodeQuery) -> bool:
+    """Tell whether the chips, with a speaker and an order, say all that a question asks."""
+    return query == query_for(choice_of(query), query.speaker, query.order)
+
+
 def everyones(query: EpisodeQuery) -> EpisodeQuery:
     """Return the same question, whoever is chosen."""
     return replace(query, speaker=None)

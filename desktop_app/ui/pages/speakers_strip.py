@@ -42,6 +42,11 @@ class SpeakerStrip(Card):
         look.changed.connect(self._say)
         self.hide()
 
+    @property
+    def chosen(self) -> str | None:
+        """Whom it is about."""
+        return self._name
+
     def choose(self, name: str | None) -> None:
         """Be about this speaker; what is known of them comes with :meth:`show_facts`."""
         if name != self._name:

@@ -80,7 +80,6 @@ class TalkPage(Page):
         self._monotonic, self._open_link = monotonic, open_link
         self._id = 0
         self._detail: EpisodeDetail | None = None
-        self._read: TalkRead | None = None
         self._now: NowPlaying | None = None
         self._open = False
         self._go_back: Callable[[], None] | None = None
@@ -107,7 +106,7 @@ class TalkPage(Page):
             raise TypeError(f"the page of a talk needs its id, not {argument!r}")
         self._open = True
         if argument != self._id:
-            self._id, self._detail, self._read = argument, None, None
+            self._id, self._detail = argument, None
             self.about.leave()
             self.notice.hide()
             self._show_parts(on=False)
@@ -141,8 +140,7 @@ class TalkPage(Page):
     def _concerned(self, event: object) -> bool:
         """Tell whether an event changes this talk, or the parts and collections it is among."""
         if isinstance(event, EpisodesChanged):
-            mine = {self._id, *(self._read.beside if self._read is not None else ())}
-            return not event.ids or bool(event.ids & mine)
+            return not event.ids or bool(event.ids & {self._id, *self.about.beside})
         return isinstance(event, CollectionsChanged)
 
     def _fill(self) -> None:
@@ -167,6 +165,7 @@ class TalkPage(Page):
         for failed in (self.commands.failed, self.bookmarks.failed, self.about.failed):
             failed.connect(self.notice.tell)
         self.about.open_page.connect(self.open_page)
+        self.about.unfolded.connect(lambda: QTimer.singleShot(0, self.about, self._make_room))
         self.about.note.noted.connect(self.commands.keeping.set_note)
         self.bookmarks.saved.connect(lambda path: self.notice.say(tr("Saved"), path))
         self.speed.chips.chosen.connect(self._set_rate)
@@ -177,11 +176,15 @@ class TalkPage(Page):
         self._tick.timeout.connect(self._show_place)
         self.look.changed.connect(self._show)
 
+    def _make_room(self) -> None:
+        """Bring the card that corrects into sight, with its beginning."""
+        self._area.verticalScrollBar().setValue(self.about.y())
+
     def _took(self, read: TalkRead) -> None:
         detail = read.detail
         if detail.episode.id != self._id:
             return
-        before, self._detail, self._read = self._detail, detail, read
+        before, self._detail = self._detail, detail
         failed = detail.episode.state is DownloadState.FAILED
         if failed and (before is None or before.failure != detail.failure):
             what = tr("This talk was not downloaded")
@@ -189,10 +192,11 @@ class TalkPage(Page):
             self.notice.tell(KnownError(what, detail.failure or ""), again)
         elif not failed and before is not None and before.episode.state is DownloadState.FAILED:
             self.notice.hide()
+        self.about.show_talk(read)
         self._show()
 
     def _gone(self, problem: KnownError) -> None:
-        self._detail = self._read = None
+        self._detail = None
         self._show_parts(on=False)
         self.subtitle.setText("")
         self.notice.tell(problem, self._reading.ask)
@@ -206,20 +210,19 @@ class TalkPage(Page):
             self.title.setText("")
 
     def _show(self) -> None:
-        detail, read = self._detail, self._read
-        if detail is None or read is None:
+        detail = self._detail
+        if detail is None:
             return
         self._show_parts(on=True)
         self.transcript.show_talk(detail.episode.id)
         self.head.show_episode(detail.episode)
         self.title.setText(self.head.title.accessibleName())
-        self.about.show_talk(read)
         self.asleep.show_place(detail.asleep)
         self.chapters.show_chapters(detail.chapters)
         self.bookmarks.show_bookmarks(detail.bookmarks)
         self.notes.show_notes(detail.notes)
         has_notes = bool(detail.notes.strip())
-        has_link = detail.link is not None and may_open(QUrl(detail.link))
+        has_link = may_open(QUrl(detail.link or ""))
         self.notes.setVisible(has_notes)
         self.link.setVisible(has_link)
         self.notes_title.setVisible(has_notes or has_link)
@@ -280,18 +283,12 @@ class TalkPage(Page):
         (self._go_back or usual)()
 
     def _play(self) -> None:
-        one = self._id
-        if self._loaded():
-            self._do(lambda core: core.listening.toggle())
-        else:
-            self._do(lambda core: core.listening.play(one))
+        one, loaded = self._id, self._loaded()
+        self._do(lambda core: core.listening.toggle() if loaded else core.listening.play(one))
 
     def _seek(self, place: float) -> None:
-        one = self._id
-        if self._loaded():
-            self._do(lambda core: core.listening.seek(place))
-        else:
-            self._do(lambda core: core.listening.play(one, place))
+        one, on = self._id, self._loaded()
+        self._do(lambda core: core.listening.seek(place) if on else core.listening.play(one, place))
 
     def _open_page_on_web(self) -> None:
         if self._detail is not None and self._detail.link:

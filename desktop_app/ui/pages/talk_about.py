@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, FeedKind
 from desktop_app.base.names import shorten
@@ -114,6 +114,7 @@ class WayLink(Button):
 
     def __init__(self, look: Look, text: str, aloud: str) -> None:
         super().__init__(look, text, Kind.LINK, role=Role.MEDIUM, height=26)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setShortcut(QKeySequence())  # an ampersand in a name is no key
         self.setAccessibleName(aloud)
         self.setToolTip(aloud)
@@ -147,15 +148,17 @@ class AboutTalk(QWidget):
     Signals:
         open_page: as that of a page.
         failed: carries the ``KnownError``.
+        unfolded: the card is there now, and needs room.
     """
 
     open_page = Signal(str, object)
     failed = Signal(object)
+    unfolded = Signal()
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__()
         self._look, self._bridge = look, bridge
-        self._episode: Episode | None = None
+        self._read: TalkRead | None = None
         self._rows: tuple[Row, ...] = ()
         self.links: list[tuple[Way, QPushButton]] = []
         self.heading = Text(look, "", Role.SECTION)
@@ -168,16 +171,22 @@ class AboutTalk(QWidget):
         self._lay_out()
         self.correct.clicked.connect(lambda _on: self._start())
         self.card.left.connect(self._close)
+        self.card.offered.connect(self.unfolded)
         self.card.saved.connect(self._saved)
         look.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def beside(self) -> frozenset[int]:
+        """The ids of the parts beside the talk in its series."""
+        return self._read.beside if self._read is not None else frozenset()
+
     def show_talk(self, read: TalkRead) -> None:
         """Show where it leads to; what is being written stays."""
         detail, short = read.detail, self._look.short_names
-        if self._episode is None or self._episode.id != detail.episode.id:
+        if self._read is None or self._read.detail.episode.id != detail.episode.id:
             self.leave()
-        self._episode = detail.episode
+        self._read = read
         talk = detail.episode.kind is FeedKind.TALKS
         self.heading.setText(tr("About this talk") if talk else tr("About this meditation"))
         found = rows(read, short=short)
@@ -198,9 +207,9 @@ class AboutTalk(QWidget):
         self.correct.show()
 
     def _start(self) -> None:
-        if self._episode is not None:
+        if self._read is not None:
             self.line.hide()
-            self.card.start(self._episode)
+            self.card.start(self._read.detail.episode)
             self._facts.hide()
             self.correct.hide()
 
@@ -229,8 +238,10 @@ class AboutTalk(QWidget):
                 row.hide()
                 row.deleteLater()
         self.links = []
-        for row_ in self._rows:
-            self._list.addWidget(self._make_row(row_))
+        for each in self._rows:
+            made = self._make_row(each)
+            self._list.addWidget(made)
+            made.show()
         before: QWidget = self.correct
         for way, link in self.links:
             self.setTabOrder(before, link)
@@ -284,3 +295,5 @@ class AboutTalk(QWidget):
         self._inner.setSpacing(px(8))
         self._list.setSpacing(px(4))
         self._make_rows()
+        if self._read is not None:
+            self.show_talk(self._read)

@@ -117,7 +117,7 @@ def changes(facts: Facts, given: Mapping[Fact, FactValue]) -> Changes:
     put: dict[Fact, FactValue] = {}
     left: set[Fact] = set()
     for fact, value in touched(facts, given).items():
-        if fact in facts.corrected and same(fact, value, value_of(facts.said, fact)):
+        if same(fact, value, value_of(facts.said, fact)):
             left.add(fact)
         else:
             put[fact] = value

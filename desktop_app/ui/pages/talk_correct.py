@@ -58,10 +58,12 @@ class CorrectCard(Card):
     Signals:
         saved: how the talks were before, as :func:`talk_changes.undo` takes it; () where nothing
             had to be done.
+        offered: the fields are there.
         left: the person leaves everything as it was.
     """
 
     saved = Signal(object)
+    offered = Signal()
     left = Signal()
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
@@ -137,8 +139,9 @@ class CorrectCard(Card):
         self._form.show()
         self.save.show()
         self.as_said.show()
-        if self.cancel.hasFocus():
+        if self.window().focusWidget() is self.cancel:
             self.boxes[Fact.SPEAKERS].take_keyboard()
+        self.offered.emit()
 
     def _refused(self, problem: KnownError) -> None:
         self.save.setEnabled(True)
@@ -224,9 +227,9 @@ class CorrectCard(Card):
         for each in (columns, *below):
             form.addWidget(each)
         self.shared.setText(
-            tr("Speaker, fellowship, event, place, year and the series' name are kept for each.")
+            tr("It holds for speaker, fellowship, event, place, year and the series' name.")
         )
-        self.body.addWidget(Text(look, tr("Correct what this is"), Role.SECTION))
+        self.setAccessibleName(tr("Correct what this is"))
         self.body.addWidget(self.line)
         self.body.addWidget(self._form)
         self.body.addWidget(self.notice)

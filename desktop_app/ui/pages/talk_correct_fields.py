@@ -94,7 +94,8 @@ class FactBox(QWidget):
         self.say_fault("")
         other = not same(self.fact, self._tidy(), self._said)
         said = self._in_words(self._said)
-        words = tr("The title says: {words}", words=said) if said else tr("The title says nothing")
+        nothing = tr("The title says nothing of it")
+        words = tr("The title says: {words}", words=said) if said else nothing
         self.hint.setText(words if other else "")
         self.hint.setVisible(other)
         self.revert.setVisible(other)
@@ -191,6 +192,7 @@ class NamesBox(FactBox):
         _complete(field, self._known)
         before = self.fields[-1] if self.fields else None
         self._editor.insertWidget(self._editor.count() - 1, field)
+        field.show()
         self.fields.append(field)
         if before is not None:
             self.setTabOrder(before, field)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.base.shelves import Offer
     from desktop_app.services.core import Core
 
-NEW_TALKS = EpisodeQuery(kind=FeedKind.TALKS, unheard=True, order=Order.NEWEST)
+NEW_TALKS = EpisodeQuery(kind=FeedKind.TALKS, not_begun=True, order=Order.NEWEST)
 _SITTINGS = 100
 _WEEK = 7
 _MONTHS_DAYS = 300

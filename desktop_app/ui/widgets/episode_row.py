@@ -78,13 +78,13 @@ class EpisodeRow(QStyledItemDelegate):
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
-        """Let the columns have the design's width until a title needs more."""
+        """Let the columns have the design's width until words need more."""
         self._columns = self._places = None
         self._measured.clear()
         self._metrics.clear()
 
     def fit(self, rows: Iterable[tuple[int, Episode]], width: int) -> bool:
-        """Make the columns as wide as these rows need once a title of them does not fit.
+        """Make the columns as wide as these rows need once words beside them do not fit.
 
         From then on they only grow, so that nothing jumps while the list scrolls. True: the
         columns are others now.
@@ -97,7 +97,7 @@ class EpisodeRow(QStyledItemDelegate):
         other = {row: one for row, one in seen.items() if self._measured.get(row) is not one}
         self._measured = seen
         room = self.places(QRect(0, 0, width, ROW_HEIGHT)).title.width()
-        if self._columns is None and all(self._title_width(one) <= room for one in other.values()):
+        if self._columns is None and all(self._is_within(room, one) for one in other.values()):
             return before is not None
         for row, one in (other if self._columns else seen).items():
             needed = self._needed(row, one)
@@ -240,9 +240,12 @@ class EpisodeRow(QStyledItemDelegate):
         flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
         painter.drawText(place, flags, shown)
 
-    def _title_width(self, episode: Episode) -> int:
+    def _is_within(self, room: int, episode: Episode) -> bool:
+        """Tell whether both lines of a row fit."""
         title = self.text.title(episode, self._look.short_names)
-        return self._measure(Role.STRONG)[1].horizontalAdvance(title)
+        if self._room_for(title, Role.STRONG) > room:
+            return False
+        return self._room_for(self.text.subtitle(episode), Role.ROW) <= room
 
     def _measure(self, role: Role, *, under: bool = False) -> tuple[QFont, QFontMetrics]:
         """Return a font and its measures, which are dear to ask for at every word."""

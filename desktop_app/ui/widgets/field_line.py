@@ -59,13 +59,19 @@ class FieldLine(Notice):
         """Have a screen reader say it: nobody looks here just now."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def ask(self, name: str, text: str, hint: str, done: Callable[[str], None]) -> None:
-        """Ask for a line of words, ``text`` being there already; ``done`` gets what was typed."""
-        super().say(name)
+    def ask(
+        self, name: str, text: str, hint: str, done: Callable[[str], None], more: str = ""
+    ) -> None:
+        """Ask for a line of words, ``text`` being there already; ``done`` gets what was typed.
+
+        ``hint`` is seen while nothing is there; ``more`` is said below ``name`` all the time.
+        """
+        super().say(name, more)
         self.field.setText(text)
         self.field.selectAll()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(more)
         self._write(done)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

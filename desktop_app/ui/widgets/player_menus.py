@@ -143,7 +143,7 @@ def rest_menu(parent: QWidget, buttons: Sequence[QPushButton]) -> QMenu:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
+    return words.shortened(title, _LONGEST)
 
 
 def sleep_menu(

@@ -1,4 +1,4 @@
-"""Reads what a page shows, once at a time, however often it is told that something changed."""
+"""Reads what a page shows: once at a time, or so that only the latest question is answered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.errors import KnownError
-    from desktop_app.crossing import Crossing
+    from desktop_app.crossing import Call, Crossing
     from desktop_app.services.core import Core
 
 T = TypeVar("T")
@@ -54,3 +54,27 @@ class Reading(Generic[T]):
         again, self._again = self._again, False
         if again:
             self.ask()
+
+
+class Latest:
+    """Asks questions of several kinds; of each kind only the latest is answered."""
+
+    def __init__(self, bridge: Crossing, fail: Callable[[KnownError], None]) -> None:
+        self._bridge, self._fail = bridge, fail
+        self._asked: dict[str, Call] = {}
+
+    def ask(
+        self,
+        kind: str,
+        make: Callable[[Core], Coroutine[Any, Any, T]],
+        then: Callable[[T], None],
+        fail: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Ask; an answer to an older question of this kind is dropped."""
+        self.drop(kind)
+        self._asked[kind] = self._bridge.call(make, then, fail or self._fail)
+
+    def drop(self, kind: str) -> None:
+        """Want no answer of this kind any more."""
+        if kind in self._asked:
+            self._asked.pop(kind).cancel()

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 
 _COUNTED = (EpisodesChanged, QueueChanged, ProblemsChanged)
 _PATIENCE_MS = 300
-_WITHIN = {"sitting": "meditations", "speaker": "speakers", "series": "speakers"}
+_WITHIN = {
+    "sitting": "meditations",
+    "speaker": "speakers",
+    "series": "speakers",
+    "about": "settings",
+}
 """Pages that have no row of their own, and the one that they belong to."""
 
 
@@ -111,14 +116,11 @@ class Sidebar(QWidget):
         self._bridge.call(lambda core: core.browsing.feeds(), self._listed, self.failed.emit)
 
     def select(self, name: str, argument: object) -> None:
-        """Mark where the person is; a page that has no row leaves the mark where it was."""
+        """Mark where the person is; for a page that has no row there is no mark."""
         name = _WITHIN.get(name, name)
         target = (name, argument if name == "feed" else None)
-        for part, model in ((self.main, self._main), (self.foot, self._foot)):
-            if model.row_of(target) >= 0:
-                part.select(target)
-                other = self.foot if part is self.main else self.main
-                other.select(None)
+        for part in (self.main, self.foot):
+            part.select(target)
 
     def heard(self, event: object) -> None:
         """Take note of what changes the numbers, and of a refresh."""

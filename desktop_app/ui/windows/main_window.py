@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
             page.came_from(called(stop) if stop else "", self.back if stop else None)
         give_focus(page, held if held is not None and page.isAncestorOf(held) else None)
         page.shown(argument)
-        self.sidebar.select(name, argument)
+        self.sidebar.select(*self._way.under)
         follow_selection(self.sidebar.main, self.sidebar.foot)
         self._put_player_last()
         self.page_shown.emit(name, argument)

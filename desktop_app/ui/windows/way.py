@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.sidebar import PAGES, page_title
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Place = tuple[str, object]
+_ANYWHERE = "talk"
+"""The page that belongs to no place of its own: it is seen under the one before."""
 _LONGEST = 40
 _KEPT = 50
 
@@ -36,7 +39,7 @@ def called(stop: Stop) -> str:
     """Return what a link back to this stop says, short enough for a line of its own."""
     name, _argument = stop.place
     said = page_title(name) if name in PAGES else stop.title.strip() or tr("Back")
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
+    return words.shortened(said, _LONGEST)
 
 
 class Way:
@@ -54,6 +57,12 @@ class Way:
     def before(self) -> Stop | None:
         """Where one was before; None: nowhere."""
         return self._stops[-2] if len(self._stops) > 1 else None
+
+    @property
+    def under(self) -> Place:
+        """The place that the one in sight is seen under, as the link back on it says."""
+        places = (stop.place for stop in reversed(self._stops))
+        return next((place for place in places if place[0] != _ANYWHERE), ("", None))
 
     def go(self, place: Place, leaving: str = "") -> None:
         """Take the next step; the place that is left is called ``leaving``."""

@@ -1,0 +1,71 @@
+"""What is made only together: the parts of ``open_core`` that nothing else asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from desktop_app import __version__
+from desktop_app.downloads.bandwidth import Bandwidth
+from desktop_app.services.downloading import Downloading
+from desktop_app.services.fetching import Fetching
+from desktop_app.services.lock import ProcessLock
+from desktop_app.services.names import Resolver
+from desktop_app.services.running import Running
+from desktop_app.services.setbacks import Setbacks
+from desktop_app.services.turns import Waiters
+
+if TYPE_CHECKING:
+    from desktop_app.base.clock import Clock
+    from desktop_app.base.paths import Home
+    from desktop_app.library.database import Library
+    from desktop_app.services.archive import Archive
+    from desktop_app.services.conditions import Conditions
+    from desktop_app.services.events import Events
+    from desktop_app.services.logins import Logins
+    from desktop_app.services.settings import SettingsService
+
+
+def make_downloading(
+    home: Home,
+    library: Library,
+    archive: Archive,
+    conditions: Conditions,
+    session: aiohttp.ClientSession,
+    logins: Logins,
+    events: Events,
+    settings: SettingsService,
+    clock: Clock,
+) -> Downloading:
+    """Return what downloads: the queue, and all that moves it."""
+    bandwidth, waiters = Bandwidth(), Waiters()
+    setbacks = Setbacks(library, events, clock)
+    fetching = Fetching(archive, library, session, bandwidth, logins, events)
+    running = Running(
+        library, fetching, conditions, setbacks, waiters, bandwidth, events, settings, clock
+    )
+    lock = ProcessLock(home.root / ".downloading")
+    return Downloading(
+        lock,
+        library,
+        archive,
+        fetching,
+        conditions,
+        running,
+        setbacks,
+        waiters,
+        events,
+        settings,
+    )
+
+
+def open_session() -> aiohttp.ClientSession:
+    """Return the one session: no cookies, no proxy surprises, plain about who we are."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(resolver=Resolver(), use_dns_cache=False),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": f"Hearthside/{__version__}"},
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=30, sock_read=60),
+        trust_env=True,
+    )
