@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
+from desktop_app.base.typed import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +68,7 @@ def loads(text: str) -> EpisodeQuery:
 def _text(value: object) -> str:
     if not isinstance(value, str) or "\0" in value or len(value) > _LONGEST:
         raise _OtherError
-    return value.encode("utf-8", "ignore").decode()  # halves of letters cannot be looked for
+    return whole(value)
 
 
 def _number(value: object) -> int:

@@ -46,7 +46,19 @@ def fits(wanted: Iterable[str], said: str) -> bool:
     through while somebody types.
     """
     text = f" {said}"
-    return all(f" {each}" in text for each in wanted)
+    for each in wanted:  # noqa: SIM110 - a generator for each line takes three times as long
+        if f" {each}" not in text:
+            return False
+    return True
+
+
+def touches(wanted: Iterable[str], said: str) -> bool:
+    """Tell whether one of the words that are wanted begins one of ``said``."""
+    text = f" {said}"
+    for each in wanted:  # noqa: SIM110 - as above
+        if f" {each}" in text:
+            return True
+    return False
 
 
 def spans(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:

@@ -85,7 +85,7 @@ def number_at(line: Line, at: int) -> int | None:
     low, kind = line.low_at(at), line.kind_at(at)
     if kind == "n" and low.isdigit() and not line.used[at]:
         return int(low)
-    if kind == "o" and low[:-1].isdecimal() and low[-1] in "abcd" and len(low) < 4:
+    if kind == "o" and low[:-1].isdecimal() and low[-1] in "abcdABCD" and len(low) < 4:
         return int(low[:-1])
     if kind != "w" or low in ORDINALS:
         return None
@@ -175,7 +175,7 @@ def find_part(line: Line) -> tuple[int | None, int | None]:
     named = [at for at, low in enumerate(line.low) if low in words]
     found: list[tuple[bool, bool, int, int, int, int | None]] = []
     for at in named:
-        start = at + 2 if line.low_at(at + 1) == "#" else at + 1
+        start = at + 2 if line.low_at(at + 1) in {"#", "-"} else at + 1
         part = number_at(line, start)
         if part and not _goes_on(line, start + 1):
             total, end = _total(line, start + 1, part)

@@ -89,6 +89,8 @@ def _is_meant(line: Line, at: int) -> bool:
     before, after = line.low_at(at - 1), line.low_at(at + 1)
     city = line.kind_at(at - 1) == "w" and line.cap[at - 1] and before not in MEETING_WORDS
     begins, ends = line.kind_at(at - 1) == "s", line.kind_at(at + 1) == "s"
+    if at == 0 and after == ":" and line.low[at] != "wa":
+        return True
     alone = begins and (ends or after in CITIES) and line.low[at] not in CODES and not line.flat
     dotted = line.text[at].count(".") > 1
     beside = after in MEETING_WORDS or before in MEETING_WORDS

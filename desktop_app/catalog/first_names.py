@@ -10,12 +10,13 @@ from desktop_app.catalog.name_words import NO_NAME, closes, is_given, is_mostly_
 from desktop_app.catalog.people_words import (
     COMPANIONS,
     COUPLES,
-    FOUNDERS,
     FRAMES,
     HONORIFICS,
     LENGTHS,
     NAME_INTRODUCERS,
+    STORIES,
     TALK_WORDS,
+    TOLD_OF,
 )
 from desktop_app.catalog.regions import CITIES, NAMES
 from desktop_app.catalog.words import JOINS, TOPICS
@@ -23,6 +24,7 @@ from desktop_app.catalog.words import JOINS, TOPICS
 if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
+_BY = frozenset({"with", "con", "avec", "by", "par", "por"})
 _LABELS = frozenset({"speaker", "speaking", "shares", "orador", "oradora"})
 
 
@@ -44,6 +46,7 @@ def _joined(line: Line, joint: int) -> list[str]:
     """Return the first names that "and" joins at ``joint``."""
     one, stop = joint - 1, item_end(line, joint + 1) or joint + 2
     introduced = line.low_at(one - 1) in NAME_INTRODUCERS
+    introduced = introduced or line.low[max(one - 2, 0) : one] == ["w", "/"]
     if not _are_couple(line, one, stop - 1, introduced=introduced) or not closes(line, stop):
         return []
     more = listed_before(line, one)
@@ -58,7 +61,7 @@ def _joined(line: Line, joint: int) -> list[str]:
 def _are_couple(line: Line, one: int, other: int, *, introduced: bool) -> bool:
     both = (one, other)
     sure = any(is_mostly_name(line, at) for at in both)
-    sure = sure and {line.low[at] for at in both} != FOUNDERS
+    sure = sure and frozenset(line.low[at] for at in both) not in TOLD_OF
     return sure and all(
         line.cap[at]
         and not line.used[at]
@@ -110,7 +113,7 @@ def _says_name(line: Line, at: int) -> bool:
 def _acts(line: Line, at: int) -> bool:
     """Read "NAME talks about relapse", "el compañero NAME comparte"."""
     before = line.low_at(at - 1)
-    if before in COMPANIONS:
+    if before in COMPANIONS or (before == "de" and line.low_at(at - 2) in STORIES):
         return True
     verb = line.low_at(at + 1) in TALK_WORDS and not line.cap[at + 1] and not line.flat
     free = line.kind_at(at - 1) == "s" or before in {"which", "guest"}
@@ -128,14 +131,20 @@ def _counts(line: Line, at: int, wordly: bool) -> bool:  # read at once
 
 
 def _comes_from(line: Line, at: int, *, sure: bool) -> bool:
-    """Read "NAME from Texas", "NAME in Taos"; of a name that is a word the place must be known."""
+    """Read "NAME from Texas", "NAME in Taos", "NAME, Taos"; words need a place that is known."""
     link = line.low_at(at + 1)
-    if line.kind_at(at - 1) != "s" or link not in {"from", "in", "of"} or at + 2 >= len(line):
+    start = at - 1 if line.low_at(at - 1) in HONORIFICS and line.cap[at - 1] else at
+    begins = line.kind_at(start - 1) == "s" or line.low_at(start - 1) in {"speaker", "tape"}
+    if not begins or link not in {"from", "in", "of", ","} or at + 2 >= len(line):
         return False
     if link == "from" and sure and line.cap[at + 2]:
         return line.low[at + 2] not in TOPICS
+    if link == "," and (not sure or line.low[at] in CITIES):
+        return False
     places = (" ".join(line.low[at + 2 : end]) for end in (at + 3, at + 4))
-    return line.cap[at + 2] and any(place in NAMES or place in CITIES for place in places)
+    return line.cap[at + 2] and any(
+        place in CITIES or (link != "," and place in NAMES) for place in places
+    )
 
 
 def _labelled(line: Line, at: int) -> bool:
@@ -143,8 +152,8 @@ def _labelled(line: Line, at: int) -> bool:
     begins, ends = line.kind_at(at - 1) == "s", line.kind_at(at + 1) == "s"
     label = at - 2 if begins else at - 1
     told = _is_label(line, label) and (begins or not line.flat)
-    introduced = ends and line.low_at(at - 1) in {"with", "con", "avec"} and not line.flat
-    before_label = begins and line.kind_at(at + 1) == "c" and at + 2 in line.soft
+    introduced = ends and line.low_at(at - 1) in _BY and not line.flat
+    before_label = begins and line.low_at(at + 1) in {",", "("} and at + 2 in line.soft
     return (told and (ends or line.kind_at(at + 1) == "c")) or before_label or introduced
 
 

@@ -75,6 +75,7 @@ def _stands(line: Line, start: int, end: int, *, chained: bool) -> bool:
     ):
         return True
     begins = line.kind_at(start - 1) == "s" or chained or (start > 0 and line.used[start - 1])
+    begins = begins or (before == "," and line.low[start] in HONORIFICS)
     return (begins or _numbered(line, start)) and _is_whole(line, end, single=single)
 
 

@@ -8,8 +8,11 @@ from desktop_app.catalog.table import table
 NAME_INTRODUCERS = table("with by featuring feat ft con avec par guest speaker interviews w")
 """After these a full name is a speaker's name."""
 
-COMPANIONS = table("compañero compañera compa coordina témoignage")
+COMPANIONS = table("compañero compañera compa coordina")
 """Spanish and French words for one of us, or for who leads: a first name may follow."""
+
+STORIES = table("témoignage partage testimonio historial")
+"""Before "de" a first name is whose story it is."""
 
 ROLES = table("author therapist psychologist psychiatrist comedian musician counselor")
 """What people are; after these two words in capitals are a name, known or not."""
@@ -22,9 +25,7 @@ MADE = table(
 )
 """Before "by" these make a name of two words in capitals, known or not."""
 
-MEETS = table(
-    "interview conversation chat monday tuesday wednesday thursday friday saturday sunday evening"
-)
+MEETS = table("interview conversation")
 """The same before "with"."""
 
 TALK_WORDS = table(
@@ -60,8 +61,14 @@ MENTIONED = table(
 HISTORIC = table("jung silkworth tiebout buchman ebby lois nuestro")
 """People of the early days, of whom titles tell: alone they are a topic."""
 
-FOUNDERS = table("bill bob")
-"""A couple of whom titles tell."""
+TOLD_OF = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "bill bob", "bill lois", "mary joseph", "mary martha", "ruth naomi", "jacob rachel",
+        "abraham sarah", "peter paul", "david jonathan", "hansel gretel", "dick jane",
+    )
+)  # fmt: skip
+"""Couples of whom titles tell."""
 
 SURNAMES_TOO = table("grace young day love hope joy lake park hall house church rivers story")
 """Words of the field that are surnames where a given name stands before and nothing after."""
@@ -91,7 +98,8 @@ NICKNAMED = table(
     """
     judge sugar barefoot uncle aunt auntie mama papa wild padrino madrina doctor sr father sister
     brother pastor deacon big little lil wee cowboy père hermano hermana
-    chaplain sgt capt captain colonel gov hon chief nana granny mother professor prof don doña
+    chaplain reverend sgt capt captain colonel gov hon chief nana granny mother professor prof don
+    doña
     """
 )
 """Words that belong to the given name after them."""
@@ -110,7 +118,8 @@ LENGTHS = table("years yrs year yr months days años ans jours")
 FRAMES = table(
     """
     panel listener listener's speaker speakers sober clean sobriety meeting newcomer share
-    share-a-thon shares sharing member oldtimer intergroup birthday
+    share-a-thon shares sharing member oldtimer intergroup birthday tema
+    step steps paso pasos étape étapes
     """
 )
 """Where one of these is in the title a first name that stands alone at its end is who speaks."""

@@ -49,7 +49,7 @@ _TIMES = table("mon tue tues wed weds thu thur thurs fri sat nite")
 """Days and hours cut short."""
 
 _NO_CITY = (
-    (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS | _TIMES)
+    (TOPICS | MEETING_WORDS | PREPOSITIONS | MONTHS | EVENT_HEADS | _TIMES | {"modern", "ancient"})
     - _CITY_WORDS
     - {"saint"}
 ) - table("new old big blue center home house mountain river church grace hope young")

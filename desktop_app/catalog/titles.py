@@ -1,8 +1,9 @@
 """What the title of a recorded talk says: rules for the language such titles are written in.
 
 Each rule explains some words and marks them; the next one reads the rest, and what no rule
-explains is the subject. Tables of words are in :mod:`words`, :mod:`given`, :mod:`regions` and
-:mod:`topics`. Nothing is guessed: what the rules do not know for sure stays unknown.
+explains is the subject. Tables of words are in :mod:`words`, :mod:`people_words`, :mod:`given`,
+:mod:`regions` and :mod:`topics`. Nothing is guessed: what the rules do not know for sure stays
+unknown.
 """
 
 from __future__ import annotations

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.model import DownloadState, EpisodeQuery, Order
 from desktop_app.commands import terminal
 from desktop_app.commands.bars import PlayLine
 from desktop_app.commands.context import Context, as_json, limit_option, this
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--feed", metavar="F", help="Only this feed (number, address or title).")
 @click.option("--speaker", metavar="S", help="Only this speaker.")
 @click.option("--fellowship", metavar="X", help="Only this fellowship.")
+@click.option("--collection", metavar="C", help="Only this collection (name or number).")
 @click.option("--new", "unheard", is_flag=True, help="Only what was not heard.")
 @click.option("--downloaded", is_flag=True, help="Only what is on this computer.")
 @click.option("--favorite", is_flag=True, help="Only favorites.")
@@ -32,6 +34,7 @@ def episodes(
     feed: str | None,
     speaker: str | None,
     fellowship: str | None,
+    collection: str | None,
     unheard: bool,
     downloaded: bool,
     favorite: bool,
@@ -39,21 +42,28 @@ def episodes(
     *,
     as_json: bool,
 ) -> None:
-    """List talks and meditations, the newest first."""
+    """List talks and meditations, the newest first; a collection in its own order."""
 
     async def work(core: Core) -> None:
-        query = EpisodeQuery(
-            feed_id=(await core.subscriptions.find(feed)).id if feed else None,
-            speaker=speaker,
-            fellowship=fellowship,
-            unheard=unheard,
-            states=(DownloadState.DOWNLOADED,) if downloaded else (),
-            favorite=favorite,
+        asked = await _of_collection(core, collection) if collection else EpisodeQuery()
+        query = replace(
+            asked,
+            feed_id=(await core.subscriptions.find(feed)).id if feed else asked.feed_id,
+            speaker=speaker or asked.speaker,
+            fellowship=fellowship or asked.fellowship,
+            unheard=unheard or asked.unheard,
+            states=(DownloadState.DOWNLOADED,) if downloaded else asked.states,
+            favorite=favorite or asked.favorite,
         )
         page = await core.browsing.page(query, 0, limit)
         terminal.episodes(page.episodes, as_json=as_json)
 
     context.run(work)
+
+
+async def _of_collection(core: Core, words: str) -> EpisodeQuery:
+    found = await core.collections.find(words)
+    return found.query or EpisodeQuery(collection=found.id, order=Order.COLLECTION)
 
 
 @click.command()

@@ -21,6 +21,7 @@ from desktop_app.base.addresses import is_web
 from desktop_app.base.errors import KnownError
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.sharing import Shared, SharedCollection, SharedFilter, SharedTalk
+from desktop_app.base.typed import whole
 
 FORMAT = "hearthside favorites"
 VERSION = 1
@@ -189,8 +190,8 @@ def _text(given: dict[str, Any], name: str, most: int = _LONGEST) -> str:
     value = given.get(name, "")
     if not isinstance(value, str):
         _damaged()
-    whole = value[:most].encode("utf-8", "ignore").decode()  # no halves of letters
-    return "".join(letter for letter in whole if letter >= " " or letter in "\n\t").strip()
+    text = whole(value[:most])
+    return "".join(letter for letter in text if letter >= " " or letter in "\n\t").strip()
 
 
 def _moment(given: dict[str, Any], name: str) -> datetime | None:

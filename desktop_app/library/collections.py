@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base import filters
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Collection
+from desktop_app.base.typed import one_line
 from desktop_app.library import favorites, rows
 
 if TYPE_CHECKING:
@@ -46,17 +47,11 @@ def one(connection: sqlite3.Connection, collection_id: int) -> Collection:
 
 def named(connection: sqlite3.Connection, name: str) -> Collection | None:
     """Return the collection of a name, whatever the case of its letters."""
-    wanted = tidy(name).casefold()
+    wanted = one_line(name).casefold()
     for row in connection.execute("SELECT id, name FROM collections").fetchall():
         if row["name"].casefold() == wanted:
             return one(connection, row["id"])
     return None
-
-
-def tidy(name: str) -> str:
-    """Return a name as it is kept: one line of letters that can be seen."""
-    line = "".join(letter if letter.isprintable() else " " for letter in name)
-    return " ".join(line.split())
 
 
 def create(
@@ -231,7 +226,7 @@ def _free_name(connection: sqlite3.Connection, name: str, own: int | None = None
     Raises:
         KnownError: It is empty, too long, or belongs to another than ``own``.
     """
-    wanted = tidy(name)
+    wanted = one_line(name)
     if not wanted:
         raise KnownError("A collection needs a name", "", "Type one.")
     if len(wanted) > LONGEST:

@@ -242,21 +242,12 @@ def _write(
 def _values(row: sqlite3.Row, facts: TitleFacts, series_key: str | None) -> tuple[object, ...]:
     """Return the values of ``_COLUMNS``."""
     return (
-        _json(facts.speakers),
-        facts.fellowship,
-        facts.place,
-        facts.event,
-        facts.year,
-        _json(facts.steps),
-        facts.part,
-        facts.of,
-        facts.subject,
-        facts.series,
-        _json(facts.topics),
-        series_key,
+        _json(facts.speakers), facts.fellowship, facts.place, facts.event, facts.year,
+        _json(facts.steps), facts.part, facts.of, facts.subject,
+        facts.series, _json(facts.topics), series_key,
         sorting.by_speaker(facts, series_key, row["sorted"]),
         sorting.by_title(_headline(facts) or row["title"]),
-    )
+    )  # fmt: skip
 
 
 def _headline(facts: TitleFacts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.base.shelves import Unmarked
+from desktop_app.base.typed import whole
 from desktop_app.library import rows
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def set_note(connection: sqlite3.Connection, episode_id: int, note: str, now: da
     """Keep a few words beside the star; what was no favorite becomes one."""
     mark(connection, episode_id, now)
     connection.execute(
-        "UPDATE favorites SET note = ? WHERE episode_id = ?", (note.strip(), episode_id)
+        "UPDATE favorites SET note = ? WHERE episode_id = ?", (whole(note).strip(), episode_id)
     )
 
 

@@ -155,22 +155,22 @@ def _beside(
 ) -> list[tuple[str | int, int]]:
     """Return the values of a table beside the talks of a list, and how many have each.
 
-    Looking up 100,000 talks one by one is what costs. So of most of the library those are looked
-    up that are not in the list, and of a short list the talks themselves.
+    Looking up 100,000 talks one by one is what costs. So most of the library is all of it, which
+    is one walk, less those that are not in the list.
     """
     asked = _condition(query)
     every = connection.execute("SELECT count(*) FROM episodes").fetchone()[0]
-    share = count(connection, query) / max(every, 1)
-    talks = f"SELECT e.id FROM episodes e {_SHELF} WHERE"
-    if share > _MOST:
-        where = f"NOT IN ({talks} ({asked.clause}) IS NOT TRUE)"
-    else:
-        where = f"IN ({talks} {asked.clause})"
-    found = connection.execute(
-        f"SELECT {column}, count(*) FROM {table} WHERE episode_id {where} GROUP BY {column}",
-        asked.values,
+    most = count(connection, query) > _MOST * every
+    clause = f"({asked.clause}) IS NOT TRUE" if most else asked.clause
+    looked_up = (
+        f"SELECT {column}, count(*) FROM {table} WHERE episode_id IN"
+        f" (SELECT e.id FROM episodes e {_SHELF} WHERE {clause}) GROUP BY {column}"
     )
-    return [(row[0], row[1]) for row in found]
+    found = dict(connection.execute(looked_up, asked.values).fetchall())
+    if most:
+        whole = connection.execute(f"SELECT {column}, count(*) FROM {table} GROUP BY {column}")
+        found = {value: talks - found.get(value, 0) for value, talks in whole}
+    return [(value, talks) for value, talks in found.items() if talks]
 
 
 def _way(connection: sqlite3.Connection, query: EpisodeQuery) -> tuple[str, tuple[str, ...]]:

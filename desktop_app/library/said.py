@@ -74,6 +74,8 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Hit, ..
     found: dict[tuple[int, int], tuple[Ranked, Hit]] = {}
     read: set[int] = set()
     for whole in (True, False):
+        if len(found) >= max(_RANKED, limit):
+            break
         fitting = (search.expression(text, whole=whole), max(_READ, limit))
         for (row,) in connection.execute(_FITTING, fitting):
             if row in read:

@@ -135,12 +135,15 @@ def noted(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """Return the ids of talks that are found by their notes only, the best first.
 
     Those whose titles have the words are left out; of more than some thousand of them the older
-    ones are told by their words, and fewer are found then.
+    ones are told by their words, and fewer are found then. Words that only begin as one of the
+    wanted are looked for if there are not enough with whole ones.
     """
     asked = matching.asked(text)
     values: dict[str, object] = {"left": _LEFT_OUT, "limit": max(_NOTES_RANKED, limit)}
     found: dict[int, tuple[Rank, int]] = {}
     for whole in (True, False) if asked else ():
+        if len(found) >= limit:
+            break
         values["asked"] = expression(text, whole=whole)
         for row, names, sorted_ in connection.execute(_NOTED_ONLY, values):
             ranked = rank(asked, names)
@@ -192,8 +195,11 @@ def rank(asked: Sequence[str], names: str) -> Rank:
     begun.
     """
     text, phrase = f" {names} ", " ".join(asked)
-    begun = sum(f" {word}" in text for word in asked)
-    whole = sum(f" {word} " in text for word in asked)
+    begun = whole = 0
+    for word in asked:
+        if f" {word}" in text:
+            begun += 1
+            whole += f" {word} " in text
     beside = (f" {phrase}" in text) + (f" {phrase} " in text)
     return begun, names.startswith(f"{phrase} |"), beside, whole
 

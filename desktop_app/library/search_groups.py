@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import Episode
 
-_NAMES = """
-WITH RECURSIVE names (name) AS (                   -- from name to name, whatever stands between
-    SELECT min(name) FROM episode_speakers UNION ALL
-    SELECT (SELECT min(name) FROM episode_speakers s WHERE s.name > n.name)
-    FROM names n WHERE n.name IS NOT NULL
-) SELECT name FROM names WHERE name IS NOT NULL
-"""
+_NAMES = "SELECT DISTINCT name FROM episode_speakers"
 _TALKS = f"""
 SELECT name, count(*) FROM episode_speakers WHERE name IN (SELECT value FROM json_each(?))
 AND episode_id NOT IN ({episodes.HIDDEN}) GROUP BY name
@@ -145,7 +139,7 @@ def _fitting(
 
     If there are few of them, some of the words may stand in the talk's title, speakers or place.
     """
-    near = [row for row in own if _touches(wanted, _said(row["note"]))]
+    near = [row for row in own if matching.touches(wanted, _said(row["note"]))]
     alone = [row for row in near if matching.fits(wanted, _said(row["note"]))]
     if len(alone) >= limit or len(wanted) == 1:
         return alone[:limit]
@@ -162,10 +156,6 @@ def _fitting(
         if matching.fits(wanted, f"{_said(row['note'])} {more.get(row['episode_id'], '')}")
     ]
     return (alone + helped)[:limit]
-
-
-def _touches(wanted: Sequence[str], note: str) -> bool:
-    return any(matching.fits((each,), note) for each in wanted)
 
 
 @lru_cache(maxsize=16_384)

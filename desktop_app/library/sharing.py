@@ -11,6 +11,7 @@ from desktop_app.base.headlines import together
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.secrets import shareable
 from desktop_app.base.sharing import Candidate, SharedTalk
+from desktop_app.base.typed import one_line
 from desktop_app.library import collections, favorites, rows
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _take_in(connection: sqlite3.Connection, filled: Filled, now: datetime) -> b
         if other is None or other.query is not None:
             return None
         query = replace(query, collection=other.id)
-    name = collections.tidy(filled.name)[: collections.LONGEST].strip() or "Collection"
+    name = one_line(filled.name)[: collections.LONGEST].strip() or "Collection"
     wanted, number = name, 1
     while had := collections.named(connection, wanted):
         if (had.query is None) == (query is None):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.matching import words
 from desktop_app.base.shelves import SpeakerFacts
+from desktop_app.base.typed import whole
 from desktop_app.library import series
 from desktop_app.library.schema import READ_AGAIN
 from desktop_app.library.shelf import Shelf
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import TitleFacts
 
 _EVERYBODY = "SELECT name FROM episode_speakers UNION SELECT name FROM speaker_aliases"
-_IS_ONE = f"SELECT 1 FROM ({_EVERYBODY}) WHERE name = :name LIMIT 1"
+_IS_ONE = """
+SELECT 1 WHERE EXISTS (SELECT 1 FROM episode_speakers WHERE name = :name)
+OR EXISTS (SELECT 1 FROM speaker_aliases WHERE name = :name)
+"""
 _TALKS = f"""
 FROM episode_speakers s JOIN episodes e ON e.id = s.episode_id
 LEFT JOIN downloads d ON d.episode_id = e.id LEFT JOIN positions p ON p.episode_id = e.id
@@ -57,6 +61,7 @@ def meant(connection: sqlite3.Connection, typed: str) -> str:
 
     Case, accents and punctuation are spelling; a name of nobody's is itself.
     """
+    typed = whole(typed)
     if any(connection.execute(_IS_ONE, {"name": typed})):
         return typed
     wanted = words(typed)

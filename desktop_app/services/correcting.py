@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Fact, Facts
+from desktop_app.base.typed import one_line
 from desktop_app.catalog.series import series_key
 from desktop_app.library import corrections, facts, speakers
 from desktop_app.services.events import EpisodesChanged
-from desktop_app.services.given_facts import checked, tidy
+from desktop_app.services.given_facts import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +74,7 @@ class Correcting:
         Raises:
             KnownError: The name is empty.
         """
-        head = tidy(into)
+        head = one_line(into)
         if not head:
             raise KnownError("A speaker needs a name", "nothing was typed", "Type a name.")
         touched = await self._library.write(speakers.merge, names, head)

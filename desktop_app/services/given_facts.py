@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Fact
+from desktop_app.base.typed import one_line
 from desktop_app.catalog.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -27,11 +28,6 @@ def checked(fields: Mapping[Fact, FactValue], year: int) -> dict[Fact, FactValue
         KnownError: One of them makes no sense.
     """
     return {field: _checked(field, value, year) for field, value in fields.items()}
-
-
-def tidy(text: str) -> str:
-    """Return a text in one line, without what surrounds it."""
-    return " ".join(text.split())
 
 
 def _checked(field: Fact, value: FactValue, year: int) -> FactValue:
@@ -86,7 +82,7 @@ def _line(value: object) -> str:
         return ""
     if not isinstance(value, str):
         raise _nonsense(value, "text", "Type words.")
-    text = tidy(value)
+    text = one_line(value)
     if len(text) > _LONGEST:
         why = f"it has {len(text)} letters"
         raise KnownError("This text is too long", why, f"Use up to {_LONGEST}.")

@@ -28,6 +28,10 @@ def test_keep_collect_hand_on_and_take_in(tmp_path: Path) -> None:
             {"id": 1, "name": "Step work", "talks": 2, "filter": None},
             {"id": 2, "name": "Grief", "talks": 1, "filter": None},
         ]
+        for more, talks in (((), ["Talk 2", "Talk 0"]), (("--downloaded",), [])):
+            ran = hearthside(home, "episodes", "--collection", "step work", "--json", *more)
+            found = [each["title"].removeprefix("Bob D. - ") for each in json.loads(ran.out)]
+            assert found == talks
         ran = hearthside(home, "uncollect", "2", "talk 2")
         assert ran.out == "Grief: without Bob D. - Talk 2\n"
         assert hearthside(home, "collections").out.splitlines() == [
@@ -54,6 +58,7 @@ def test_what_is_wrong_is_one_line(tmp_path: Path) -> None:
     for arguments in (
         ("collect", "Grief", "12345"),
         ("uncollect", "Grief", "12345"),
+        ("episodes", "--collection", "Grief"),
         ("export-favorites", str(tmp_path / "a.txt")),
         ("export-favorites", str(tmp_path / "a.json"), "--collection", "Grief"),
         ("export-favorites", str(tmp_path / "absent" / "a.json")),

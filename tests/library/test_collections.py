@@ -74,6 +74,9 @@ async def test_a_note_makes_a_favorite(library: Library) -> None:
     await library.write(favorites.set_note, talk, "first", NOW)
     await library.write(favorites.set_note, talk, "", LATER)
     assert await stars(library) == {talk: (int(NOW.timestamp()), "")}
+    await library.write(favorites.set_note, talk, "\ud83d half a letter less", LATER)
+    assert (await stars(library))[talk][1] == "half a letter less"
+    await library.write(favorites.set_note, talk, "", LATER)
     await library.write(favorites.set_note, 999, "nobody", NOW)
     await library.write(favorites.restore, Unmarked(999, NOW, "gone", ((1, 1.0),)))
     assert set(await stars(library)) == {talk}

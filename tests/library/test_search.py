@@ -196,12 +196,6 @@ async def test_the_parts_of_a_series_come_in_their_order(library: Library, home:
         + [Read(ids[4], items[4].hash, TitleFacts())],
         lambda _feed, known: known.series,
     )
-    print(
-        [
-            (e.title, e.series_key, e.part)
-            for e in await library.read(search.find, home.audio, "big boo", 10)
-        ]
-    )
     found = await titles(library, home, "big boo")
     parts = ["Big Book study 1", "Big Book study 2", "Big Book study 3", "Big Book study 12"]
     assert found == [*parts, "Big Book study"]

@@ -272,6 +272,7 @@ VALUES: list[tuple[Fact, FactValue, FactValue]] = [
     (Fact.SPEAKERS, (), ()),
     (Fact.SUBJECT, "  The\tpromises ", "The promises"),
     (Fact.SUBJECT, None, ""),
+    (Fact.SUBJECT, "Half a letter \ud83d\0 less", "Half a letter less"),
     (Fact.PLACE, " ", None),
     (Fact.EVENT, "Founders’ Day", "Founders’ Day"),
     (Fact.FELLOWSHIP, None, None),

@@ -54,11 +54,12 @@ def test_headings_cannot_be_chosen() -> None:
 
 
 def test_speakers_begin_with_everyone() -> None:
-    made = speaker_lines((speaker("Adele L.", 3),), 1284)
-    assert [(line.value, line.text, line.number) for line in made] == [
-        (None, "Everyone", 1284),
-        ("Adele L.", "Adele L.", 3),
-    ]
+    for short, shown in ((True, "Adele L."), (False, "Adele Lark")):
+        made = speaker_lines((speaker("Adele Lark", 3),), 1284, short=short)
+        assert [(line.value, line.text, line.number) for line in made] == [
+            (None, "Everyone", 1284),
+            ("Adele Lark", shown, 3),
+        ]
 
 
 def test_the_sidebar_has_pages_then_feeds_then_the_way_to_more() -> None:

@@ -18,6 +18,7 @@ from desktop_app.base.shelves import Collection
 from desktop_app.services.events import CollectionsChanged, EpisodesChanged
 from desktop_app.ui.models.plain import line_at
 from desktop_app.ui.pages.favorites_index import NEW, ShelfLine
+from desktop_app.ui.pages.favorites_list import NotedView
 from tests.ui.collections_desk import SMART, SPONSEES, SUNDAY, Desk
 
 if TYPE_CHECKING:
@@ -147,12 +148,21 @@ def test_what_is_pulled_before_a_list_was_read_moves_nothing_of_the_one_before(d
     assert not [call for call in desk.said() if call[0] == "collections.arrange"]
 
 
-def test_a_list_of_thousands_measures_only_the_rows_with_a_note(desk: Desk) -> None:
+def test_a_list_of_thousands_measures_only_the_rows_with_a_note(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = desk.open(1)
+    view = page.list.view
     asked: list[int] = []
+    assert isinstance(view, NotedView)
     note = page.model.note
-    page.model.note = lambda row: asked.append(row) or note(row)  # type: ignore[func-returns-value, method-assign, assignment]
-    heights = page.list.view.heights(0)
+
+    def noted(row: int) -> str:
+        asked.append(row)
+        return note(row)
+
+    monkeypatch.setattr(page.model, "note", noted)
+    heights = view.heights(0)
     assert len(heights) == page.model.rowCount() > len(asked)
     assert [at for at, high in enumerate(heights) if high > min(heights)] == asked
 

@@ -251,3 +251,12 @@ def test_speakers_whose_short_names_are_the_same_are_told_apart(
         bridge.run()
         page.people[0].click()
     assert pages == [("speaker", "Bob Dobbs"), ("speaker", "Bob Denver")]
+
+
+def test_tab_goes_to_the_speakers_before_the_parts(page: SeriesPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.download.setFocus()
+    for stop in (page.people[0], page.list.view):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -480,3 +480,14 @@ def test_the_facts_stand_together(page: SpeakerPage) -> None:
     parts = (page.subtitle, page.more)
     upper, lower = (part.mapTo(page, part.rect().topLeft()).y() for part in parts)
     assert 0 < lower - (upper + page.subtitle.height()) <= page.look.px(8)
+
+
+def test_tab_goes_as_the_eye_does(page: SpeakerPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    row = page.series.rows[0]
+    way = (page.menu, row.title, row.play, row.download, page.list.view)
+    page.download.setFocus()
+    for stop in way:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -591,7 +591,7 @@ def test_coming_back_leaves_the_chips_and_another_visit_ends_the_change(
     page.shown(own)
     press(page, "Not heard")
     page.hidden()
-    page.shown(own)
+    page.returned(own)
     bridge.run()
     assert page.chips.value.unheard
     assert page.save.text() == "Save in “R & D”"
@@ -600,7 +600,11 @@ def test_coming_back_leaves_the_chips_and_another_visit_ends_the_change(
     page.hidden()
     page.shown(None)
     assert page.save.text() == "Save as a collection…"
-    page.shown(smart())
+    page.hidden()
+    page.returned(own)
+    assert not page.chips.value.unheard, "another was asked for meanwhile"
+    press(page, "Not heard")
+    page.shown(own)
     assert not page.chips.value.unheard, "the same filter, asked for anew"
 
 

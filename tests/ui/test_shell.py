@@ -180,6 +180,19 @@ def test_the_sidebar_opens_pages_and_shows_where_one_is(window: MainWindow) -> N
     assert [index.data() for index in window.sidebar.foot.selectedIndexes()] == ["Settings"]
 
 
+def test_the_way_back_returns_to_a_page(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open("search", "joe")
+    told: list[object] = []
+    monkeypatch.setattr(page(window), "returned", told.append)
+    window.open("search", "bob")
+    assert told == []
+    window.open("talk", 7)
+    window.back()
+    assert told == ["bob"]
+
+
 def test_the_sidebar_reads_anew_when_numbers_change(
     window: MainWindow, bridge: HandBridge, core: HandCore
 ) -> None:

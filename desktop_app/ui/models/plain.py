@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 
@@ -106,10 +107,13 @@ def line_at(index: Index) -> Line[Any] | None:
     return value if isinstance(value, Line) else None
 
 
-def speaker_lines(speakers: tuple[Speaker, ...], everyone: int) -> tuple[Line[str | None], ...]:
+def speaker_lines(
+    speakers: tuple[Speaker, ...], everyone: int, *, short: bool
+) -> tuple[Line[str | None], ...]:
     """Return the index of speakers; the first row, None, stands for everyone."""
+    shown = shorten if short else str
     lines: list[Line[str | None]] = [Line(None, tr("Everyone"), everyone)]
-    lines += [Line(speaker.name, speaker.name, speaker.talks) for speaker in speakers]
+    lines += [Line(speaker.name, shown(speaker.name), speaker.talks) for speaker in speakers]
     return tuple(lines)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -162,8 +161,7 @@ class CollectionHand(QObject):
             add(tr("Change its filter"), Icon.FUNNEL, lambda: self._change_filter(collection))
 
     def _change_filter(self, collection: Collection) -> None:
-        """Lead to where filters are made; each time with a value of its own, as for a new visit."""
-        self._page.open_page.emit("speakers", replace(collection))
+        self._page.open_page.emit("speakers", collection)
 
     def _menu(self) -> tuple[QMenu, Add]:
         menu = QMenu(self._page)

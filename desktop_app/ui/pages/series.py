@@ -19,6 +19,7 @@ from desktop_app.ui.pages.subject import SubjectPage
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import RowText
+from desktop_app.ui.widgets.tab_order import go_along
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -127,6 +128,7 @@ class SeriesPage(SubjectPage[Series]):
             button.clicked.connect(lambda _on, name=name: self.open_page.emit("speaker", name))
             self.buttons.add(button)
             self.people.append(button)
+        go_along(self.play, self.start, self.download, *self.people, self.list.view)
 
     def _gone(self, problem: KnownError) -> None:
         self._known = None

@@ -23,6 +23,7 @@ from desktop_app.ui.pages.speaker_series import SeriesCard
 from desktop_app.ui.pages.subject import SubjectPage
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.episode_list import EpisodeList
+from desktop_app.ui.widgets.tab_order import go_along
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
             self._lines.addWidget(part)
         self.body.addLayout(self._lines)
         self._buttons = Buttons(self.look, self.download, self.menu)
-        for part in (self._buttons, self.line):
-            self.body.addWidget(part)
+        self.body.addWidget(self._buttons)
+        self.body.addWidget(self.line)
         self._series_title = self.add_section(tr("Series"))
         self.body.addWidget(self.series)
         self.add_section(tr("All talks"))
@@ -115,6 +116,7 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
         self.menu.clicked.connect(lambda _on: self._popup())
         self.line.failed.connect(self.notice.tell)
         self.line.open_page.connect(self.open_page)
+        self.series.built.connect(self._order_tabs)
         self.series.opened.connect(lambda each: self.open_page.emit("series", each.key))
         self.series.play.connect(self._play)
         self.series.download.connect(self._download_series)
@@ -122,6 +124,10 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
         self.list.open_requested.connect(lambda episode: self.open_page.emit("talk", episode.id))
         self.list.failed.connect(self.notice.tell)
         Sight(self.look, self._area).watch(self.line, self.notice)
+
+    def _order_tabs(self) -> None:
+        go_along(self.menu, self.line.field, self.line.button, self.line.away,
+                 *self.series.stops, self.list.view)  # fmt: skip
 
     def _list(self) -> None:
         query = EpisodeQuery(speaker=self._subject, order=Order.SPEAKER)

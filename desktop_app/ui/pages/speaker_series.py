@@ -90,11 +90,13 @@ class SeriesCard(Card):
 
     Signals:
         opened, play, download: carry the :class:`Series` that was meant.
+        built: the rows are new ones.
     """
 
     opened = Signal(object)
     play = Signal(object)
     download = Signal(object)
+    built = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, padding=6, spacing=0)
@@ -114,6 +116,11 @@ class SeriesCard(Card):
             self._series = series
             self._build()
         self.setVisible(bool(series))
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return (*(stop for row in self.rows for stop in row.stops), self.every)
 
     def _stop(self, row: int, stop: int) -> Button:
         return self.rows[row].stops[stop]
@@ -144,3 +151,4 @@ class SeriesCard(Card):
         number = words.number(len(self._series))
         self.every.setText(tr("Show fewer") if self._all else tr("All {n} series", n=number))
         self.every.updateGeometry()
+        self.built.emit()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Order
-from desktop_app.base.names import shorten
 from desktop_app.base.shelves import Collection
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -38,6 +36,7 @@ from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.reading import Latest
+from desktop_app.ui.widgets.tab_order import go_along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -56,9 +55,8 @@ class SpeakersPage(Page):
     """The list of talks with the index of speakers.
 
     Its argument is the speaker who is chosen, an ``EpisodeQuery`` that the chips are set to, or a
-    ``Collection`` whose filter is to be changed; coming back to one of these leaves the chips as
-    they were. Choosing a speaker opens the page anew with the name, so that "back" leads to
-    everyone again.
+    ``Collection`` whose filter is to be changed. Choosing a speaker opens the page anew with the
+    name, so that "back" leads to everyone again.
     """
 
     name = "speakers"
@@ -72,7 +70,7 @@ class SpeakersPage(Page):
         self._stale = True
         self._numbers = Numbers()
         self._open = False
-        self._filter: object = None
+        self._argument: object = None
         self._latest = Latest(bridge, self._refused)
         self.field = SearchField(look)
         self.save = SaveFilter(look, bridge)
@@ -92,20 +90,11 @@ class SpeakersPage(Page):
 
     def shown(self, argument: object) -> None:
         """Show one speaker's talks, or everyone's; the filters stay as they were left."""
-        if not self._open and argument is not self._filter:
-            self.save.change(None)
-        self._open = True
-        self._speaker = argument if isinstance(argument, str) else None
-        query = argument.query if isinstance(argument, Collection) else argument
-        if isinstance(query, EpisodeQuery):
-            self._speaker = query.speaker
-            if argument is not self._filter:
-                self._filter = argument
-                self._set(query)
-                self.save.change(argument if isinstance(argument, Collection) else None)
-        self.field.clear()
-        self.chips.who.setChecked(False)
-        self._apply()
+        self._visit(argument, anew=True)
+
+    def returned(self, argument: object) -> None:
+        """Leave the chips as they were, unless they were set to another filter meanwhile."""
+        self._visit(argument, anew=argument != self._argument)
 
     def hidden(self) -> None:
         """Read nothing while nobody looks."""
@@ -130,11 +119,13 @@ class SpeakersPage(Page):
 
     def read(self) -> None:
         """Read what stands beside the list, if it may be another; older answers are dropped."""
-        query, name = self._query(), self._speaker
+        query, name, short = self._query(), self._speaker, self.look.short_names
         totals = None if self._stale else self._totals
         if self._stale or self._read_for != everyones(query):
             self._stale, self._read_for = False, everyones(query)
-            self._latest.ask("index", lambda core: read_index(core, query, totals), self._took)
+            self._latest.ask(
+                "index", lambda core: read_index(core, query, totals, short=short), self._took
+            )
         if name is None:
             self._latest.drop("speaker")
         else:
@@ -147,6 +138,20 @@ class SpeakersPage(Page):
         """Let index and list take turns where there is no room for both."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _visit(self, argument: object, *, anew: bool) -> None:
+        into = argument if isinstance(argument, Collection) else None
+        query = into.query if into is not None else argument
+        if anew and (isinstance(query, EpisodeQuery) or not self._open):
+            self.save.change(into)
+        if anew and isinstance(query, EpisodeQuery):
+            self._set(query)
+        asked = query.speaker if isinstance(query, EpisodeQuery) else argument
+        self._speaker = asked if isinstance(asked, str) else None
+        self._open, self._argument = True, argument
+        self.field.clear()
+        self.chips.who.setChecked(False)
+        self._apply()
 
     def _set(self, query: EpisodeQuery) -> None:
         """Let the chips ask this question."""
@@ -268,18 +273,17 @@ class SpeakersPage(Page):
         self.notice.tell(problem, self.read)
 
     def _list_speakers(self) -> None:
-        if self._index is None:
-            return
-        lines = speaker_lines(self._index.speakers, self._index.everyone)
-        if self.look.short_names:
-            lines = tuple(replace(each, text=shorten(each.text)) for each in lines)
-        self.speakers.set_lines(lines)
+        index, short = self._index, self.look.short_names
+        if index is not None:
+            same = index.short is short
+            lines = (
+                index.lines if same else speaker_lines(index.speakers, index.everyone, short=short)
+            )
+            self.speakers.set_lines(lines)
 
     def _order_tabs(self) -> None:
-        """Let Tab go as the eye does: chips that were made anew would come last."""
         parts = (self.save.line.field, self.index, self.strip.more, self.list.view)
-        for first, second in pairwise((self.field, self.save, *self.chips.stops(), *parts)):
-            QWidget.setTabOrder(first, second)
+        go_along(self.field, self.save, *self.chips.stops(), *parts)
 
     def _show_all(self) -> None:
         self.chips.set_value(ALL)

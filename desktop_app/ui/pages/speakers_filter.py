@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.plain import speaker_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Speaker
     from desktop_app.base.shelves import Facet
     from desktop_app.services.core import Core
+    from desktop_app.ui.models.plain import Line
 
 TALKS = EpisodeQuery(kind=FeedKind.TALKS, order=Order.SPEAKER)
 HERE = (DownloadState.DOWNLOADED,)
@@ -49,11 +51,16 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What is read beside the list: who speaks in it, and how much there is in all."""
+    """What is read beside the list: who speaks in it, and how much there is in all.
+
+    ``lines``: the speakers as rows, their names shortened when ``short``.
+    """
 
     speakers: tuple[Speaker, ...]
     everyone: int
     totals: Totals
+    lines: tuple[Line[str | None], ...] = ()
+    short: bool = True
 
 
 def orders() -> tuple[tuple[Order, str], ...]:
@@ -117,10 +124,13 @@ def settled(known: Sequence[str], found: Sequence[Facet], *, narrowed: bool) -> 
     return (*known, *(name for name in names if name not in known))
 
 
-async def read_index(core: Core, query: EpisodeQuery, totals: Totals | None) -> Index:
+async def read_index(
+    core: Core, query: EpisodeQuery, totals: Totals | None, *, short: bool
+) -> Index:
     """Read who speaks in what the filters of ``query`` let through, whoever is chosen.
 
-    ``totals`` are not read again where they are known.
+    ``totals`` are not read again where they are known. The rows are made here, in the engine's
+    thread: of ten thousand names that takes longer than a picture may.
 
     Raises:
         KnownError: The library cannot be read.
@@ -135,7 +145,8 @@ async def read_index(core: Core, query: EpisodeQuery, totals: Totals | None) -> 
             names = len(await core.browsing.speakers(TALKS))
         here = (await core.browsing.page(replace(TALKS, states=HERE), 0, 1)).total
         totals = Totals(talks, names, here)
-    return Index(speakers, everyone, totals)
+    lines = speaker_lines(speakers, everyone, short=short)
+    return Index(speakers, everyone, totals, lines, short)
 
 
 def summary(totals: Totals) -> str:

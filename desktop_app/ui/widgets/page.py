@@ -53,6 +53,10 @@ class Page(QWidget):
     def shown(self, argument: object) -> None:
         """Take the page's subject and read what it shows; called at each visit."""
 
+    def returned(self, argument: object) -> None:
+        """Be shown again on the way back; what the person had set on the page may stay."""
+        self.shown(argument)
+
     def hidden(self) -> None:
         """Be told that another page is shown now."""
 

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             stop = self._way.before
             page.came_from(called(stop) if stop else "", self.back if stop else None)
         give_focus(page, held if held is not None and page.isAncestorOf(held) else None)
-        page.shown(argument)
+        (page.returned if back else page.shown)(argument)
         self.sidebar.select(*self._way.under)
         follow_selection(self.sidebar.main, self.sidebar.foot)
         self._put_player_last()
