@@ -13,6 +13,7 @@ from desktop_app.catalog.fellowships import (
 )
 from desktop_app.catalog.regions import CITIES, CODES
 from desktop_app.catalog.words import (
+    CIRCLES,
     DAYS_OF,
     EVENT_HEADS,
     GENERIC,
@@ -20,6 +21,7 @@ from desktop_app.catalog.words import (
     HEADS_FIRST,
     HELD,
     JOINS,
+    MEALS,
     MEETING_WORDS,
     NAMED_EVENTS,
     PREPOSITIONS,
@@ -108,6 +110,23 @@ def find_event(line: Line) -> str | None:
         if span:
             line.tell(*span)
             return line.words(*span)
+    return _group(line)
+
+
+def _group(line: Line) -> str | None:
+    """Return the named group that a title ends with ("… - AA Pacific group 1987")."""
+    for head, low in enumerate(line.low):
+        if low not in CIRCLES or line.kind_at(head + 1) == "w":
+            continue
+        start = head
+        while start > 0 and line.cap[start - 1] and start - 1 not in line.soft:
+            start -= 1
+        named = any(line.low[one] not in _PLAIN for one in range(start, head))
+        ends = all(line.used[one] or line.kind[one] in "sc" for one in range(head + 1, len(line)))
+        apart = start > 0 and (line.kind[start - 1] == "s" or start - 1 in line.soft)
+        if apart and named and ends:
+            line.tell(start, head + 1)
+            return line.words(start, head + 1)
     return None
 
 
@@ -149,7 +168,7 @@ def _around(line: Line, at: int) -> tuple[int, int] | None:
         line.low[one][0].isdigit() or line.low[one] == "annual" for one in range(start, at)
     )
     named = any(
-        (one in line.soft and line.cap[at])
+        (one in line.soft and (line.cap[at] or line.low[at] in MEALS))
         or (
             line.low[one][0].isalpha()
             and line.low[one] not in _PLAIN

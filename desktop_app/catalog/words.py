@@ -49,6 +49,12 @@ STUDIES = table("workshop seminar taller atelier symposium")
 HEADS_FIRST = table("congreso convención convencion conferencia congrès retiro")
 """Spanish and French ones, which stand at the beginning of the name."""
 
+MEALS = table("banquet breakfast dinner lunch luncheon picnic")
+"""A fellowship before it is name enough, also in lower case ("Al-Anon luncheon")."""
+
+CIRCLES = table("group club groupe grupo")
+"""The last words of names of groups."""
+
 DAYS_OF = table("founders founder's unity gratitude service")
 """Before "Day"."""
 

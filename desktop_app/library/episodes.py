@@ -100,13 +100,7 @@ def store(
     connection.executemany(
         _INSERT,
         [
-            (
-                one,
-                feed_id,
-                stand,
-                _place(each, seen),
-                *_values(each.parsed),
-            )
+            (one, feed_id, stand, _place(each, seen), *_values(each.parsed))
             for one, each in pairs
             if each.id is None
         ],

@@ -64,7 +64,7 @@ class Sharing:
 
     No file has names, passwords, or parameters of addresses that are called a token or a key;
     none has the address of a sound in a feed that one is signed in to, nor, but for the files of
-    a playlist, any path of this computer.
+    a playlist, any path of this computer beyond a tape's name inside its folder.
     """
 
     def __init__(
