@@ -32,9 +32,11 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 _NOTES = 1500
 """How many characters of the notes are read: their beginning says whose talk it is, if any does."""
 
-_SOURCE = """
-SELECT e.id, e.feed_id, e.hash, e.tags, e.title, e.author, e.url, e.guid, e.tape_part, e.tape_parts,
-       e.tape_order IS NOT NULL AS tape, f.title AS feed, f.author AS feed_author,
+_HASH = "hash || coalesce(' ' || tape_part, '') || coalesce('/' || tape_parts, '') AS hash"
+
+_SOURCE = f"""
+SELECT e.id, e.feed_id, {_HASH}, e.tags, e.title, e.author, e.url, e.guid, e.tape_part,
+       e.tape_parts, e.tape_order IS NOT NULL AS tape, f.title AS feed, f.author AS feed_author,
        substr(n.html, 1, :notes) AS notes
 FROM episodes e JOIN feeds f ON f.id = e.feed_id LEFT JOIN notes n ON n.episode_id = e.id
 """
@@ -43,7 +45,7 @@ _COLUMNS = (
     "series", "topics", "series_key", "sort_speaker", "sort_title",
 )  # fmt: skip
 _NOW = f"""
-SELECT id, feed_id, hash, tags, title, sorted, indexed, {", ".join(_COLUMNS)} FROM episodes
+SELECT id, feed_id, {_HASH}, tags, title, sorted, indexed, {", ".join(_COLUMNS)} FROM episodes
 WHERE id IN (SELECT value FROM json_each(?))
 """
 _WRITE = f"UPDATE episodes SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
@@ -59,7 +61,7 @@ _BESIDE: Mapping[tuple[str, str], Callable[[TitleFacts], tuple[str | int, ...]]]
 class Unread:
     """A talk to be read; ``hash`` and ``tags`` tell whether it has changed when it is stored.
 
-    ``numbered``: part and of, which a tape's neighbours tell; None: it is no tape.
+    ``numbered``: part and of, which a tape's neighbours tell, and ``hash`` too; None: it is none.
     """
 
     id: int

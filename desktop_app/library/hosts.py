@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-_LOOKED_AT = 200
+_LOOKED_AT = 40
 """How many of a feed's newest talks tell who hosts it, so that long feeds cost no more."""
 _FEWEST = 4
 """Fewer talks tell nothing: two by the same speaker are no show."""

@@ -41,6 +41,11 @@ _TAGS = """
 UPDATE episodes SET tags = (SELECT tags FROM episodes WHERE id = :gone)
 WHERE id = :into AND tags IS NULL
 """
+_CHAPTERS = """
+INSERT INTO chapters (episode_id, start, title)
+SELECT :into, start, title FROM chapters WHERE episode_id = :gone
+AND NOT EXISTS (SELECT 1 FROM chapters WHERE episode_id = :into)
+"""
 _READ_AGAIN = f"UPDATE episodes SET {READ_AGAIN} WHERE id = :into"
 _NEARNESS = "CASE {}.state WHEN 'downloaded' THEN 2 WHEN 'remote' THEN 0 ELSE 1 END"
 """How much there is of a download: a whole file, something that may become one, nothing."""
@@ -133,7 +138,7 @@ def merge(
             ``gone`` change over as they are.
     """
     marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
-    whole = (*marks, _TAGS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    whole = (*marks, _TAGS, _CHAPTERS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})

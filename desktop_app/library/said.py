@@ -29,7 +29,7 @@ _LAST = (1 << BITS) - 1
 _LINES = "SELECT start, text FROM transcript_lines WHERE episode_id = ? ORDER BY start, rowid"
 _FITTING = "SELECT rowid FROM search_said WHERE search_said MATCH ? ORDER BY rowid DESC LIMIT ?"
 _RANKED = 60
-_READ = 150
+_READ = 100
 """So many blocks are read for one question, and the lines found meanwhile are ranked."""
 
 Ranked = tuple[search.Rank, int, int]

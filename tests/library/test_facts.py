@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.model import EpisodeQuery
-from desktop_app.base.parsed import AudioFacts, TitleFacts
+from desktop_app.base.parsed import AudioFacts, Chapter, TitleFacts
 from desktop_app.base.shelves import Fact
 from desktop_app.library import (
+    chapters,
     corrections,
     downloads,
     episodes,
@@ -21,6 +22,7 @@ from desktop_app.library import (
 )
 from desktop_app.library.episodes import Arrival
 from desktop_app.library.facts import Read
+from desktop_app.library.tapes import Place
 from tests.support.shelf import NOW, add_feed, add_talks, parsed
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ async def test_what_is_no_longer_said_is_gone(library: Library, home: Home) -> N
     assert [await values(library, statement) for statement in BESIDE] == [[], [], []]
 
 
-@pytest.mark.parametrize("what", ["another hash", "other tags", "gone"])
+@pytest.mark.parametrize("what", ["another hash", "other tags", "a tape's number", "gone"])
 async def test_what_changed_meanwhile_is_left_for_the_next_round(
     library: Library, home: Home, what: str
 ) -> None:
@@ -105,6 +107,8 @@ async def test_what_changed_meanwhile_is_left_for_the_next_round(
         await library.write(downloads.enqueue, (one,))
         tagged = AudioFacts(60.0, "mp3", artist="Tom C.")
         await library.write(downloads.finish, one, "a.mp3", 9, NOW, tagged)
+    elif what == "a tape's number":
+        await library.write(tapes.place, [Place(one, "file:///Tapes/2.mp3", 2, 3)])
     else:
         await library.write(lambda c: c.execute("DELETE FROM episodes WHERE id = ?", (one,)))
     readings = [Read(each.id, each.hash, SAID, each.tags) for each in unread]
@@ -149,14 +153,16 @@ async def test_the_artist_speaks_where_the_author_is_the_feed(
     assert unread.source.author == expected
 
 
-async def test_tags_go_where_their_file_goes(library: Library) -> None:
+async def test_what_a_file_says_goes_where_it_goes(library: Library) -> None:
     old, new = await add_feed(library, "Old"), await add_feed(library, "New")
     (one,) = await add_talks(library, old, parsed(1))
     (same,) = await add_talks(library, new, parsed(1))
     await library.write(downloads.enqueue, (one,))
-    tags = AudioFacts(60.0, "mp3", artist="Tom C.")
+    inside = (Chapter(0.0, "Opening"), Chapter(30.0, "Story"))
+    tags = AudioFacts(60.0, "mp3", artist="Tom C.", chapters=inside)
     await library.write(downloads.finish, one, "a.mp3", 9, NOW, tags)
     await library.write(merging.merge, old, new, ((one, same),))
+    assert await library.read(chapters.of, same) == inside
     (unread,) = await library.read(facts.unread)
     assert (unread.id, unread.source.author) == (same, "Tom C.")
 
