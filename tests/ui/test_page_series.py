@@ -260,5 +260,7 @@ def test_tab_goes_to_the_speakers_before_the_parts(page: SeriesPage, qtbot: QtBo
         page.activateWindow()
     page.download.setFocus()
     for stop in (page.people[0], page.list.view):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop

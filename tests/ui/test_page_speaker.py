@@ -489,5 +489,7 @@ def test_tab_goes_as_the_eye_does(page: SpeakerPage, qtbot: QtBot) -> None:
     way = (page.menu, row.title, row.play, row.download, page.list.view)
     page.download.setFocus()
     for stop in way:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop
