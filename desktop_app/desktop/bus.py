@@ -29,6 +29,7 @@ class BusThread:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(overhear)
         self._thread = threading.Thread(target=self._run, name="buses", daemon=True)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -71,6 +72,18 @@ class BusThread:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
+
+
+def overhear(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Take what goes wrong where nobody waits: a bus that goes away is nothing to report.
+
+    A message that it did not take is told to a future that dbus-fast keeps to itself.
+    """
+    error = context.get("exception")
+    if isinstance(error, OSError | EOFError):
+        _log.debug("a bus went away: %s", error)
+    else:
+        loop.default_exception_handler(context)
 
 
 async def connect(kind: BusType) -> MessageBus | None:

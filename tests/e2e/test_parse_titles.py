@@ -10,7 +10,7 @@ from tests.support.command import hearthside
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOTHING = {
+NOTHING: dict[str, object] = {
     "speakers": [],
     "fellowship": None,
     "place": None,
