@@ -13,13 +13,14 @@ import sys
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.base.model import DownloadState, EpisodeQuery
+from desktop_app.base.model import DownloadState, Episode, EpisodeQuery
 from desktop_app.base.paths import Home
 from desktop_app.base.settings import Theme
 from desktop_app.base.shelf import Wait, WaitFor
@@ -27,6 +28,7 @@ from desktop_app.services.events import DownloadProgress
 from desktop_app.ui.pages.downloads import DownloadsPage
 from desktop_app.ui.pages.favorites_bookmarks import BOOKMARKS
 from desktop_app.ui.pages.queue_history import HISTORY
+from desktop_app.ui.pages.speakers_filter import TALKS
 from desktop_app.ui.pages.talk import TalkPage
 
 if TYPE_CHECKING:
@@ -127,12 +129,24 @@ def correcting(house: House, episode_id: int, folder: Path, theme: str) -> None:
     page.about.leave()
 
 
-def take(house: House, folder: Path, theme: str) -> None:
-    """Save a picture of every page."""
-    page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="steps"), 0, 1))
+def shoot(house: House, folder: Path, theme: str, name: str, argument: object = None) -> None:
+    """Save a picture of one page."""
+    house.window.open(name.partition("-")[0], argument)
+    settle()
+    house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
+
+
+def one_talk(house: House, text: str) -> Episode:
+    """Return the first talk with these words."""
+    page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text=text), 0, 1))
     (talk,) = page.episodes  # type: ignore[attr-defined]
-    page = wait_for(house, lambda core: core.browsing.page(EpisodeQuery(text="joe"), 0, 1))
-    (part,) = page.episodes  # type: ignore[attr-defined]
+    assert isinstance(talk, Episode)
+    return talk
+
+
+def take(house: House, folder: Path, theme: str) -> None:
+    """Save a picture of every page, and leave all as it was, for the other theme's."""
+    talk, part = one_talk(house, "steps"), one_talk(house, "joe")
     own = wait_for(house, lambda core: core.collections.all())
     places: list[tuple[str, object]] = [
         *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
@@ -146,26 +160,26 @@ def take(house: House, folder: Path, theme: str) -> None:
         ("favorites-collection", own[0].id),  # type: ignore[index]
     ]
 
-    def shoot(name: str, argument: object = None) -> None:
-        house.window.open(name.partition("-")[0], argument)
-        settle()
-        house.window.window().grab().save(str(folder / f"{name}-{theme}.png"))
-
     for name, argument in places:
         if name == "talk":
             measured(house, talk.id)
-        shoot(name, argument)
+        shoot(house, folder, theme, name, argument)
         if name == "downloads":
             pretend_to_download(house)
             settle()
             house.window.window().grab().save(str(folder / f"{name}-busy-{theme}.png"))
     correcting(house, part.id, folder, theme)
-    listening(house, talk.id, folder, theme)
+    house.window.open("speakers", TALKS)
+
+
+def take_later(house: House, folder: Path, theme: str) -> None:
+    """Save pictures of what leaves the home another one."""
+    listening(house, one_talk(house, "steps").id, folder, theme)
     wait_for(house, lambda core: core.settings.change(welcomed=False))
     wait_for(house, lambda core: core.subscriptions.add_starter())
-    shoot("welcome")
+    shoot(house, folder, theme, "welcome")
     wait_for(house, lambda core: core.sitting.begin("Evening sitting"))
-    shoot("sitting")
+    shoot(house, folder, theme, "sitting")
     wait_for(house, lambda core: core.sitting.end(keep=False))
 
 
@@ -196,11 +210,11 @@ def main() -> None:
         house.open()
         wait_for(house, lambda core: core.browsing.counts())
         settle(2500)
-        for theme in (Theme.LIGHT, Theme.DARK):
+        for pictures, theme in product((take, take_later), (Theme.LIGHT, Theme.DARK)):
             look = {"theme": theme, "text_percent": chosen.percent}
             wait_for(house, lambda core, look=look: core.settings.change(**look))
             settle()
-            take(house, chosen.folder, theme.value)
+            pictures(house, chosen.folder, theme.value)
         house.close()
 
 

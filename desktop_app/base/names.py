@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 JOINS = frozenset({"&", "+", "and", "y", "et"})
 """What stands between two names."""
 SUFFIXES = frozenset({"jr", "sr", "iii"})
 """What stands behind a name and belongs to it."""
 _INITIAL = re.compile(r"(?:Mc|Mac|O'|D')?\w\.?(?:-\w\.?)?")
+_BRACKET = re.compile(r"(\S.*?)\s*(\([^()]*\))")
+"""What tells two people of one name apart: "Mike L. (Seattle)"."""
 _HONORIFICS = frozenset(
     [
         "dr",
@@ -82,15 +85,21 @@ _PARTICLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def shorten(name: str) -> str:
     """Return first name and last initial: "Bob Dylan" → "Bob D.".
 
     What is short already, a first name, a couple of first names and a suffix stay as they are:
     "Joe & Charlie", "Bob S. Jr.", "Mary Pearl T.". Both of a couple with full names are
-    shortened. Titles stay: "Dr. Paul Otis" → "Dr. Paul O.".
+    shortened. Titles stay: "Dr. Paul Otis" → "Dr. Paul O."; so does a bracket at the end: "Mike
+    Lander (Seattle)" → "Mike L. (Seattle)".
     """
+    if bracket := _BRACKET.fullmatch(name.strip()):
+        return f"{shorten(bracket[1])} {' '.join(bracket[2].split())}"
     halves = re.split(r"\s+(?:&|and)\s+", name.strip())
-    return " & ".join(_shortened(half) for half in halves) if all(halves) else name
+    if not all(halves):
+        return name
+    return " & ".join(map(shorten, halves)) if len(halves) > 1 else _shortened(halves[0])
 
 
 def _shortened(name: str) -> str:

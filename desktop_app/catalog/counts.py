@@ -29,6 +29,10 @@ ROMAN = table("i ii iii iv v vi vii viii ix x xi xii")
 MOST_PARTS = 200
 MOST_UNCOUNTED = 50
 """A part without "of" beyond it is the number of a tape in somebody's archive."""
+_DATED = MONTHS | EVENT_HEADS
+_DAYS = PART_WORDS | {"day", "día", "jour"}
+_OF_TOTAL = OF_WORDS | {"/"}
+_AFTER_ANOTHER = JOINS | {","}
 
 
 def find_year(line: Line) -> int | None:
@@ -70,7 +74,7 @@ def _in_a_range(line: Line, at: int) -> bool:
 
 
 def _beside_event(line: Line, at: int) -> bool:
-    if line.low_at(at - 1) in MONTHS | EVENT_HEADS or line.low_at(at - 2) in MONTHS:
+    if line.low_at(at - 1) in _DATED or line.low_at(at - 2) in MONTHS:
         return True
     for word in range(at + 1, min(at + 6, len(line))):
         if line.kind[word] == "s":
@@ -160,7 +164,7 @@ def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # read at o
     if last is None:
         return []
     found = [last]
-    while line.low_at(start - 1) in JOINS | {","} and _ordinal_at(line, start - 2):
+    while line.low_at(start - 1) in _AFTER_ANOTHER and _ordinal_at(line, start - 2):
         start -= 2
         found.append(_ordinal_at(line, start) or last)
     if several and len(found) == 1:
@@ -171,7 +175,7 @@ def _steps_before(line: Line, at: int, several: bool) -> list[int]:  # read at o
 
 def find_part(line: Line) -> tuple[int | None, int | None]:
     """Return which part of a series this is, and of how many."""
-    words = PART_WORDS if RETREATS.isdisjoint(line.low) else PART_WORDS | {"day", "día", "jour"}
+    words = PART_WORDS if RETREATS.isdisjoint(line.low) else _DAYS
     named = [at for at, low in enumerate(line.low) if low in words]
     found: list[tuple[bool, bool, int, int, int, int | None]] = []
     for at in named:
@@ -192,6 +196,8 @@ def find_part(line: Line) -> tuple[int | None, int | None]:
 
 def _numbered(line: Line) -> tuple[int | None, int | None]:
     """Read "Big Book Study #3"; "#3" alone is an episode's number."""
+    if "#" not in line.low and "(" not in line.low:
+        return None, None
     for at in range(1, len(line) - 1):
         before = at - 2 if line.low[at - 1] == "(" else at - 1
         bracketed = before < at - 1 and line.low_at(at + 1) == ")"
@@ -234,13 +240,15 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _total(line: Line, at: int, part: int) -> tuple[int | None, int]:
     start = at + 2 if line.low_at(at) == "out" else at + 1
-    total = number_at(line, start) if line.low_at(at) in OF_WORDS | {"/"} else None
+    total = number_at(line, start) if line.low_at(at) in _OF_TOTAL else None
     valid = total is not None and part <= total <= MOST_PARTS
     return (total, start + 1) if valid else (None, at)
 
 
 def _bare_part(line: Line) -> tuple[int | None, int | None] | None:
     """Read "3 of 12" anywhere, and "3/12" in brackets or at the end."""
+    if "of" not in line.low and "/" not in line.low:
+        return None
     for at in range(1, len(line) - 1):
         low = line.low[at]
         if low not in {"of", "/"} or line.kind[at - 1] != "n" or line.kind[at + 1] != "n":

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
 _FELLOWSHIP_STARTS = frozenset(name.split()[0] for name in FELLOWSHIPS)
+_MAY_BE_FELLOWSHIP = _FELLOWSHIP_STARTS | ACRONYMS.keys() | GUARDED_ACRONYMS.keys()
+_MAY_BE_FELLOWSHIP |= {f"{word}'s" for word in _MAY_BE_FELLOWSHIP}
+"""All words that a fellowship's name can begin with."""
 _JOINED = JOINS | {"/"}
 _ROMAN = re.compile("[ivxl]+")
 _SMALL = frozenset(
@@ -50,8 +53,10 @@ def find_fellowship(line: Line) -> str | None:
     Two that are joined ("AA & Al-Anon couple") tell of neither.
     """
     found: list[tuple[bool, str]] = []
-    at, last, joined, bracketed = 0, -9, False, False
-    while at < len(line):
+    last, joined, bracketed = -9, False, False
+    for at, low in enumerate(line.low):
+        if low not in _MAY_BE_FELLOWSHIP or at < last:
+            continue
         end, name = _fellowship_at(line, at)
         if name:
             line.use(at, end)
@@ -61,7 +66,6 @@ def find_fellowship(line: Line) -> str | None:
             joined = joined or both or (line.low_at(at - 1) in _JOINED and last == at - 1)
             found.append((line.low_at(end) in SPEAKER_WORDS, name))
             last = end
-        at = max(end, at + 1)
     if joined and len({name for _, name in found} - {"Alateen"}) > 1:
         return None
     return next((name for of_speaker, name in found if of_speaker), found[0][1] if found else None)
@@ -104,7 +108,9 @@ def find_event(line: Line) -> str | None:
     for at, low in enumerate(line.low):
         if line.kind[at] != "w":
             continue
-        span = _fixed(line, at) or _acronym(line, at)
+        span = _fixed(line, at) if low in NAMED_EVENTS else None
+        if span is None and line.text[at].isupper():
+            span = _acronym(line, at)
         if span is None and low in HELD:
             span = _around(line, at)
         if span:
@@ -115,6 +121,8 @@ def find_event(line: Line) -> str | None:
 
 def _group(line: Line) -> str | None:
     """Return the named group that a title ends with ("… - AA Pacific group 1987")."""
+    if CIRCLES.isdisjoint(line.low):
+        return None
     for head, low in enumerate(line.low):
         if low not in CIRCLES or line.kind_at(head + 1) == "w":
             continue
@@ -146,7 +154,7 @@ def _fixed(line: Line, at: int) -> tuple[int, int] | None:
 def _acronym(line: Line, at: int) -> tuple[int, int] | None:
     """Read an event's initials beside a year or a count ("2019 MBAR", "WACYPAA XXII")."""
     text, low = line.text[at], line.low[at]
-    if line.flat or len(text) < 4 or not text.isupper() or low in CODES or _ROMAN.fullmatch(low):
+    if line.flat or len(text) < 4 or low in CODES or _ROMAN.fullmatch(low):
         return None
     if not text.isalpha() or (line.used[at] and at not in line.soft):
         return None

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
 _BY = frozenset({"with", "con", "avec", "by", "par", "por"})
+_SAYS = frozenset({"i'm", "j'm", "llamo", "m'appelle", "is", "es"})
 _LABELS = frozenset({"speaker", "speaking", "shares", "orador", "oradora"})
 
 
 def first_names(line: Line) -> list[str]:
     """Couples known by first names stay one entry ("Joe & Charlie"); three are three."""
+    if not line.flat and JOINS.isdisjoint(line.low):
+        return []
     for at in range(1, len(line)):
         if line.flat and tuple(line.low[at - 1 : at + 1]) in COUPLES:
             line.explain(at - 1, at + 1)
@@ -102,12 +105,12 @@ def _is_speaker(line: Line, at: int, *, framed: bool) -> bool:
 
 def _says_name(line: Line, at: int) -> bool:
     """Read "my name is NAME", "I'm NAME, an alcoholic"; any word in capitals is a name there."""
-    if line.low[at] in NO_NAME or not line.cap[at] or line.flat:
+    before = line.low_at(at - 1)
+    if before not in _SAYS or line.low[at] in NO_NAME or not line.cap[at] or line.flat:
         return False
-    before, earlier = line.low_at(at - 1), line.low_at(at - 2)
-    if before in {"i'm", "j'm", "llamo", "m'appelle"}:
-        return is_given(line.low[at])
-    return before in {"is", "es"} and earlier in {"name", "nombre"}
+    if before in {"is", "es"}:
+        return line.low_at(at - 2) in {"name", "nombre"}
+    return is_given(line.low[at])
 
 
 def _acts(line: Line, at: int) -> bool:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _AFTER_A_NAME = TALK_WORDS | SPEAKER_WORDS | {"from", "on", "live", "q"}
 _LABELS = NAME_INTRODUCERS | SPEAKER_WORDS | {"tape"}
+_TELLING = ROLES | {"by", "with", "avec", "con", "ft", "feat"}
+_AFTER_ANOTHER = JOINS | {","}
+_REGIONS = CODES | NAMES
+_NO_SURNAME = GIVEN | CITIES | CODES | TALK_WORDS
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
 
@@ -40,6 +44,8 @@ def full_names(line: Line, *, titled: bool = False) -> list[str]:
 
     ``titled``: only those with a title, which may stand beside names with initials.
     """
+    if titled and HONORIFICS.isdisjoint(line.low):
+        return []
     found: list[str] = []
     starts = [at for at in range(len(line)) if _may_begin(line, at)]
     for start in starts:
@@ -61,7 +67,7 @@ def full_names(line: Line, *, titled: bool = False) -> list[str]:
 def _stands(line: Line, start: int, end: int, *, chained: bool) -> bool:
     """Return whether the name stands where a speaker is named."""
     before = line.low_at(start - 1)
-    listed = before in JOINS | {","} and line.used[start - 2]
+    listed = before in _AFTER_ANOTHER and line.used[start - 2]
     if _dated_end(line, start) == end:
         return True
     labelled = before == ":" or line.low_at(start - 2) in SPEAKER_WORDS
@@ -88,11 +94,14 @@ def _numbered(line: Line, start: int) -> bool:
 
 def _is_told(line: Line, at: int) -> bool:
     """Return whether what stands before makes a name of any two words in capitals."""
-    before, earlier = line.low_at(at - 1), line.low_at(at - 2)
+    before = line.low_at(at - 1)
+    if before not in _TELLING or line.flat:
+        return False
+    earlier = line.low_at(at - 2)
     told = before in ROLES or (before == "by" and earlier in MADE)
     told = told or (before in {"with", "avec", "con"} and earlier in MEETS)
     told = told or (before in {"ft", "feat"} and line.text[at - 1].islower())
-    return told and not line.flat and (is_given(line.low[at]) or _may_be_surname(line, at))
+    return told and (is_given(line.low[at]) or _may_be_surname(line, at))
 
 
 def _is_whole(line: Line, end: int, *, single: bool) -> bool:
@@ -103,7 +112,7 @@ def _is_whole(line: Line, end: int, *, single: bool) -> bool:
         return False
     follows = line.low_at(end)
     if line.kind_at(end) == "c":
-        return not (end + 1 < len(line) and line.low[end + 1] in CODES | NAMES)
+        return not (end + 1 < len(line) and line.low[end + 1] in _REGIONS)
     used = end < len(line) and line.used[end]
     return used or (follows in _AFTER_A_NAME and (not line.cap[end] or follows in {"from", "q"}))
 
@@ -133,7 +142,7 @@ def _heads_file(line: Line) -> bool:
     if len(line) < 4 or not is_mostly_name(line, 0) or not _may_be_surname(line, 1):
         return False
     second = line.low[1]
-    return second not in GIVEN | CITIES | CODES | TALK_WORDS and second.isalpha()
+    return second not in _NO_SURNAME and second.isalpha()
 
 
 def _dated_end(line: Line, start: int) -> int:

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from desktop_app.catalog.tokens import Line
 
 _INITIAL = re.compile(r"(?:Mc|Mac|O'|D'|La|Le|De|Di|Du|Van|Von|de|van|St)?[^\W\d_a-zß-ÿ]\.?")
+_LONGEST_INITIAL = len("MacQ.")
 _FLAT_INITIAL = re.compile(r"(?:Mc|O'|D')?\w\.?", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "la", "del", "van", "von", "ap", "st", "da", "di"})
+_AFTER_INITIAL = PREPOSITIONS | SPEAKER_WORDS | TALK_WORDS
+_AFTER_ANOTHER = JOINS | {","}
+_BEFORE_NAME = NAME_INTRODUCERS | JOINS
+_OUTSIDE_NAME = NO_NAME | HONORIFICS | NAME_INTRODUCERS
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
 
@@ -47,13 +52,13 @@ def _with_initials(line: Line) -> list[str]:
     found: list[str] = []
     rejected = -1
     for at in range(1, len(line)):
-        if not _is_initial(line, at):
+        if len(line.text[at]) > _LONGEST_INITIAL or not _is_initial(line, at):
             continue
         start = _name_start(line, at)
         if start is None:
             continue
         end = _suffix_end(line, at + 1)
-        joined = line.low_at(start - 1) in JOINS | {","} and start - 1 == rejected
+        joined = line.low_at(start - 1) in _AFTER_ANOTHER and start - 1 == rejected
         if joined or _only_mentioned(line, start, end):
             rejected = end
         else:
@@ -118,7 +123,7 @@ def _is_extra_given(line: Line, at: int) -> bool:
 def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
     """Judge an initial without its full stop; "A" and "I" are words far more often."""
     ends = line.kind_at(at + 1) not in {"w", "o"} or line.used[at + 1]
-    ends = ends or line.low_at(at + 1) in PREPOSITIONS | SPEAKER_WORDS | TALK_WORDS
+    ends = ends or line.low_at(at + 1) in _AFTER_INITIAL
     if line.low[at] in {"a", "i"}:
         told = line.slug and line.low[at - 1] not in WORDLIKE
         told = told or (at + 1 in line.soft and line.low_at(at + 2) in SPEAKER_WORDS)
@@ -135,7 +140,7 @@ def _bare_initial(line: Line, at: int, *, known: bool) -> bool:
         return False
     before = line.low_at(at - 2)
     after_name = at > 1 and line.used[at - 2] and len(line.low[at - 2]) == 1
-    begins = line.kind_at(at - 2) in "sn" or after_name or before in NAME_INTRODUCERS | JOINS
+    begins = line.kind_at(at - 2) in "sn" or after_name or before in _BEFORE_NAME
     listed = line.kind_at(at - 2) == "c" and line.kind_at(at + 1) in {"c", "s"}
     return listed or (begins and (ends or line.flat))
 
@@ -144,7 +149,7 @@ def _is_inside_phrase(line: Line, before: int) -> bool:
     """Return whether another word in capitals stands before ("Mini Cooper S")."""
     word = line.kind_at(before) == "w" and line.cap[before] and not line.used[before]
     low = line.low_at(before)
-    return word and not is_given(low) and low not in NO_NAME | HONORIFICS | NAME_INTRODUCERS
+    return word and not is_given(low) and low not in _OUTSIDE_NAME
 
 
 def _only_mentioned(line: Line, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_app.catalog.given import GIVEN
-from desktop_app.catalog.regional import one_region, phrase_end, region_end
+from desktop_app.catalog.regional import MAY_BE_PLACE, one_region, phrase_end, region_end
 from desktop_app.catalog.regions import (
     CITIES,
     CITY_PARTICLES,
@@ -42,6 +42,8 @@ _RANKS = {
     "of": HOME,
     "de": HOME,
 }
+_LEADS_TO_TOWN = frozenset({"from", ",", "("})
+"""After these a town need not be known."""
 _CITY_WORDS = table("city county beach park lake island bay springs falls valley hills heights")
 _STOPPED_CODE = re.compile(r"\b[A-Z]{2}\.$")
 """A code whose full stop ends the sentence."""
@@ -58,12 +60,13 @@ _NO_CITY = (
 def find_place(line: Line) -> str | None:
     """Return the surest place of the title, the first of equals."""
     best: tuple[int, str, int] | None = None
-    at = 0
-    while at < len(line):
-        region, city = region_end(line, at), _city_end(line, at)
-        end = region or city
+    past = 0
+    for at, low in enumerate(line.low):
+        if at < past or not (low in MAY_BE_PLACE or line.low_at(at - 1) in _LEADS_TO_TOWN):
+            continue
+        region = region_end(line, at)
+        end = region or _city_end(line, at)
         if not end:
-            at += 1
             continue
         found = _place(line, at, end) if region else _regional(line, at, end)
         if found and _is_quoted(line, found[2]):
@@ -72,7 +75,7 @@ def find_place(line: Line) -> str | None:
             line.tell(found[2], end)
             if best is None or found[0] > best[0]:
                 best = found
-        at = end
+        past = end
     return best[1] if best else None
 
 

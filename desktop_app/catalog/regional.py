@@ -17,8 +17,11 @@ _LONGEST = {name.split()[0]: 0 for name in NAMES | CITIES}
 for _name in NAMES | CITIES:
     _first = _name.split()[0]
     _LONGEST[_first] = max(_LONGEST[_first], len(_name.split()))
+MAY_BE_PLACE = CODES | ABBREVIATED | _LONGEST.keys()
+"""All words that the name of a known place can begin with."""
 _DATED_CODES = table("oh ok or la co pa ma mi mo id hi al de ne")
 """Word-like codes that a date makes sure of ("akron-oh-6-10-55")."""
+_MAY_FOLLOW = MONTHS | {"recorded"}
 
 
 def phrase_end(line: Line, at: int, names: frozenset[str]) -> int:
@@ -42,12 +45,14 @@ def region_end(line: Line, at: int) -> int:
 
 def one_region(line: Line, at: int) -> int:
     """Return where the one region that begins at ``at`` ends, 0 if none does."""
-    if line.kind[at] != "w" or line.used[at] or not (line.cap[at] or line.flat):
+    if line.low[at] not in MAY_BE_PLACE or line.kind[at] != "w" or line.used[at]:
+        return 0
+    if not (line.cap[at] or line.flat):
         return 0
     named = phrase_end(line, at, NAMES)
     if named:
         follows = line.kind_at(named) == "w" and line.cap[named] and not line.used[named]
-        return 0 if follows and line.low[named] not in MONTHS | {"recorded"} else named
+        return 0 if follows and line.low[named] not in _MAY_FOLLOW else named
     return at + 1 if _is_code(line, at) else 0
 
 

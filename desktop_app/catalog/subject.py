@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.catalog.people_words import TALK_WORDS
@@ -67,6 +68,7 @@ _SERIES_WORDS = table(
     étude atelier
     """
 )
+_STEPS_ALONE = STEP_WORDS | OF_WORDS
 _SPACES = re.compile(r"\s+")
 _LONGEST = 120
 
@@ -80,7 +82,7 @@ class _Run(NamedTuple):
 
 def find_subject(line: Line, labels: Sequence[str]) -> tuple[str, str | None]:
     """Return what the talk is called, and the name of the series that its part belongs to."""
-    known = [plain_words(label) for label in labels if label]
+    known = [_label(label) for label in labels if label]
     every = list(_runs(line))
     runs = [run for run in every if not _is_show(line, run, known)]
     if line.part_at >= 0:
@@ -90,7 +92,13 @@ def find_subject(line: Line, labels: Sequence[str]) -> tuple[str, str | None]:
     return _joined(line, quoted[:1] or runs), series
 
 
-def _is_show(line: Line, run: _Run, known: Sequence[list[str]]) -> bool:
+@lru_cache(maxsize=64)
+def _label(name: str) -> Sequence[str]:
+    """Return a label's words; all talks of a feed have the same."""
+    return plain_words(name)
+
+
+def _is_show(line: Line, run: _Run, known: Sequence[Sequence[str]]) -> bool:
     """Return whether words are the name of the feed or the album, or stand before "#45:"."""
     if known:
         words = plain_words(run.text)
@@ -122,15 +130,16 @@ def _runs(line: Line) -> Iterator[_Run]:
     """Yield what stands between separators and explained words, without words that are labels."""
     quoted = False
     start = 0
-    for at in range(len(line) + 1):
-        ends = at == len(line) or line.told[at]
+    count = len(line)
+    for at in range(count + 1):
+        ends = at == count or line.told[at]
         breaks = not ends and line.kind[at] == "s" and line.low[at] not in "/.~…="
         if not (ends or breaks):
             continue
-        run = _trimmed(line, start, at, quoted=quoted)
+        run = _trimmed(line, start, at, quoted=quoted) if start < at else None
         if run:
             yield run
-        if at < len(line) and line.low[at] in _QUOTES:
+        if at < count and line.low[at] in _QUOTES:
             quoted = not quoted
         start = at + 1
 
@@ -241,6 +250,5 @@ def _series(line: Line, runs: Sequence[_Run]) -> str | None:
 
 def _only_steps(line: Line, run: _Run) -> bool:
     return all(
-        line.low[at] in STEP_WORDS | OF_WORDS or line.kind[at] != "w"
-        for at in range(run.start, run.end)
+        line.low[at] in _STEPS_ALONE or line.kind[at] != "w" for at in range(run.start, run.end)
     )

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import TalkSource, TitleFacts
 
 _TAG = re.compile(r"<[^<>]*>")
-_SPACES = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-Z])")
 _BLOCK = re.compile(r"<(?:br|p|div|li)\b[^<>]*>", re.IGNORECASE)
 _ENDING = re.compile(r"\.\w{2,4}$")
@@ -51,8 +50,11 @@ def read_talk(source: TalkSource) -> TitleFacts:
         facts = _with_notes(facts, source.notes)
     facts = _with_feed(facts, source)
     facts = _with_series(facts, source)
-    topics = find_topics(facts.subject, source.notes) if source.notes else facts.topics
-    return replace(facts, topics=tuple(dict.fromkeys((*facts.topics, *topics))))
+    if not source.notes:
+        return facts
+    more = find_topics(facts.subject, source.notes)
+    topics = tuple(dict.fromkeys((*facts.topics, *more)))
+    return facts if topics == facts.topics else replace(facts, topics=topics)
 
 
 def _with_author(facts: TitleFacts, source: TalkSource) -> TitleFacts:
@@ -67,9 +69,10 @@ def _with_author(facts: TitleFacts, source: TalkSource) -> TitleFacts:
     own = plain_words(source.feed_author)
     if words == own or set(words) <= set(plain_words(source.feed)):
         return facts
+    if len(words) < 2 or not (words[0] in GIVEN or words[0] in _TITLES):
+        return facts
     told = read_title(author)
     is_name = bool(told.speakers) and not told.subject
-    is_name = is_name and len(words) > 1 and words[0] in GIVEN | _TITLES
     if is_name and (own or _has_initials(told)):
         return replace(facts, speakers=told.speakers)
     return facts
@@ -140,7 +143,7 @@ def _with_notes(facts: TitleFacts, notes: str) -> TitleFacts:
     if facts.speakers and facts.place and facts.year and facts.event:
         return facts
     text = _TAG.sub(" ", _BLOCK.sub(". ", notes[: _OPENING * 2]))
-    text = _SPACES.sub(" ", unescape(text)).strip(" .")[:_OPENING]
+    text = " ".join(unescape(text).split()).strip(" .")[:_OPENING]
     if not _INITIAL.search(text):
         return facts
     for sentence in _SENTENCE.split(text)[:2]:
@@ -174,7 +177,8 @@ def _with_feed(facts: TitleFacts, source: TalkSource) -> TitleFacts:
     """Take the fellowship from the feed's title, where nothing nearer names one."""
     if facts.fellowship or not source.feed:
         return facts
-    return replace(facts, fellowship=_fellowship_of(source.feed))
+    fellowship = _fellowship_of(source.feed)
+    return replace(facts, fellowship=fellowship) if fellowship else facts
 
 
 @lru_cache(maxsize=64)

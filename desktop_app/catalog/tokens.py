@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop_app.catalog.given import GIVEN
@@ -10,9 +11,19 @@ from desktop_app.catalog.people_words import HONORIFICS, SUFFIXES
 from desktop_app.catalog.regions import ABBREVIATED
 from desktop_app.catalog.words import MONTHS, PREPOSITIONS, STEP_WORDS
 
+
+def _apart(match: re.Match[str]) -> str:
+    """Part a given name from its initial ("NoraJ"); other words stay ("BrandX")."""
+    known = match[1].lower() in GIVEN
+    return f"{match[1]} {match[2]}" if known else match[0]
+
+
 _AUDIO = re.compile(r"\.(?:mp3|m4a|m4b|mp4|ogg|opus|wav|wma|flac|aac)$", re.IGNORECASE)
-_SLUG = re.compile(r"[^\s,.:]+(?:[-_][^\s,.:]+){2,}")
-_GLUED: tuple[tuple[re.Pattern[str], str], ...] = (
+_PARTED = re.compile(r"[\s,.:]")
+_SLUG = re.compile(r".+?[-_].+?[-_].")
+"""A file's name: at least three words between hyphens, nothing that is ``_PARTED``."""
+_Glued = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_FIGURE_GLUED: tuple[_Glued, ...] = (
     (re.compile(r"(\d)(cd|disc|disk|tape|part|of)(\d)", re.IGNORECASE), r"\1 \2 \3"),
     (
         re.compile(
@@ -21,18 +32,31 @@ _GLUED: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 \2",
     ),
     (re.compile(r"([a-z]{3})((?:19|20)\d\d)(?!\d)"), r"\1 \2"),
+)
+"""What is written without a space before a figure: "CD2", "2of8", "Tulsa1987"."""
+_CAPITALS_GLUED: tuple[_Glued, ...] = (
     (re.compile(r"([a-z]{3})([A-Z]{2})\b"), r"\1 \2"),
+    (re.compile(r"\b(?!Mac)([A-Z][a-z]{2,})([A-Z])\b"), _apart),
+)
+"""The same before capitals: "PhoenixAZ", "NoraJ"."""
+_HYPHEN_GLUED: tuple[_Glued, ...] = (
     (re.compile(r"(?<!\w)(?!AL-)([A-Z]{2})-(?=[A-Z])"), r"\1 - "),
     (
         re.compile(r"([a-z]{2})-(?=(?:The|A|An|How|What|Why|When|On|My|Your|Our|Steps?)\b)"),
         r"\1 - ",
     ),
 )
-"""What is written without a space: "CD2", "2of8", "PhoenixAZ", "AZ-NARA 2022",
-"Nora Jessop-The long road"."""
-_GLUED_INITIAL = re.compile(r"\b(?!Mac)([A-Z][a-z]{2,})([A-Z])\b")
+"""The same around a hyphen: "AZ-NARA 2022", "Nora Jessop-The long road"."""
+_GLUED: tuple[tuple[re.Pattern[str], tuple[_Glued, ...]], ...] = (
+    (re.compile(r"[^\W\d_]\d"), _FIGURE_GLUED),
+    (re.compile(r"[a-z][A-Z]"), _CAPITALS_GLUED),
+    (re.compile(r"-[A-Z]"), _HYPHEN_GLUED),
+)
+"""What must stand in a title for any of them to be there: most titles need only that look."""
 _HYPHEN = re.compile(r"(?<!Al)(?<!Nar)(?<!Gam)(?<!Co)(?<!S)-", re.IGNORECASE)
 _ELISION = re.compile(r"\bd'(?=[A-ZÀ-Ý])")
+_DATE_LIKE = re.compile(r"\d(?:[-/._]\d|\d{5})")
+"""In every date, and in few other titles."""
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<first>\d{4})[-/._](?P<m1>\d\d?)[-/._](?P<d1>\d\d?)"
     r"|(?P<m2>\d\d?)[-/._](?P<d2>\d\d?)[-/._](?P<last>\d{4}|\d\d)"
@@ -45,6 +69,7 @@ _DATE = re.compile(
 )
 _TOKEN = re.compile(
     r"""
+    (?=\S) (?:  # a look that spares all the others at each space
       (?P<w> [^\W\d_](?:\.[^\W\d_])+\.?(?!\w)                 # A.A. or J.R.
            | (?:Mc|Mac|O'|D')[A-Z](?!\w)\.?                   # McQ. or O'B.
            | [^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)'(?=\s)|\.)?  # any word
@@ -57,6 +82,7 @@ _TOKEN = re.compile(
     | (?P<c> , )
     | (?P<a> [&+] )
     | (?P<o> \w+ | \S )
+    )
     """,
     re.VERBOSE,
 )
@@ -130,17 +156,19 @@ class Line:
 def read_line(title: str) -> Line:
     """Cut ``title`` into tokens; file names and addresses with hyphens are spelt out first."""
     title = _AUDIO.sub("", title.strip()).replace("’", "'").replace("`", "'")
-    title = _ELISION.sub("de ", title)
+    if "d'" in title:
+        title = _ELISION.sub("de ", title)
     title, year = _without_date(title)
-    slug = _SLUG.fullmatch(title.strip(" ;-_")) is not None
+    slug = _is_slug(title.strip(" ;-_"))
     if slug and "_" in title and "-" in title:
         title = _HYPHEN.sub(" - ", title)
     elif slug:
         title = re.sub(r"[-_]+", " ", title)
     title = title.replace("_", " ")
-    for pattern, spaced in _GLUED:
-        title = pattern.sub(spaced, title)
-    title = _GLUED_INITIAL.sub(_apart, title)
+    for sign, glued in _GLUED:
+        if sign.search(title):
+            for pattern, spaced in glued:
+                title = pattern.sub(spaced, title)
     line = Line(title, title in {title.lower(), title.upper()}, slug, year)
     for match in _TOKEN.finditer(title):
         kind, text = match.lastgroup or "o", match.group()
@@ -148,13 +176,14 @@ def read_line(title: str) -> Line:
             _add_word(line, text, match.start())
         else:
             _add(line, text, text, kind, match.start(), cap=False)
+    line.used = [False] * len(line)
+    line.told = line.used.copy()
+    line.ends = [begins + len(text) for begins, text in zip(line.begins, line.text, strict=True)]
     return line
 
 
-def _apart(match: re.Match[str]) -> str:
-    """Part a given name from its initial ("NoraJ"); other words stay ("BrandX")."""
-    known = match[1].lower() in GIVEN
-    return f"{match[1]} {match[2]}" if known else match[0]
+def _is_slug(title: str) -> bool:
+    return _PARTED.search(title) is None and _SLUG.match(title) is not None
 
 
 def _add_word(line: Line, text: str, begins: int) -> None:
@@ -180,14 +209,13 @@ def _add(line: Line, text: str, low: str, kind: str, begins: int, *, cap: bool) 
     line.low.append(low)
     line.kind.append(kind)
     line.cap.append(cap)
-    line.used.append(False)
-    line.told.append(False)
     line.begins.append(begins)
-    line.ends.append(begins + len(text))
 
 
 def _without_date(title: str) -> tuple[str, int | None]:
     """Take a date in figures out of the title; return the rest and the date's year."""
+    if not _DATE_LIKE.search(title):
+        return title, None
     for match in _DATE.finditer(title):
         before = title[: match.start()].rstrip(" -_").rpartition(" ")[2].rpartition("-")[2]
         year = _year_of(match)

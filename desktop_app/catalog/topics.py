@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import filterfalse
 
 from desktop_app.catalog.table import phrases
 
@@ -195,25 +196,39 @@ TOPICS: tuple[str, ...] = tuple(sorted(_TABLE))
 """The keys of the topics, in alphabetical order."""
 
 _TAG = re.compile(r"<[^<>]*>|&#?\w+;")
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
+"""The second "+" of each: what was taken is not given back, since no other cut would fit."""
 _OPENING = 300
 """Characters of the notes that tell of the talk itself before they tell of the show."""
 _NOTES = 1500
 
 
-def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    rows = [(phrase, key) for key, text in _TABLE.items() for phrase in phrases(text)]
-    for phrase, key in [*rows, *((phrase, "") for phrase in _NOTHING)]:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, key))
+def _by_phrase() -> dict[str, str]:
+    found = dict.fromkeys(_NOTHING, "")
+    for topic in TOPICS:
+        for phrase in phrases(_TABLE[topic]):
+            found.setdefault(phrase, topic)
+    return found
+
+
+def _by_first_words() -> dict[str, dict[str, tuple[int, ...]]]:
+    found: dict[str, dict[str, set[int]]] = {}
+    for phrase in _TOPIC_OF:
+        first, *others = phrase.split()
+        after = found.setdefault(first, {})
+        if others:
+            after.setdefault(others[0], {1}).add(1 + len(others))
     return {
-        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
-        for first, rows in found.items()
+        first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in after.items()}
+        for first, after in found.items()
     }
 
 
-_PHRASES = _by_first_word()
+_TOPIC_OF = _by_phrase()
+"""Phrase → its topic, "" for those that say nothing."""
+_LENGTHS = _by_first_words()
+"""First word → second word → how many words such phrases may have, the longest first."""
+_ALONE = (1,)
 
 
 def find_topics(said: str, notes: str = "") -> tuple[str, ...]:
@@ -224,8 +239,11 @@ def find_topics(said: str, notes: str = "") -> tuple[str, ...]:
         notes: Their beginning, as HTML. A word counts in the first sentences, or if it comes
             back: what a show says of itself under each talk tells nothing of this one.
     """
+    told = _hits(said)
+    if not told and not notes:
+        return ()
     strength: Counter[str] = Counter()
-    for topic in _hits(said):
+    for topic in told:
         strength[topic] += 10
     if notes:
         text = without_addresses(_TAG.sub(" ", notes[:_NOTES]))
@@ -243,7 +261,7 @@ def plain_words(text: str) -> list[str]:
     if not text.isascii():
         text = text.replace("’", "").replace("–", " ").replace("—", " ")
         apart = unicodedata.normalize("NFD", text)
-        text = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        text = "".join(filterfalse(unicodedata.combining, apart))
     return _WORD.findall(text.replace("'", ""))
 
 
@@ -251,8 +269,8 @@ def without_addresses(text: str) -> str:
     """Return a text without addresses of pages and mail."""
     if "//" not in text and "@" not in text and "www." not in text:
         return text
-    marks = ("//", "@", "www.")
-    return " ".join(word for word in text.split() if not any(mark in word for mark in marks))
+    words = text.split()
+    return " ".join([w for w in words if "//" not in w and "@" not in w and "www." not in w])
 
 
 def _hits(text: str) -> list[str]:
@@ -260,11 +278,14 @@ def _hits(text: str) -> list[str]:
     found: list[str] = []
     past = 0
     for at, word in enumerate(words):
-        if word not in _PHRASES or at < past:
+        if word not in _LENGTHS or at < past:
             continue
-        for phrase, topic in _PHRASES[word]:
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                past = at + len(phrase)
+        second = words[at + 1] if at + 1 < len(words) else ""
+        for length in _LENGTHS[word].get(second, _ALONE):
+            phrase = word if length == 1 else " ".join(words[at : at + length])
+            topic = _TOPIC_OF.get(phrase)
+            if topic is not None:
+                past = at + length
                 if topic:
                     found.append(topic)
                 break

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+from desktop_app.base.errors import KnownError
 
-    from desktop_app.base.errors import KnownError
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from desktop_app.base.model import Episode
     from desktop_app.base.paths import Home
     from desktop_app.services.core import Core
 
@@ -52,3 +54,23 @@ class Context:
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 limit_option = click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 this = click.pass_obj
+talks_argument = click.argument("episode", nargs=-1, required=True, metavar="NUMBER...|TITLE")
+
+
+async def chosen(context: Context, core: Core, words: Sequence[str]) -> tuple[Episode, ...]:
+    """Return the talks that numbers mean, or else the one that words of its title mean.
+
+    Numbers that mean none are told, and the others are returned.
+
+    Raises:
+        KnownError: The words fit no title, or several.
+    """
+    if not all(word.isdecimal() for word in words):
+        return (await core.browsing.find_episode(" ".join(words)),)
+    found = []
+    for number in dict.fromkeys(map(int, words)):
+        try:
+            found.append(await core.browsing.episode(number))
+        except KnownError as error:
+            context.fail(error)
+    return tuple(found)

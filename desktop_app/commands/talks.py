@@ -10,6 +10,7 @@ import click
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.model import DownloadState, EpisodeQuery, Order
+from desktop_app.base.typed import whole
 from desktop_app.commands import terminal
 from desktop_app.commands.bars import PlayLine
 from desktop_app.commands.context import Context, as_json, limit_option, this
@@ -49,8 +50,8 @@ def episodes(
         query = replace(
             asked,
             feed_id=(await core.subscriptions.find(feed)).id if feed else asked.feed_id,
-            speaker=speaker or asked.speaker,
-            fellowship=fellowship or asked.fellowship,
+            speaker=whole(speaker) if speaker else asked.speaker,
+            fellowship=whole(fellowship) if fellowship else asked.fellowship,
             unheard=unheard or asked.unheard,
             states=(DownloadState.DOWNLOADED,) if downloaded else asked.states,
             favorite=favorite or asked.favorite,
@@ -64,21 +65,6 @@ def episodes(
 async def _of_collection(core: Core, words: str) -> EpisodeQuery:
     found = await core.collections.find(words)
     return found.query or EpisodeQuery(collection=found.id, order=Order.COLLECTION)
-
-
-@click.command()
-@click.argument("words", nargs=-1, required=True)
-@limit_option
-@as_json
-@this
-def search(context: Context, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
-    """Find talks by title, speaker and notes."""
-
-    async def work(core: Core) -> None:
-        found = await core.browsing.search(" ".join(words), limit)
-        terminal.episodes(found, as_json=as_json)
-
-    context.run(work)
 
 
 @click.command()

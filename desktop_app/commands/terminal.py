@@ -37,10 +37,15 @@ def listing(
 ) -> None:
     """Print items as one JSON array, or a line each."""
     if as_json:
-        click.echo(json.dumps([to_json(item) for item in items], ensure_ascii=False, indent=2))
+        as_array([to_json(item) for item in items])
         return
     for item in items:
         click.echo(to_line(item))
+
+
+def as_array(values: Sequence[dict[str, object]]) -> None:
+    """Print values as one JSON array."""
+    click.echo(json.dumps(values, ensure_ascii=False, indent=2))
 
 
 def episodes(found: Sequence[Episode], *, as_json: bool) -> None:

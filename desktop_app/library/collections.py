@@ -114,6 +114,8 @@ def restore(
 ) -> Collection:
     """Make a removed collection anew, in its place, under its number.
 
+    What is no favorite any more was let go meanwhile, and stays away.
+
     Raises:
         KnownError: Another one has its name by now.
     """
@@ -129,8 +131,13 @@ def restore(
         ),
     )
     if collection.query is None:
-        add(connection, collection.id, episode_ids, now)
+        add(connection, collection.id, _favorites(connection, episode_ids), now)
     return one(connection, collection.id)
+
+
+def _favorites(connection: sqlite3.Connection, episode_ids: Iterable[int]) -> list[int]:
+    stars = {row[0] for row in connection.execute("SELECT episode_id FROM favorites")}
+    return [each for each in episode_ids if each in stars]
 
 
 def members(connection: sqlite3.Connection, collection_id: int) -> tuple[int, ...]:
@@ -174,7 +181,8 @@ def add(
         (collection_id,),
     ).fetchone()
     for place, episode_id in enumerate(episode_ids, 1):
-        favorites.mark(connection, episode_id, now)
+        if favorites.mark(connection, episode_id, now):
+            take_out(connection, collection_id, (episode_id,))
         connection.execute(
             "INSERT OR IGNORE INTO collection_members (collection_id, episode_id, place)"
             " SELECT ?, episode_id, ? FROM favorites WHERE episode_id = ?",

@@ -77,6 +77,15 @@ class Library:
         """
         return await self._run(self._threads.writer, _writing, self._writer, function, a, k)
 
+    async def version(self) -> int:
+        """Return a number that is another one as soon as another process has written.
+
+        Own writes leave it as it is.
+        """
+        return await self._run(
+            self._threads.writer, _reading, self._writer, _foreign_commits, (), {}
+        )
+
     async def close(self) -> None:
         """Finish what was begun and let go of the file."""
         loop = asyncio.get_running_loop()
@@ -119,6 +128,10 @@ def _reading(
     named: dict[str, object],
 ) -> T:
     return function(connection, *args, **named)
+
+
+def _foreign_commits(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _writing(

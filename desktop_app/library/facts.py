@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from desktop_app.base import headlines
 from desktop_app.base.parsed import TalkSource, TitleFacts
 from desktop_app.base.shelves import Fact
 from desktop_app.library import corrections, search, sorting, speakers
@@ -254,9 +255,8 @@ def _values(row: sqlite3.Row, facts: TitleFacts, series_key: str | None) -> tupl
 
 def _headline(facts: TitleFacts) -> str:
     """Return the words that head the talk's row, if they are not its title's."""
-    if not (facts.speakers and facts.subject):
-        return ""
-    return f"{' '.join(facts.speakers)} {facts.subject} {facts.part or ''}"
+    about = headlines.about(facts)
+    return f"{' '.join(facts.speakers)} {about} {facts.part or ''}" if about else ""
 
 
 def _unread(row: sqlite3.Row, author: str) -> Unread:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.library import filters
+from desktop_app.library import favorites, filters
 from desktop_app.library.schema import READ_AGAIN
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ _COLLECTIONS = """
 INSERT INTO collection_members (collection_id, episode_id, place)
 SELECT collection_id, :into, place FROM collection_members WHERE episode_id = :gone
 ON CONFLICT (collection_id, episode_id) DO UPDATE SET place = min(place, excluded.place)
+"""
+_FORMER = """
+INSERT INTO former_favorites (episode_id, note, places)
+SELECT :into, note, places FROM former_favorites WHERE episode_id = :gone
+ON CONFLICT (episode_id) DO UPDATE SET
+note = CASE note WHEN excluded.note THEN note
+ELSE trim(note || char(10) || excluded.note, char(10)) END,
+places = (SELECT json_group_array(json(value)) FROM (
+    SELECT value FROM json_each(places) UNION ALL SELECT value FROM json_each(excluded.places)
+))
 """
 _QUEUE = "INSERT OR IGNORE INTO queue SELECT :into, place FROM queue WHERE episode_id = :gone"
 _BOOKMARKS = "UPDATE bookmarks SET episode_id = :into WHERE episode_id = :gone"
@@ -137,11 +147,13 @@ def merge(
         pairs: Episodes of both that are the same: (of ``gone``, of ``into``). All others of
             ``gone`` change over as they are.
     """
-    marks = (_PLACE, _FAVORITE, _COLLECTIONS, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
+    stars = (_FAVORITE, _COLLECTIONS, _FORMER)
+    marks = (_PLACE, *stars, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
     whole = (*marks, _TAGS, _CHAPTERS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
     for one, other in pairs:
         for statement in whole:
             connection.execute(statement, {"gone": one, "into": other})
+        favorites.bring_back(connection, other)
     feeds = {"gone": gone, "into": into}
     connection.execute(
         f"UPDATE episodes SET feed_id = :into, {READ_AGAIN} WHERE feed_id = :gone", feeds

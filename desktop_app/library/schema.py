@@ -269,6 +269,10 @@ CREATE TABLE collection_members (                  -- what is in a collection is
     PRIMARY KEY (collection_id, episode_id)
 ) WITHOUT ROWID;
 CREATE INDEX collection_members_by_episode ON collection_members (episode_id);
+CREATE TABLE former_favorites (                    -- what a star that was let go had with it
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    note TEXT NOT NULL, places TEXT NOT NULL       -- JSON: [collection, place], …
+);
 CREATE VIRTUAL TABLE search_said USING fts5 (      -- what transcripts say, in blocks; see said.py
     words, tokenize = ascii, detail = none, columnsize = 0, prefix = '1 2 3'
 );

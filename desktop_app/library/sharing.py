@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop_app.base import headlines
 from desktop_app.base.addresses import is_web
-from desktop_app.base.headlines import together
+from desktop_app.base.parsed import TitleFacts
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.secrets import shareable
 from desktop_app.base.sharing import Candidate, SharedTalk
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.base.model import EpisodeQuery
 
 _TALKS = """
-SELECT e.id, e.title, e.speakers, e.subject, e.part, e.parts, e.guid, e.url, e.content,
-       e.published, e.duration, f.url AS feed_url, f.account,
+SELECT e.id, e.title, e.speakers, e.subject, e.series, e.event, e.place, e.part, e.guid,
+       e.url, e.content, e.published, e.duration, f.url AS feed_url, f.account,
        coalesce(f.chosen_title, f.title) AS feed, v.added, v.note,
        CASE WHEN d.state = 'downloaded' THEN d.path END AS path
 FROM episodes e JOIN feeds f ON f.id = e.feed_id
@@ -127,11 +128,18 @@ def feed_address(url: str) -> str:
 
 def _headline(row: sqlite3.Row) -> str:
     """Return who speaks about what; names are short, as the fellowships have it among strangers."""
-    speakers = together(json.loads(row["speakers"]), short=True)
-    if not speakers or not row["subject"]:
-        return str(row["title"])
+    title, speakers = str(row["title"]), tuple(json.loads(row["speakers"]))
+    about = headlines.about(
+        TitleFacts(
+            speakers=speakers,
+            subject=row["subject"],
+            series=row["series"],
+            event=row["event"],
+            place=row["place"],
+        )
+    )
     part = f", part {row['part']}" if row["part"] else ""
-    return f"{speakers} — {row['subject']}{part}"
+    return f"{headlines.together(speakers, short=True)} — {about}{part}" if about else title
 
 
 def feeds_here(connection: sqlite3.Connection) -> tuple[tuple[int, str, tuple[str, ...]], ...]:

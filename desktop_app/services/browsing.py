@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
     from desktop_app.services.settings import SettingsService
 
+_HIGHEST_ID = 2**63 - 1
+"""What a database can ask for; people type longer numbers."""
+
 _NOTE_TAGS = {
     "a", "b", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "hr", "i", "li", "ol",
     "p", "pre", "strong", "u", "ul",
@@ -60,7 +63,9 @@ class Browsing:
         Raises:
             KnownError: There is none with this id.
         """
-        found = await self._library.read(episodes.one, self._home.audio, episode_id)
+        found = None
+        if episode_id <= _HIGHEST_ID:
+            found = await self._library.read(episodes.one, self._home.audio, episode_id)
         if found is None:
             raise KnownError(f"There is no episode {episode_id}", "", "See: hearthside episodes.")
         return found

@@ -38,14 +38,19 @@ class Collections:
         Raises:
             KnownError: There is none.
         """
-        found = await self._library.read(collections.named, words)
-        if found is None and words.isdecimal():
-            known = await self._library.read(collections.everything)
-            found = next((each for each in known if str(each.id) == words), None)
+        found = await self.known(words)
         if found is None:
             raise KnownError(
                 f"There is no collection “{words}”", "", "See: hearthside collections."
             )
+        return found
+
+    async def known(self, words: str) -> Collection | None:
+        """Return the collection that a name, or else a number, means, or None."""
+        found = await self._library.read(collections.named, words)
+        if found is None and words.isdecimal():
+            every = await self._library.read(collections.everything)
+            found = next((each for each in every if str(each.id) == words), None)
         return found
 
     async def create(self, name: str, query: EpisodeQuery | None = None) -> Collection:

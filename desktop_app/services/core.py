@@ -26,6 +26,7 @@ from desktop_app.services.conditions import Conditions
 from desktop_app.services.correcting import Correcting
 from desktop_app.services.covers import Covers
 from desktop_app.services.directory import Directory
+from desktop_app.services.elsewhere import Elsewhere
 from desktop_app.services.events import Events, Notice
 from desktop_app.services.favorites import Favorites
 from desktop_app.services.feed_settings import FeedSettings
@@ -54,7 +55,7 @@ from desktop_app.services.tapes import Tapes
 from desktop_app.services.today import Today
 from desktop_app.services.transcripts import Transcripts
 from desktop_app.services.watching import Watching
-from desktop_app.services.wiring import make_downloading, open_session
+from desktop_app.services.wiring import make_downloading, open_session, until_end
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class Core:
     sitting: SittingService
     settings: SettingsService
     backups: Backups
+    elsewhere: Elsewhere
 
     async def set_line(self, *, online: bool, metered: bool) -> None:
         """Note what the connection is like: ``metered`` ones are paid by use.
@@ -121,6 +123,7 @@ class Core:
         One of them failing keeps none of the others from being done.
         """
         for step in (
+            self.elsewhere.start,
             self.listening.load_last,
             self.subscriptions.add_starter,
             self.companions.start,
@@ -154,12 +157,9 @@ async def open_core(
     clock = clock or SystemClock()
     await asyncio.to_thread(home.prepare)
     async with AsyncExitStack() as stack:
-        backups = Backups(home, clock)
-        stack.push_async_callback(backups.close)
-        library = await Library.open(home, clock)
-        stack.push_async_callback(library.close)
-        worker = Worker()
-        stack.push_async_callback(worker.close)
+        backups = until_end(stack, Backups(home, clock))
+        library = until_end(stack, await Library.open(home, clock))
+        worker = until_end(stack, Worker())
         session = await stack.enter_async_context(open_session())
         events = Events()
         settings = SettingsService(home, events)
@@ -170,49 +170,50 @@ async def open_core(
 
         browsing = Browsing(home, library, events, settings)
         logins = Logins(passwords or Keyring(), events)
-        indexing = Indexing(library, worker, events)
-        stack.push_async_callback(indexing.close)
+        indexing = until_end(stack, Indexing(library, worker, events))
         retrieving = Retrieving(library, worker, indexing, session, logins)
         moving = Moving(home, library, retrieving, logins, events)
         auto = AutoDownloads(library, events)
         storing = Storing(library, indexing, Tapes(library), moving, auto, events, clock)
         refresh = Refresh(library, retrieving, storing, events, clock)
-        schedule = Schedule(library, refresh, settings, events, clock)
-        stack.push_async_callback(schedule.close)
-        watching = Watching(library, refresh, events)
-        stack.push_async_callback(watching.close)
+        schedule = until_end(stack, Schedule(library, refresh, settings, events, clock))
+        watching = until_end(stack, Watching(library, refresh, events))
         finding = Finding(worker, session, retrieving)
         besides = Besides(session, logins)
         transcripts = Transcripts(library, worker, besides)
         chapters = Chapters(library, worker, besides, events)
-        companions = Companions(library, transcripts, chapters, events)
-        stack.push_async_callback(companions.close)
+        companions = until_end(stack, Companions(library, transcripts, chapters, events))
         recordings = Recordings(home, library, browsing, Streams(library, session, logins), events)
         places = Places(home, library, events, settings, clock)
         queue = PlayQueue(library, events, lambda: listening.sounding)
-        measuring = Measuring(home, library, Worker(niceness=_NICEST), events)
-        stack.push_async_callback(measuring.close)
-        listening = Listening(
-            recordings,
-            places,
-            queue,
-            make,
-            Levelling(measuring, settings),
-            events,
-            settings,
-            clock,
+        measuring = until_end(stack, Measuring(home, library, Worker(niceness=_NICEST), events))
+        listening = until_end(
+            stack,
+            Listening(
+                recordings,
+                places,
+                queue,
+                make,
+                Levelling(measuring, settings),
+                events,
+                settings,
+                clock,
+            ),
         )
-        stack.push_async_callback(listening.close)
         archive = Archive(home, library, worker, clock, indexing.soon)
-        cleaning = Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
-        stack.push_async_callback(cleaning.close)
-        conditions = Conditions(home, cleaning, settings, clock)
-        downloading = make_downloading(
-            home, library, archive, conditions, session, logins, events, settings, clock
+        cleaning = until_end(
+            stack, Cleaning(archive, library, settings, events, clock, lambda: listening.loaded)
         )
-        stack.push_async_callback(downloading.close)
-        sitting = SittingService(library, listening, make, events, settings, clock)
-        stack.push_async_callback(sitting.close)
+        conditions = Conditions(home, cleaning, settings, clock)
+        downloading = until_end(
+            stack,
+            make_downloading(
+                home, library, archive, conditions, session, logins, events, settings, clock
+            ),
+        )
+        sitting = until_end(
+            stack, SittingService(library, listening, make, events, settings, clock)
+        )
         yield Core(
             home=home,
             events=events,
@@ -259,4 +260,5 @@ async def open_core(
             sitting=sitting,
             settings=settings,
             backups=backups,
+            elsewhere=until_end(stack, Elsewhere(library, events)),
         )

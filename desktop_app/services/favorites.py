@@ -23,9 +23,12 @@ class Favorites:
         self._clock = clock
 
     async def mark(self, episode_id: int) -> bool:
-        """Make an episode a favorite; tell whether it was none before."""
+        """Make an episode a favorite; tell whether it was none before.
+
+        The note and the collections that it had when it was one before are its own again.
+        """
         new = await self._library.write(favorites.mark, episode_id, self._clock.now())
-        self._tell(episode_id)
+        await self._tell_starred(episode_id, new=new)
         return new
 
     async def unmark(self, episode_id: int) -> Unmarked | None:
@@ -41,12 +44,17 @@ class Favorites:
 
     async def set_note(self, episode_id: int, note: str) -> None:
         """Keep a few words beside the star; what was no favorite becomes one."""
-        await self._library.write(favorites.set_note, episode_id, note, self._clock.now())
-        self._tell(episode_id)
+        now = self._clock.now()
+        new = await self._library.write(favorites.set_note, episode_id, note, now)
+        await self._tell_starred(episode_id, new=new)
 
     async def notes(self) -> dict[int, str]:
         """Return what was written beside stars, by the talk's id; those without are left out."""
         return await self._library.read(favorites.notes)
+
+    async def _tell_starred(self, episode_id: int, *, new: bool) -> None:
+        collected = new and await self._library.read(favorites.collected, episode_id)
+        self._tell(episode_id, collected=collected)
 
     def _tell(self, episode_id: int, *, collected: bool = False) -> None:
         self._events.publish(EpisodesChanged(frozenset({episode_id})))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import Bookmark
+from desktop_app.base.typed import whole
 from desktop_app.library import bookmarks, feeds, history, positions
 from desktop_app.services.events import (
     Bookmarked,
@@ -101,7 +102,7 @@ class Places:
 
     async def bookmark(self, episode_id: int, position: float, note: str = "") -> None:
         """Keep a place under a note."""
-        now = self._clock.now()
+        now, note = self._clock.now(), whole(note)
         one = await self._library.write(bookmarks.add, episode_id, position, note, now)
         self._marked(episode_id)
         if one:
@@ -109,7 +110,7 @@ class Places:
 
     async def edit_bookmark(self, bookmark_id: int, episode_id: int, note: str) -> None:
         """Give a bookmark other words."""
-        await self._library.write(bookmarks.edit, bookmark_id, note)
+        await self._library.write(bookmarks.edit, bookmark_id, whole(note))
         self._marked(episode_id)
 
     async def remove_bookmark(self, bookmark_id: int, episode_id: int) -> None:

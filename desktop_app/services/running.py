@@ -150,9 +150,11 @@ class Running:
         """Stop for good; nothing is looked at any more."""
         self.on = False
         async with self._turn:
-            self._alarm.stop()
-            self._mending.stop()
-            await self.halt_all()
+            try:
+                await self.halt_all()
+            finally:
+                await self._alarm.close()
+                await self._mending.close()
 
     # --- inside -----------------------------------------------------------------------
 

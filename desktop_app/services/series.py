@@ -37,7 +37,11 @@ class SeriesService:
         """
         found = await self._library.read(series.one, key)
         if found is None:
-            raise KnownError("This series is no longer in the library")
+            raise KnownError(
+                "This series is not there any more",
+                "its talks were corrected, or have left the library",
+                "Look for them among the speakers, or search.",
+            )
         return found
 
     async def play_from(self, episode_id: int) -> None:

@@ -78,6 +78,13 @@ class Alarm:
         if self._timer is not None:
             self._timer.cancel()
 
+    async def close(self) -> None:
+        """Ring no more, and return when nothing rings."""
+        self.stop()
+        for task in self._ringing:
+            task.cancel()
+        await asyncio.gather(*self._ringing, return_exceptions=True)
+
     async def _run(self) -> None:
         while self._due:
             self._due = False

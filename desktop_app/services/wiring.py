@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import aiohttp
 
@@ -17,6 +17,8 @@ from desktop_app.services.setbacks import Setbacks
 from desktop_app.services.turns import Waiters
 
 if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
@@ -25,6 +27,22 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
     from desktop_app.services.logins import Logins
     from desktop_app.services.settings import SettingsService
+
+
+class Closing(Protocol):
+    """What has to be closed."""
+
+    async def close(self) -> None:
+        """End."""
+
+
+T = TypeVar("T", bound=Closing)
+
+
+def until_end(stack: AsyncExitStack, service: T) -> T:
+    """Return a service that is closed before all that were made earlier."""
+    stack.push_async_callback(service.close)
+    return service
 
 
 def make_downloading(

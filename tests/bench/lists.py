@@ -29,6 +29,7 @@ from desktop_app.library.database import Library
 from desktop_app.services.browsing import Browsing
 from desktop_app.services.events import Events
 from desktop_app.services.settings import SettingsService
+from desktop_app.services.today import Today
 from tests.bench._shelves import PAGE, fill
 from tests.bench.search import spread
 
@@ -86,6 +87,7 @@ class Bench:
     """The library that is looked at, and the hand that looks."""
 
     browsing: Browsing
+    today: Today
     library: Library
 
     async def both_ends(self, query: EpisodeQuery) -> tuple[float, float]:
@@ -162,13 +164,14 @@ async def compare(bench: Bench) -> None:
 
 
 async def beside(bench: Bench) -> None:
-    """Print how long what stands beside a list took."""
+    """Print how long what stands beside a list took, and what Today offers."""
     questions = [replace(TALKS, **values) for values in FILTERS.values()]
     browsing = bench.browsing
     times = {
         "speakers": [(await timed(browsing.speakers(query)))[0] for query in questions],
         "facets": [(await timed(browsing.facets(query)))[0] for query in questions],
         "counts": [(await timed(browsing.counts()))[0] for _ in questions],
+        "offers": [(await timed(bench.today.offers()))[0] for _ in questions],
     }
     for what, took in times.items():
         print(f"{what:24} {spread(took)}  (goal 50 ms)")
@@ -191,7 +194,7 @@ async def look(home: Home) -> None:
     library = await Library.open(home, SystemClock())
     events = Events()
     browsing = Browsing(home, library, events, SettingsService(home, events))
-    bench = Bench(browsing, library)
+    bench = Bench(browsing, Today(home, library, SystemClock()), library)
     await measure(bench)
     await compare(bench)
     await beside(bench)

@@ -17,6 +17,8 @@ from desktop_app.library import (
     facts,
     merging,
     search,
+    sharing,
+    sorting,
     speakers,
     tapes,
 )
@@ -339,3 +341,29 @@ async def test_json_in_columns_is_readable(library: Library) -> None:
     await add_talks(library, await add_feed(library), parsed(1))
     await read(library, TitleFacts(speakers=("Renée",)))
     assert await values(library, "SELECT speakers FROM episodes") == ['["Renée"]']
+
+
+@pytest.mark.parametrize(
+    ("said", "headed"),
+    [
+        (TitleFacts(speakers=("Kip Tarn",), event="Roundup", place="Reno, NV"), "Kip T. — Roundup"),
+        (TitleFacts(speakers=("Kip Tarn",), place="Reno, NV"), "Kip T. — Reno"),
+        (
+            TitleFacts(speakers=("Kip Tarn",), series="The book", part=2),
+            "Kip T. — The book, part 2",
+        ),
+        (TitleFacts(event="Roundup"), "Talk 1"),
+    ],
+)
+async def test_by_title_and_for_others_a_talk_is_called_as_in_its_row(
+    library: Library, home: Home, said: TitleFacts, headed: str
+) -> None:
+    (talk,) = await add_talks(library, await add_feed(library), parsed(1, "Talk 1"))
+    await read(library, said)
+    keys = await library.read(
+        lambda connection: connection.execute("SELECT sort_title FROM episodes").fetchall()
+    )
+    told = headed.replace("T. —", "Tarn").replace(", part", "")
+    assert [row[0] for row in keys] == [sorting.by_title(told)]
+    (shared,) = await library.read(sharing.talks, home.audio, (talk,))
+    assert shared.headline == headed

@@ -104,6 +104,30 @@ async def test_after_a_part_the_next_that_was_not_heard(shelf: Shelf) -> None:
     assert (shelf.talks.index(offer.episode.id), offer.why, offer.about) == (3, Why.NEXT_PART, "2")
 
 
+async def test_a_series_offers_one_part_and_leaves_room_for_others(shelf: Shelf) -> None:
+    await shelf.parts(5, 4, 3, 2, 1)
+    (other,) = await add_talks(shelf.library, await add_feed(shelf.library, "B"), parsed(7))
+    shelf.talks = (*shelf.talks, other)
+    for talk in (4, 3, 2):
+        await shelf.hear(talk)
+    await shelf.hear(5, days_ago=2)
+
+    def study(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE episodes SET series_key = 'l' WHERE id = ?", (other,))
+        connection.execute(
+            "UPDATE episodes SET series_key = 'l', part = 2 WHERE id = ?", (shelf.talks[0],)
+        )
+        connection.execute("UPDATE episodes SET part = 1 WHERE id = ?", (other,))
+
+    await shelf.library.write(study)
+    await shelf.hear(6, days_ago=3)
+    following = [each for each in await shelf.whole() if each.why is Why.NEXT_PART]
+    assert [(shelf.talks.index(each.episode.id), each.about) for each in following] == [
+        (1, "4"),
+        (0, "1"),
+    ]
+
+
 async def test_a_series_that_was_heard_to_its_end_offers_nothing(shelf: Shelf) -> None:
     await shelf.parts(5, 4)
     await shelf.hear(5)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.base import headlines
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind, Order
 from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import (
@@ -286,6 +287,5 @@ def order(query: EpisodeQuery, where: Places) -> Callable[[Episode], Sortable]:
 
 
 def _headline(talk: Episode) -> str:
-    if talk.speakers and talk.subject:
-        return f"{' '.join(talk.speakers)} {talk.subject} {talk.part or ''}"
-    return talk.title
+    about = headlines.about(talk)
+    return f"{' '.join(talk.speakers)} {about} {talk.part or ''}" if about else talk.title

@@ -183,6 +183,27 @@ async def test_many_looks_at_once_are_two() -> None:
     assert rung == 2
 
 
+async def test_an_alarm_that_is_closed_rings_no_more() -> None:
+    begun, ended = asyncio.Event(), False
+
+    async def ring() -> None:
+        nonlocal ended
+        begun.set()
+        await asyncio.Event().wait()
+        ended = True
+
+    alarm = Alarm(ring)
+    alarm.later(0.1)
+    alarm.now()
+    await begun.wait()
+    alarm.now()
+    await asyncio.wait_for(alarm.close(), 5)
+    assert not ended
+    assert not alarm._ringing
+    assert alarm._timer is not None
+    assert alarm._timer.cancelled()
+
+
 async def test_a_file_that_the_disk_will_not_part_with_is_told_without_its_name(
     core: Core,
     server: Server,

@@ -68,6 +68,18 @@ async def test_what_changes_is_told(core: Core, tmp_path: Path) -> None:
     assert await said(BookmarksChanged, core.places.bookmark(tape.id, 3.0))
 
 
+async def test_half_a_letter_is_left_out_of_a_bookmark(core: Core, tmp_path: Path) -> None:
+    (tape,) = await tapes(core, tmp_path / "tapes", 30)
+    told: list[Event] = []
+    core.events.listen(told.append)
+    await core.places.bookmark(tape.id, 3.0, "\ud83d the list")
+    (marked,) = await core.places.bookmarks()
+    assert marked.bookmark.note == " the list"
+    assert [each.mark.note for each in told if isinstance(each, Bookmarked)] == [" the list"]
+    await core.places.edit_bookmark(marked.bookmark.id, tape.id, "another\udc80")
+    assert [each.bookmark.note for each in await core.places.bookmarks()] == ["another"]
+
+
 async def test_a_bookmark_that_was_taken_away_is_put_back_as_it_was(
     core: Core, tmp_path: Path
 ) -> None:

@@ -69,8 +69,9 @@ async def test_the_parts_of_one_series(core: Core, server: Server, sound: bytes)
     assert [each.id for each in page.episodes] == [ids[part] for part in (1, 2, 3, 4)]
     person = await core.browsing.speaker("Joe & Charlie")
     assert (person.talks, [each.key for each in person.series]) == (5, [found.key])
-    with pytest.raises(KnownError):
-        await core.series.one("nothing")
+    await core.correcting.correct(tuple(ids.values()), {Fact.EVENT: "Roundup"})
+    with pytest.raises(KnownError, match=r"not there any more.*corrected"):
+        await core.series.one(found.key)
 
 
 async def test_downloading_a_series_asks_for_what_is_missing(

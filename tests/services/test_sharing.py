@@ -129,7 +129,7 @@ async def test_what_is_there_stays_as_it_is(
     assert (done.favorites, done.collections, done.missing) == (2, 0, ())
     touched = frozenset(ids[t] for t in ("Talk 0", "Talk 2", "Talk 3", "Other 1"))
     assert heard == [EpisodesChanged(touched), CollectionsChanged()]
-    assert (await shown(core))["Grief"] == ["Talk 2", "Other 1", "Talk 0"]
+    assert (await shown(core))["Grief"] == ["Other 1", "Talk 0", "Talk 2"], "back where they were"
     notes = await core.favorites.notes()
     assert notes[ids["Talk 3"]] == "it helped\nmuch", "their own"
     assert notes[ids["Talk 2"]] == "theirs", "it had none"

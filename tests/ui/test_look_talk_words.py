@@ -50,6 +50,10 @@ def test_without_any_recording_there_is_nothing_to_play(
 BOOK = {"subject": "Big Book study", "speakers": ("Joe & Charlie",), "part": 3, "of": 12}
 
 
+KIP = {"speakers": ("Kip Tarn",), "title": "As given"}
+GOPHER = "Kip T. — Gopher Roundup"
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [
@@ -70,6 +74,16 @@ BOOK = {"subject": "Big Book study", "speakers": ("Joe & Charlie",), "part": 3, 
         ({"speakers": ("Bob Dobbs",), "title": "Bob Dobbs in Reno"}, "Bob D. in Reno"),
         ({"subject": "The promises", "title": "The promises, 1998"}, "The promises, 1998"),
         ({"title": " "}, "Untitled"),
+        (KIP | {"event": "Gopher Roundup"}, "Kip T. — Gopher Roundup"),
+        (KIP | {"event": "Gopher Roundup", "part": 2, "of": 3}, f"{GOPHER}, part 2 of 3"),
+        (KIP | {"place": "London, England"}, "Kip T. — London"),
+        (KIP | {"place": ", England"}, "As given"),
+        (KIP | {"subject": "Kip Tarn", "event": "Gopher Roundup"}, GOPHER),
+        (KIP | {"event": "An Evening with Kip Tarn"}, "Kip T. — An Evening with Kip T."),
+        (KIP | {"event": "Kip Tarn", "place": "Reno"}, "Kip T. — Reno"),
+        (KIP | {"series": "Kip Tarn", "event": "Gopher Roundup"}, "As given"),
+        (KIP | {"series": "The book", "event": "Gopher Roundup"}, "Kip T. — The book"),
+        ({"event": "Gopher Roundup", "title": "As given"}, "As given"),
     ],
 )
 def test_a_row_says_who_speaks_and_about_what(
@@ -93,6 +107,10 @@ def test_the_feeds_own_title_is_a_tip(look: Look) -> None:
         ({"place": "Las Vegas, NV"}, "Las Vegas"),
         ({"event": "Akron Founders' Day", "place": "Akron, OH"}, "Akron Founders' Day"),
         ({"event": "Al-Anon luncheon"}, "Al-Anon luncheon"),
+        (KIP | {"event": "Founders' Day", "place": "Akron, OH"}, "Akron"),
+        (KIP | {"event": "Founders' Day, Akron", "place": "Akron, OH"}, ""),
+        (KIP | {"place": "Las Vegas, NV"}, ""),
+        (KIP | {"event": "Founders' Day", "subject": "Hope"}, "Founders' Day"),
         ({}, ""),
     ],
 )
@@ -105,6 +123,13 @@ def test_a_series_is_named_where_the_headline_does_not(look: Look) -> None:
     assert subtitle(part) == "1998 · Sober Cast"
     own = replace(part, subject="The doctor's opinion")
     assert subtitle(own) == "Big Book study · 1998 · Sober Cast"
+
+
+def test_the_second_line_does_not_say_the_headline_again(look: Look) -> None:
+    talk = episode(7, **KIP, event="Gopher Roundup 1998", place="Austin, MN", year=1998)
+    assert subtitle(talk) == "Austin"
+    assert subtitle(replace(talk, event=None)) == "1998 · Sober Cast"
+    assert subtitle(replace(talk, subject="Hope")) == "Gopher Roundup 1998, Austin"
 
 
 @pytest.mark.parametrize("key", TOPICS)

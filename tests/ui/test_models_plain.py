@@ -83,3 +83,14 @@ def test_problems_show_only_while_there_are_some() -> None:
     assert [line.value[0] for line in foot_lines(Counts())] == ["settings"]
     some = foot_lines(Counts(problems=2))
     assert [(line.value[0], line.number) for line in some] == [("problems", 2), ("settings", None)]
+
+
+def test_names_that_look_the_same_are_told_in_full_to_pointer_and_ear() -> None:
+    made = speaker_lines(
+        (speaker("Bob D.", 2), speaker("Bob Darrell", 3), speaker("Ann Ames", 1)), 6, short=True
+    )
+    assert [(line.text, line.hint, line.aloud) for line in made[1:]] == [
+        ("Bob D.", "", ""),
+        ("Bob D.", "Bob Darrell", "Bob Darrell, 3"),
+        ("Ann A.", "", ""),
+    ]

@@ -32,6 +32,7 @@ def test_other_talks_other_feeds_and_other_facts_of_what_plays_do() -> None:
     assert numbers.changed_by(EpisodesChanged())
     assert numbers.changed_by(FeedsChanged())
     assert numbers.changed_by(PlayerChanged(now_playing(replace(TALK, speakers=("Bob B.",)))))
-    assert not numbers.changed_by(PlayerChanged(now_playing(episode(8))))
+    assert numbers.changed_by(PlayerChanged(now_playing(episode(8)))), "7 may be heard by now"
+    assert numbers.changed_by(PlayerChanged(None))
     assert not numbers.changed_by(PlayerChanged(None))
     assert numbers.changed_by(EpisodesChanged(frozenset({8})))

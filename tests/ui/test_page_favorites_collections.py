@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -17,7 +17,7 @@ from desktop_app.base.settings import Settings, Theme
 from desktop_app.base.shelves import Collection
 from desktop_app.services.events import CollectionsChanged, EpisodesChanged
 from desktop_app.ui.models.plain import line_at
-from desktop_app.ui.pages.favorites_index import NEW, ShelfLine
+from desktop_app.ui.pages.favorites_lines import NEW, ShelfLine
 from desktop_app.ui.pages.favorites_list import NotedView
 from tests.ui.collections_desk import SMART, SPONSEES, SUNDAY, Desk
 
@@ -101,14 +101,14 @@ def test_a_collection_in_its_order(desk: Desk) -> None:
     desk.open(None)
     assert page.title.text() == "Favorites"
     assert not page.hint.isVisible()
-    assert not page.list.view.dragEnabled()
+    assert not page.list.view.acceptDrops()
 
 
 def test_one_that_fills_itself_says_with_what(desk: Desk) -> None:
     page = desk.open(3)
     assert page.model.query == SMART
     assert page.subtitle.text() == "2 talks · fills itself: AA · Step 4 · not heard"
-    assert not page.list.view.dragEnabled()
+    assert not page.list.view.acceptDrops()
     assert "Take out of this collection" not in row_menu(desk, 0)
     menu = page.hand.menu(desk.collections[2])
     entries(menu)["Change its filter"].trigger()
@@ -438,3 +438,64 @@ def test_pulling_a_collection_begins_a_drag(desk: Desk, monkeypatch: pytest.Monk
     QTest.mouseRelease(port, left, NONE, start + QPoint(0, 40))
     assert begun[:1] == [3]
     assert desk.opened == [], "what is dragged is not opened"
+
+
+def test_a_name_that_is_seen_to_be_anothers_stays_where_it_was_typed(desk: Desk) -> None:
+    page = desk.open(None)
+    page.index.chosen.emit(NEW)
+    QTest.keyClicks(field(desk), "sunday  MORNINGS")
+    QTest.keyClick(field(desk), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk.said() == []
+    assert field(desk).text() == "sunday  MORNINGS"
+    fault = page.index.fault
+    assert fault.isVisible()
+    assert fault.text() == "There is a collection “Sunday mornings” already"
+    assert abs(fault.geometry().top() - field(desk).geometry().bottom()) < 10
+    QTest.keyClicks(field(desk), " too")
+    assert not fault.isVisible()
+    desk.core.collections.answers["create"] = lambda name: Collection(9, name)
+    QTest.keyClick(field(desk), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk.said() == [("collections.create", "sunday  MORNINGS too")]
+
+
+def test_a_name_may_be_written_in_other_letters(desk: Desk) -> None:
+    page = desk.open(1)
+    page.index.write(1)
+    QTest.keyClicks(field(desk), "SUNDAY mornings")
+    QTest.keyClick(field(desk), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk.said() == [("collections.rename", 1, "SUNDAY mornings")]
+
+
+def test_what_was_said_of_a_name_goes_when_a_good_one_is_given(desk: Desk) -> None:
+    page = desk.open(1)
+    desk.core.collections.answers["rename"] = KnownError("This name is too long")
+    page.index.named.emit(1, "A" * 99)
+    desk.said()
+    assert page.notice.isVisible()
+    desk.core.collections.answers["rename"] = None
+    page.index.named.emit(1, "A")
+    desk.said()
+    assert page.notice.isHidden()
+
+
+@pytest.mark.parametrize(("row", "taken"), [(4, 2), (5, None), (1, None), (6, None)])
+def test_favorites_are_dropped_onto_a_collection(desk: Desk, row: int, taken: int | None) -> None:
+    page = desk.open(None)
+    page.list.view.choose(1, 2)
+    assert page.list.view.dragEnabled()
+    mime = page.model.mimeData(page.list.view.selectedIndexes())
+    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    index = page.index
+    place = index.visualRect(page.shelves.index(row)).center()
+    index.dragEnterEvent(QDragEnterEvent(place, move, mime, left, NONE))
+    plain = index.grab().toImage()
+    over = QDragMoveEvent(place, move, mime, left, NONE)
+    index.dragMoveEvent(over)
+    assert over.isAccepted() is (taken is not None)
+    assert (index.grab().toImage() != plain) is (taken is not None), "the target is lit"
+    index.dropEvent(QDropEvent(QPointF(place), move, mime, left, NONE))
+    assert desk.said() == ([("collections.add", taken, (2, 3))] if taken else [])
+    assert index.grab().toImage() == plain

@@ -6,20 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.shelves import Series
-from desktop_app.services.events import EpisodesChanged
+from desktop_app.services.events import EpisodesChanged, PlayerChanged
 from desktop_app.ui.look import shelf_words
 from desktop_app.ui.pages.series import SeriesPage, part_title
 from desktop_app.ui.pages.speaker import SpeakerPage
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.main_window import MainWindow
-from tests.support.hand import episode
+from tests.support.hand import episode, now_playing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -264,3 +264,45 @@ def test_tab_goes_to_the_speakers_before_the_parts(page: SeriesPage, qtbot: QtBo
         assert held is not None
         QTest.keyClick(held, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop
+
+
+def test_a_part_that_is_played_leads_on_to_the_next(
+    page: SeriesPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.list.view.asked.emit("play", PARTS[2], QPoint())
+    bridge.run()
+    assert core.log == [("series.play_from", 3)]
+    bridge.tell(PlayerChanged(now_playing(PARTS[2])))
+    core.log.clear()
+    page.list.view.asked.emit("play", PARTS[2], QPoint())
+    bridge.run()
+    assert core.log == [("listening.toggle",)], "what plays already pauses"
+
+
+def test_the_head_follows_when_one_part_ends_and_the_next_begins(
+    page: SeriesPage, bridge: HandBridge
+) -> None:
+    bridge.tell(PlayerChanged(now_playing(PARTS[0])))
+    bridge.tell(EpisodesChanged(frozenset({1})))
+    assert not page.soon.isActive(), "a saved place"
+    bridge.tell(PlayerChanged(now_playing(PARTS[1])))
+    assert page.soon.isActive()
+
+
+def test_nothing_is_on_its_way_once_it_is_here(
+    page: SeriesPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.series.answers["download"] = 9
+    page.download.click()
+    bridge.run()
+    page.read()
+    bridge.run()
+    assert page.notice.isVisible()
+    core.series.answers["one"] = replace(BOOK, here=12)
+    page.read()
+    bridge.run()
+    assert page.notice.isHidden()
+    page.notice.tell(KnownError("Another trouble"))
+    page.read()
+    bridge.run()
+    assert page.notice.isVisible()

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, Order
 from desktop_app.base.parsed import TitleFacts
+from desktop_app.base.settings import Theme
 from desktop_app.base.shelves import Fact, Facts, Series, SpeakerFacts
 from desktop_app.services.events import EpisodesChanged, FeedsChanged, PlayerChanged
 from desktop_app.ui.look import shelf_words
+from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.pages.speaker import SpeakerPage
 from desktop_app.ui.pages.speaker_work import labels, meant
 from tests.support.hand import episode, now_playing, speaker
@@ -228,7 +230,7 @@ def test_a_speaker_is_renamed_and_back(
     bridge.run()
     assert done(core) == [("correcting.merge_speakers", ("Bob Dobbs",), "Bob Dobson")]
     assert pages == [("speaker", "Bob Dobson")]
-    assert page.line.accessibleName() == "Bob D. is called Bob D. now."
+    assert page.line.accessibleName() == "Bob Dobbs is called Bob Dobson now."
     page.line.button.click()
     bridge.run()
     assert done(core) == [
@@ -267,7 +269,7 @@ def test_two_names_become_one_person(page: SpeakerPage, bridge: HandBridge, core
     completer = page.line.field.completer()
     offered = completer.model()
     assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == [
-        "Bob D.",
+        "Bob Daily",
         "Ann A.",
     ]
     write(page, "ann a.")
@@ -493,3 +495,70 @@ def test_tab_goes_as_the_eye_does(page: SpeakerPage, qtbot: QtBot) -> None:
         assert held is not None
         QTest.keyClick(held, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop
+
+
+def test_the_parts_of_a_series_are_on_their_way_until_they_are_here(
+    page: SpeakerPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.series.answers["download"] = 7
+    page.series.rows[0].download.click()
+    bridge.run()
+    assert page.notice.accessibleName() == "7 parts are on their way."
+    core.browsing.answers["speaker"] = replace(FACTS, series=(replace(BOOK, here=12),))
+    page.read()
+    bridge.run()
+    assert page.notice.isHidden()
+
+
+def test_two_who_look_the_same_are_named_in_full(
+    page: SpeakerPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["speakers"] = (speaker("Bob Dobbs", 27), speaker("Bob D.", 3))
+    menu_of(page)["Same person as…"]()
+    bridge.run()
+    assert page.line.accessibleName() == "Bob Dobbs is the same person as."
+    write(page, "Bob D.")
+    bridge.run()
+    assert done(core) == [("correcting.merge_speakers", ("Bob Dobbs",), "Bob D.")]
+    assert page.line.accessibleName() == "Bob Dobbs and Bob D. are one person now."
+
+
+def test_names_are_offered_in_the_apps_own_letters(
+    page: SpeakerPage, bridge: HandBridge, look: Look
+) -> None:
+    look.follow(replace(look.settings, theme=Theme.DARK, text_percent=120))
+    menu_of(page)["Same person as…"]()
+    bridge.run()
+    QTest.keyClicks(page.line.field, "an")
+    offers = page.line.field.completer().popup()
+    assert offers is not None
+    assert offers.isVisible()
+    assert offers.font().pixelSize() == look.font(Role.BODY).pixelSize()
+    assert offers.font().family() == look.font(Role.BODY).family()
+    corner = offers.grab().toImage().pixelColor(4, offers.height() - 4)
+    assert corner.name() == look.palette.card.lower()
+    offers.hide()
+
+
+def test_a_button_saves_as_enter_does(
+    page: SpeakerPage, bridge: HandBridge, core: HandCore
+) -> None:
+    menu_of(page)["Rename…"]()
+    assert page.line.keep.isVisible()
+    page.line.field.setText("Robert D. Dobbs")
+    page.line.keep.click()
+    bridge.run()
+    assert done(core) == [("correcting.merge_speakers", ("Bob Dobbs",), "Robert D. Dobbs")]
+    assert not page.line.keep.isVisible()
+
+
+def test_two_people_who_share_a_name_are_told_apart_by_their_talks(
+    page: SpeakerPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    menu_of(page)["Two people share this name…"]()
+    said = "Pick the talks of the other person. Then choose “These are by someone else…”"
+    assert page.line.accessibleName().startswith(said)
+    assert page.list.view.hasFocus()
+    assert not page.line.timer.isActive(), "it stays while the talks are picked"

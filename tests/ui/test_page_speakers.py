@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind, Order
@@ -154,7 +154,7 @@ def test_chips_narrow_the_list_and_the_index(page: SpeakersPage, bridge: HandBri
     bridge.run()
     assert page.model.query == replace(TALKS, fellowship="AA", states=(DownloadState.DOWNLOADED,))
     assert [line.text for line in page.speakers.lines] == ["Everyone", "Bob D."]
-    assert page.subtitle.text() == "1,284 talks by 2 speakers · 96 on this computer"
+    assert page.subtitle.text() == "96 of 1,284 talks"
     assert page.chips.value == Choice(fellowship="AA", downloaded=True)
     press(page, "NA")
     assert page.chips.value == Choice(fellowship="NA", downloaded=True), "one at a time"
@@ -296,7 +296,7 @@ def test_choices_become_a_question_and_back(choice: Choice, query: EpisodeQuery)
 def test_the_summary_says_only_what_is_known(
     talks: int, speakers: int, here: int, words: str
 ) -> None:
-    assert summary(Totals(talks, speakers, here)) == words
+    assert summary(Totals(talks, speakers, here), talks) == words
 
 
 def test_enter_searches_at_once(page: SpeakersPage, qtbot: QtBot) -> None:
@@ -513,7 +513,9 @@ def test_a_name_that_is_taken_is_said_in_a_line(
     page.save.click()
     QTest.keyClick(page.save.line.field, Qt.Key.Key_Return)
     bridge.run()
-    assert page.notice.accessibleName().startswith("There is a collection of this name")
+    assert page.save.line.writing
+    assert page.save.line.field.text() == "Bob D.", "what was typed stays"
+    assert page.save.line.field.accessibleDescription() == "There is a collection of this name"
 
 
 def test_letters_lead_to_a_name(page: SpeakersPage, bridge: HandBridge) -> None:
@@ -657,3 +659,85 @@ def test_nothing_is_read_after_the_page_was_left(page: SpeakersPage, bridge: Han
     assert page.soon.isActive()
     page.hidden()
     assert not page.soon.isActive()
+
+
+def test_what_is_shown_is_counted(page: SpeakersPage, bridge: HandBridge) -> None:
+    page.shown(None)
+    bridge.run()
+    press(page, "AA")
+    bridge.run()
+    assert page.subtitle.text() == "30 of 1,284 talks"
+    page.shown("Bob D.")
+    bridge.run()
+    assert page.subtitle.text() == "27 of 1,284 talks"
+
+
+def test_coming_back_marks_the_row_and_brings_it_into_sight(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    many = tuple(speaker(f"Name{number:03} B.", 1) for number in range(300))
+    core.browsing.answers["speakers"] = many
+    page.shown(None)
+    bridge.run()
+    press(page, "AA")
+    bridge.run()
+    page.hidden()
+    page.returned("Name250 B.")
+    bridge.run()
+    assert page.chips.value == Choice(fellowship="AA")
+    (marked,) = page.index.selectedIndexes()
+    assert marked.data() == "Name250 B."
+    assert page.index.viewport().rect().contains(page.index.visualRect(marked))
+    page.index.scrollToTop()
+    page.heard(EpisodesChanged())
+    page.read()
+    bridge.run()
+    assert page.index.verticalScrollBar().value() == 0, "the person's own place"
+
+
+def test_chips_keep_their_places_when_a_speaker_is_chosen(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    rare = (Facet("OA", 20), Facet("SLAA", 3))
+    core.browsing.answers["facets"] = replace(FACETS, fellowships=(*FOUR, *rare))
+    page.shown(None)
+    bridge.run()
+    before = [(chip.text(), chip.pos()) for chip in chips(page)]
+    core.browsing.answers["facets"] = Facets(fellowships=(Facet("NA", 19),))
+    page.shown("Chris R.")
+    bridge.run()
+    QApplication.processEvents()
+    assert [(chip.text(), chip.pos()) for chip in chips(page)] == before
+    assert not page.chips.more.isEnabled()
+
+
+def test_the_menu_of_a_name_in_the_index(
+    page: SpeakersPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.browsing.answers["speaker"] = lambda name: SpeakerFacts(name, 3)
+    page.shown(None)
+    bridge.run()
+    pages = opened(page)
+    page.index.setCurrentIndex(page.speakers.index(1))
+    at = page.index.visualRect(page.index.currentIndex()).center()
+    page.index.customContextMenuRequested.emit(at)
+    menu = page.index.findChildren(QMenu)[-1]
+    offered = {each.text(): each for each in menu.actions()}
+    assert list(offered) == ["All about this speaker", "Rename…", "Same person as…"]
+    offered["All about this speaker"].trigger()
+    assert pages == [("speaker", "Bob D.")]
+    offered["Rename…"].trigger()
+    menu.close()
+    bridge.run()
+    assert page.index.line.field.text() == "Bob D."
+    page.index.line.field.setText("Bob Dobbs")
+    core.log.clear()
+    page.index.line.keep.click()
+    bridge.run()
+    assert ("correcting.merge_speakers", ("Bob D.",), "Bob Dobbs") in core.log
+    assert pages[1:] == [("speakers", "Bob Dobbs")]
+    assert page.index.line.accessibleName() == "Bob D. is called Bob Dobbs now."
+    page.index.customContextMenuRequested.emit(
+        page.index.visualRect(page.speakers.index(0)).center()
+    )
+    assert len(page.index.findChildren(QMenu)) <= 1, "everyone has no menu"

@@ -702,3 +702,13 @@ def test_a_transcript_goes_along_with_the_sound_and_leads_to_a_place(
     page.transcript.sought.emit(9.0)
     bridge.run()
     assert ("listening.play", CHRIS.id, 9.0) in core.log
+
+
+def test_s_stars_the_open_talk(page: TalkPage, bridge: HandBridge, core: HandCore) -> None:
+    assert not page.key(Qt.Key.Key_S), "there is none yet"
+    visit(page, bridge)
+    core.log.clear()
+    assert page.key(Qt.Key.Key_S)
+    assert not page.key(Qt.Key.Key_X)
+    bridge.run()
+    assert wrote(core) == [("favorites.mark", 7)]

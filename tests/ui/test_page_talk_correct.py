@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.parsed import TitleFacts
@@ -219,7 +220,8 @@ def test_escape_leaves_everything_as_it_was(
 ) -> None:
     card = start(page, bridge)
     type_in(card, Fact.PLACE, "Reno")
-    QTest.keyClick(box(card, Fact.PLACE).field, Qt.Key.Key_Escape)
+    for _twice in range(2):
+        QTest.keyClick(box(card, Fact.PLACE).field, Qt.Key.Key_Escape)
     bridge.run()
     assert card.isHidden()
     assert page.about.correct.hasFocus()
@@ -370,3 +372,37 @@ def test_a_part_after_the_last_is_a_fault_whichever_was_changed() -> None:
 def test_a_box_is_of_some_kind(look: Look) -> None:
     with pytest.raises(NotImplementedError):
         FactBox(look, Fact.YEAR, "Year", 2026).value()
+
+
+def test_escape_after_changes_asks_once_more(
+    page: TalkPage, bridge: HandBridge, core: HandCore
+) -> None:
+    card = start(page, bridge)
+    type_in(card, Fact.PLACE, "Reno")
+    place = box(card, Fact.PLACE)
+    QTest.keyClick(place.field, Qt.Key.Key_Escape)
+    assert card.isVisible()
+    assert place.fault.text() == "Escape again drops what you changed"
+    QTest.keyClicks(place.field, ", NV")
+    assert not place.fault.isVisible()
+    QTest.keyClick(place.field, Qt.Key.Key_Escape)
+    assert card.isVisible(), "typing went on, so it is asked again"
+    card.save.setFocus()
+    QTest.keyClick(card.save, Qt.Key.Key_Escape)
+    assert card.notice.says("Escape again drops what you changed")
+    QTest.keyClick(card.save, Qt.Key.Key_Escape)
+    assert card.isHidden()
+    assert done(core) == []
+
+
+def test_nothing_moves_down_while_somebody_types(page: TalkPage, bridge: HandBridge) -> None:
+    card = start(page, bridge)
+    event, year = box(card, Fact.EVENT), box(card, Fact.YEAR)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    before = year.mapTo(card, year.rect().topLeft()).y()
+    type_in(card, Fact.EVENT, "Fall Roundup")
+    assert event.hint.isVisible()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    assert year.mapTo(card, year.rect().topLeft()).y() == before

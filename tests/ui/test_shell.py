@@ -551,6 +551,7 @@ def test_a_place_that_was_kept_is_said_wherever_the_person_is(
     bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
     assert line.isVisible()
     assert line.accessibleName() == "Bookmarked at 33:11."
+    held = window.focusWidget()
     line.button.click()
     assert line.field.hasFocus()
     QTest.keyClicks(line.field, "the promise")
@@ -559,7 +560,7 @@ def test_a_place_that_was_kept_is_said_wherever_the_person_is(
     assert line.isVisible(), "it does not go while it is written in"
     QTest.keyClick(line.field, Qt.Key.Key_Return)
     assert line.isHidden()
-    assert window.hasFocus(), "Space plays and pauses"
+    assert window.focusWidget() is held, "the keyboard is where it was"
     bridge.run()
     assert core.log == [("places.edit_bookmark", 5, 7, "the promise")]
 
@@ -590,3 +591,20 @@ def test_what_says_that_a_place_was_kept_goes_by_itself(
     assert not line.field.isVisible()
     bridge.run()
     assert core.log == []
+
+
+def test_n_leads_to_the_note_of_the_bookmark_and_the_keyboard_comes_back(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    line, held = window.mark_line, window.sidebar.main
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_N)
+    assert not line.writing
+    bridge.tell(Bookmarked(Bookmark(5, 7, 1991.0, "", MOMENT)))
+    QTest.keyClick(held, Qt.Key.Key_N)
+    assert line.field.hasFocus()
+    QTest.keyClicks(line.field, "none")
+    QTest.keyClick(line.field, Qt.Key.Key_Return)
+    bridge.run()
+    assert core.log == [("places.edit_bookmark", 5, 7, "none")]
+    assert held.hasFocus()

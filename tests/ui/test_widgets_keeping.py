@@ -285,3 +285,51 @@ def test_the_note_on_the_page_of_a_talk(look: Look, qtbot: QtBot) -> None:
         note.change.click()
         note.show_note(8, "", favorite=True)
     assert not note.writing
+
+
+def test_an_undo_stays_longer_and_never_goes_from_under_a_hand(desk: Desk) -> None:
+    desk.core.favorites.answers["unmark"] = NOTED
+    desk.collections(0)["R && R"].trigger()
+    desk.said()
+    assert desk.line.timer.interval() == 8_000
+    desk.key(Qt.Key.Key_S, 0)
+    assert desk.line.timer.interval() == 20_000
+    desk.line.button.setFocus()
+    desk.line.timer.timeout.emit()
+    assert desk.line.isVisible()
+    assert desk.line.timer.isActive()
+
+
+def test_ctrl_z_presses_the_undo_that_came_last(desk: Desk) -> None:
+    desk.core.favorites.answers["unmark"] = NOTED
+    taken: list[str] = []
+    desk.page.notice.say("Elsewhere", "", "Undo", lambda: taken.append("page"), undo=True)
+    desk.key(Qt.Key.Key_S, 0)
+    QTest.keyClick(desk.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.said() == [("favorites.restore", NOTED)]
+    assert desk.line.isHidden()
+    QTest.keyClick(desk.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["page"]
+    desk.page.notice.say("Elsewhere", "", "Look", lambda: taken.append("other"))
+    QTest.keyClick(desk.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["page"]
+
+
+def test_a_name_that_is_taken_can_be_changed_in_the_line(desk: Desk) -> None:
+    taken = KnownError("There is a collection “Sunday” already", "", "Choose another name.")
+    desk.core.collections.answers["create"] = taken
+    desk.collections(1)["New collection…"].trigger()
+    desk.menu.close()
+    QTest.keyClicks(desk.line.field, "sunday")
+    QTest.keyClick(desk.line.field, Qt.Key.Key_Return)
+    desk.said()
+    assert desk.line.writing
+    assert desk.line.field.text() == "sunday"
+    said = "There is a collection “Sunday” already. Choose another name."
+    assert desk.line.field.accessibleDescription() == said
+    assert desk.line._why.text() == said
+    desk.core.collections.answers["create"] = lambda name: Collection(9, name)
+    QTest.keyClicks(desk.line.field, "Sunday evenings")
+    desk.line.keep.click()
+    assert desk.said() == [("collections.create", "Sunday evenings"), ("collections.add", 9, (2,))]
+    assert not desk.line.keep.isVisible()

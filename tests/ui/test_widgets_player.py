@@ -23,6 +23,7 @@ from desktop_app.services.events import (
     SettingsChanged,
 )
 from desktop_app.ui.look.tokens import Tone
+from desktop_app.ui.widgets.cutting import cut
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.player_menus import rate_menu, sleep_choices
 from tests.support.hand import MOMENT, HandBridge, HandCore, episode, now_playing
@@ -620,3 +621,19 @@ def test_where_there_is_room_for_all_there_is_no_menu(bar: PlayerBar) -> None:
     bar.heard(playing(chapters=CHAPTERS))
     assert not bar.rest.isVisible()
     assert bar.small.isVisible()
+
+
+def test_the_part_of_a_series_is_not_cut_off(bar: PlayerBar) -> None:
+    metrics = bar.title.fontMetrics()
+    text, tail = "Joe & Charlie — Big Book study, part 3 of 12", ", part 3 of 12"
+    room = metrics.horizontalAdvance(text) - 20
+    assert cut(metrics, text, room, tail).endswith("…, part 3 of 12")
+    assert cut(metrics, text, room + 40, tail) == text
+    assert cut(metrics, text, metrics.horizontalAdvance(tail), tail).endswith("…")
+    part = episode(3, speakers=("Joe & Charlie",), subject="Big Book study", part=3, of=12)
+    bar.show_now(now_playing(part))
+    assert bar.title.text() == text
+    bar.title.setFixedWidth(room)
+    cut_off = bar.title.grab().toImage()
+    bar.title.setText(text)
+    assert bar.title.grab().toImage() != cut_off

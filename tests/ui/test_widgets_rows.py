@@ -472,3 +472,34 @@ def test_a_second_line_that_does_not_fit_gets_what_the_columns_do_not_need(look:
     assert row._room_for(row.text.subtitle(long), Role.ROW) > wide
     assert row.fit([(0, long)], width)
     assert row.places(QRect(0, 0, width, 66)).subtitle.width() > wide
+
+
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_a_click_beside_the_star_means_it(look: Look, percent: int) -> None:
+    look.follow(replace(look.settings, text_percent=percent))
+    row = EpisodeRow(look)
+    rect = QRect(0, 0, look.px(746), look.px(66))
+    at = row.places(rect)
+    star = [x for x in range(rect.width())
+            if row.part_at(rect, QPoint(x, at.star.center().y())) is Part.STAR]  # fmt: skip
+    high = [y for y in range(rect.height())
+            if row.part_at(rect, QPoint(at.star.center().x(), y)) is Part.STAR]  # fmt: skip
+    assert min(star) < at.star.left()
+    assert max(star) > at.star.right()
+    assert min(len(star), len(high)) >= 32
+    assert row.part_at(rect, at.title.center()) is Part.ROW
+    assert row.part_at(rect, QPoint(at.title.right(), at.title.center().y())) is Part.ROW
+
+
+def test_what_plays_is_told_from_what_is_chosen(rig: Rig) -> None:
+    rig.bridge.tell(PlayerChanged(now_playing(episode(7))))
+    rig.list.view.choose(1, 1)
+    image = rig.list.view.viewport().grab().toImage()
+    lamp = rig.list._look.palette.lamp
+
+    def marked(row: int) -> bool:
+        rect = rig.list.view.visualRect(rig.model.index(row))
+        spot = rig.list.delegate.places(rect).play
+        return image.pixelColor(spot.center().x(), spot.top() + 4).name() == lamp.lower()
+
+    assert [marked(row) for row in (0, 1)] == [True, False]

@@ -29,6 +29,12 @@ QComboBox QAbstractItemView {{
     background: {card}; color: {ink}; border: 1px solid {line}; outline: none;
     selection-background-color: {lamp_soft}; selection-color: {ink};
 }}
+QListView#offers {{
+    background: {card}; color: {ink}; border: 1px solid {line}; outline: none;
+    padding: {small}px;
+}}
+QListView#offers::item {{ padding: {small}px {item_y}px; border-radius: {badge}px; }}
+QListView#offers::item:selected {{ background: {lamp_soft}; color: {ink}; }}
 QMenu {{
     background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {radius}px;
     padding: {small}px;

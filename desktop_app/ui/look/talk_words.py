@@ -73,12 +73,16 @@ def heard_share(episode: Episode) -> float | None:
 
 
 def where(episode: Episode) -> str:
-    """Return where it was recorded, as short as a row has it: "Founders' Day, Akron"."""
+    """Return where it was recorded, as short as a row has it: "Founders' Day, Akron".
+
+    What the headline says already is left out.
+    """
     event, place = (episode.event or "").strip(), (episode.place or "").strip()
     town = place.partition(",")[0].strip()
-    if not event or not town:
-        return event or town
-    return event if town.casefold() in event.casefold() else f"{event}, {town}"
+    if town.casefold() in event.casefold():
+        town = ""
+    said = headlines.setting(episode)
+    return ", ".join(each for each in (event, town) if each not in {"", said})
 
 
 def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = False) -> str:
@@ -88,7 +92,8 @@ def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = Fal
     series is named where the headline says something else.
     """
     place = where(episode)
-    year = str(episode.year) if episode.year and str(episode.year) not in place else ""
+    told = f"{place} {headlines.setting(episode)}"
+    year = str(episode.year) if episode.year and str(episode.year) not in told else ""
     feed = episode.feed if with_feed and (feed_first or not episode.event) else ""
     rest = remaining(episode)
     begun = tr("{time} left", time=words.minutes(rest)) if rest is not None else ""

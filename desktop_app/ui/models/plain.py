@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
+from desktop_app.ui.look.name_words import told_apart
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -110,10 +111,18 @@ def line_at(index: Index) -> Line[Any] | None:
 def speaker_lines(
     speakers: tuple[Speaker, ...], everyone: int, *, short: bool
 ) -> tuple[Line[str | None], ...]:
-    """Return the index of speakers; the first row, None, stands for everyone."""
+    """Return the index of speakers; the first row, None, stands for everyone.
+
+    Who looks like another one is told in full to the pointer, and aloud.
+    """
     shown = shorten if short else str
+    apart = told_apart((speaker.name for speaker in speakers), short=short)
     lines: list[Line[str | None]] = [Line(None, tr("Everyone"), everyone)]
-    lines += [Line(speaker.name, shown(speaker.name), speaker.talks) for speaker in speakers]
+    for speaker in speakers:
+        text, whole = shown(speaker.name), apart[speaker.name]
+        aloud = f"{whole}, {words.number(speaker.talks)}" if whole != text else ""
+        hint = whole if whole != text else ""
+        lines.append(Line(speaker.name, text, speaker.talks, aloud=aloud, hint=hint))
     return tuple(lines)
 
 

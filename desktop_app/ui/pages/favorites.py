@@ -15,7 +15,8 @@ from desktop_app.ui.models.episodes import ListState
 from desktop_app.ui.pages.favorites_bookmarks import BOOKMARKS, Bookmarks
 from desktop_app.ui.pages.favorites_collection import CollectionHand
 from desktop_app.ui.pages.favorites_files import FavoriteFiles
-from desktop_app.ui.pages.favorites_index import NEW, ShelfList, ShelvesModel, shelf_lines
+from desktop_app.ui.pages.favorites_index import ShelfList
+from desktop_app.ui.pages.favorites_lines import NEW, ShelvesModel, shelf_lines
 from desktop_app.ui.pages.favorites_list import FavoriteList, FavoritesModel
 from desktop_app.ui.pages.favorites_shelf import Shelf, query_of, read_shelf, summary
 from desktop_app.ui.widgets.buttons import Button

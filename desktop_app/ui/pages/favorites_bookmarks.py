@@ -196,7 +196,7 @@ class Bookmarks(QWidget):
 
         self._bridge.call(
             lambda core: core.places.remove_bookmark(mark.id, mark.episode_id),
-            lambda _none: self._notice.say(said, mark.note, tr("Put it back"), put_back),
+            lambda _none: self._notice.say(said, mark.note, tr("Put it back"), put_back, undo=True),
             self._notice.tell,
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.favorites_index import NEW
+from desktop_app.ui.pages.favorites_lines import NEW
 from desktop_app.ui.pages.favorites_shelf import fills_itself
 from desktop_app.ui.pages.speakers_filter import can_be_asked
 from desktop_app.ui.widgets.arranging import Arranging
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
     from typing import Any
 
+    from desktop_app.base.errors import KnownError
     from desktop_app.base.model import Episode
     from desktop_app.base.shelves import Collection
     from desktop_app.services.core import Core
@@ -41,6 +42,7 @@ class CollectionHand(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._list, self._index, self._files = page, shown, index, files
+        self._refusal = ""
         self._talks = Arranging(page.bridge, self._arranged, page.read, page.notice.tell)
         self._shelves = Arranging(
             page.bridge,
@@ -51,6 +53,7 @@ class CollectionHand(QObject):
         index.named.connect(self._name)
         index.removed.connect(self.remove)
         index.moved.connect(lambda row, target: self._shelves.move((row,), target))
+        index.taken.connect(self._put_in)
         index.menu_requested.connect(self._index_menu)
         shown.move_requested.connect(lambda row, target: self._talks.move((row,), target))
         shown.block_requested.connect(self._talks.move)
@@ -93,7 +96,7 @@ class CollectionHand(QObject):
         def removed(had: tuple[int, ...]) -> None:
             said = tr("Removed: “{name}”", name=gone.name)
             more = tr("Its talks stay favorites.") if had else ""
-            page.notice.say(said, more, tr("Undo"), lambda: restore(had))
+            page.notice.say(said, more, tr("Undo"), lambda: restore(had), undo=True)
             if page.chosen == gone.id:
                 page.open_page.emit("favorites", None)
 
@@ -200,6 +203,17 @@ class CollectionHand(QObject):
         one = self._page.chosen or 0
         return lambda core: core.collections.arrange(one, ids)
 
+    def _put_in(self, collection_id: int) -> None:
+        """Put the picked talks into another collection, onto which they were dropped."""
+        collection, rows = self._page.shelf.collection(collection_id), self._list.view.chosen()
+        keeping = self._list.commands.keeping
+        if collection is not None and rows:
+            self._list.several.read(
+                self._list.model,
+                rows,
+                lambda talks: keeping.put_in(collection, tuple(talk.id for talk in talks)),
+            )
+
     def _take_out(self, talks: Sequence[Episode]) -> None:
         """Take talks out; the line that says so puts them back where they were."""
         page, one = self._page, self._page.chosen
@@ -218,7 +232,7 @@ class CollectionHand(QObject):
         self._talks.ids = tuple(each for each in before if each not in gone)
         self._talks.change(
             lambda core: core.collections.take_out(one, gone),
-            lambda: page.notice.say(said, "", back, lambda: self._talks.change(undo)),
+            lambda: page.notice.say(said, "", back, lambda: self._talks.change(undo), undo=True),
         )
 
     def _write_new(self) -> None:
@@ -229,15 +243,22 @@ class CollectionHand(QObject):
         self._index.write(value)
 
     def _name(self, value: object, name: str) -> None:
-        page = self._page
-        if isinstance(value, int):
-            one = value
+        page, one = self._page, value
+
+        def made(collection: Collection) -> None:
+            page.notice.take_back(self._refusal)
+            page.open_page.emit("favorites", collection.id)
+
+        if isinstance(one, int):
             page.bridge.call(
-                lambda core: core.collections.rename(one, name), None, page.notice.tell
+                lambda core: core.collections.rename(one, name),
+                lambda _none: page.notice.take_back(self._refusal),
+                self._refused,
             )
         else:
-            page.bridge.call(
-                lambda core: core.collections.create(name),
-                lambda made: page.open_page.emit("favorites", made.id),
-                page.notice.tell,
-            )
+            page.bridge.call(lambda core: core.collections.create(name), made, self._refused)
+
+    def _refused(self, problem: KnownError) -> None:
+        """Say why a name cannot be, until a good one is given."""
+        self._refusal = problem.what
+        self._page.notice.tell(problem)

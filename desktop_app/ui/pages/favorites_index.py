@@ -2,147 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QDrag
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from desktop_app.ui.look import icons, words
-from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import ROW_MIME
-from desktop_app.ui.models.plain import Line, LinesModel, line_at
-from desktop_app.ui.pages.favorites_bookmarks import BOOKMARKS
-from desktop_app.ui.pages.favorites_shelf import fills_itself
+from desktop_app.ui.models.plain import line_at
+from desktop_app.ui.pages.favorites_lines import ShelfLine
+from desktop_app.ui.pages.favorites_list import TALKS_MIME
+from desktop_app.ui.pages.favorites_row import HEIGHT, ShelfRow
 from desktop_app.ui.widgets import ring
-from desktop_app.ui.widgets.line_list import LineList, LineRow
+from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
+    from PySide6.QtWidgets import QWidget
 
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex
-    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
-
-    from desktop_app.base.shelves import Collection
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.models.plain import Index
+    from desktop_app.ui.pages.favorites_lines import ShelvesModel
 
-NEW = "new"
-_HEADING = "collections"
-_HEIGHT = 36
 _FEWEST_ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfLine(Line[Any]):
-    """A row of the index; ``name``: what may be written in its place; None: nothing."""
-
-    name: str | None = None
-    smart: bool = False
-
-
-def shelf_lines(
-    everything: int | None, collections: Sequence[Collection], *, short: bool
-) -> tuple[ShelfLine, ...]:
-    """Return the rows: what is always there, then the collections in their order."""
-    return (
-        ShelfLine(None, tr("All favorites"), everything),
-        ShelfLine(BOOKMARKS, tr("Bookmarks")),
-        ShelfLine(_HEADING, tr("Collections"), heading=True),
-        *(_line(each, short=short) for each in collections),
-        ShelfLine(NEW, tr("+ New collection"), accent=True, name="",
-                  aloud=tr("New collection")),
-    )  # fmt: skip
-
-
-def _line(collection: Collection, *, short: bool) -> ShelfLine:
-    talks = words.count(collection.talks, "1 talk", "{n} talks")
-    if collection.query is None:
-        aloud, hint = f"{collection.name}, {talks}", collection.name
-    else:
-        itself = fills_itself(collection.query, short=short)
-        aloud, hint = f"{collection.name}, {talks}, {itself}", f"{collection.name}\n{itself}"
-    return ShelfLine(collection.id, collection.name, collection.talks, aloud=aloud, hint=hint,
-                     name=collection.name, smart=collection.query is not None)  # fmt: skip
-
-
-class ShelvesModel(LinesModel[Any]):
-    """The rows; names may be written in place, collections dragged among each other."""
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let names be changed where they stand."""
-        line, flags = self.line(index.row()), super().flags(index)
-        if isinstance(line, ShelfLine) and line.name is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if isinstance(line, ShelfLine) and isinstance(line.value, int):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Rows are moved, never copied."""
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        """Return the one type that only our own lists know."""
-        return [ROW_MIME]
-
-
-class ShelfRow(LineRow):
-    """Paints a row, with a small sign where a collection fills itself.
-
-    Signals:
-        named: a row's value and the words that were written in its place.
-    """
-
-    named = Signal(object, str)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Offer the name for change."""
-        line = line_at(index)
-        if not isinstance(line, ShelfLine) or line.name is None:
-            return super().createEditor(parent, option, index)
-        field = QLineEdit(line.name, parent)
-        field.setPlaceholderText(tr("Its name"))
-        field.setAccessibleName(
-            tr("Name of the collection") if line.name else tr("Name of the new collection")
-        )
-        field.setProperty("line", line)
-        field.selectAll()
-        return field
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Let the field stand in the row's place."""
-        rect: QRect = option.rect
-        high = editor.sizeHint().height()
-        editor.setGeometry(rect.left(), rect.center().y() - high // 2, rect.width(), high)
-
-    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
-        """Leave what is being typed alone, whatever the row says meanwhile."""
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """Hand the name on; the row shows it when it is kept."""
-        line = editor.property("line")
-        if isinstance(editor, QLineEdit) and isinstance(line, ShelfLine):
-            name = editor.text().strip()
-            if name and name != line.name:
-                self.named.emit(line.value, name)
-
-    def _end(self, painter: QPainter, inner: QRect, line: Line[Any], *, lit: bool) -> int:
-        room = super()._end(painter, inner, line, lit=lit)
-        if not isinstance(line, ShelfLine) or not line.smart:
-            return room
-        side = self._look.px(13)
-        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = inner.left() + room if rtl else inner.right() + 1 - room - side
-        box = QRectF(left, inner.center().y() - side / 2, side, side)
-        icons.paint(painter, Icon.FUNNEL, box, self._look.colour(Tone.SOFT))
-        return room + side + self._look.px(8)
 
 
 class ShelfList(LineList):
@@ -152,17 +44,24 @@ class ShelfList(LineList):
         named: a row's value (``NEW``, or a collection's id) and its new name.
         removed: the id of the collection that is to go.
         moved: the place of a collection among the others, and where it is to be.
+        taken: the id of the collection onto which talks of the list were dropped.
     """
 
     named = Signal(object, str)
     removed = Signal(int)
     moved = Signal(int, int)
+    taken = Signal(int)
 
     def __init__(self, look: Look, model: ShelvesModel) -> None:
-        row = ShelfRow(look, height=_HEIGHT, role=Role.BODY, tone=Tone.INK, inset=10)
+        row = ShelfRow(look, model)
         super().__init__(look, model, name=tr("Favorites and collections"), delegate=row)
         row.setParent(self)
+        self._row = row
         row.named.connect(self.named)
+        row.refused.connect(self._refuse)
+        self.fault = Text(look, "", Role.SMALL, Tone.BAD, wrap=True, parent=self.viewport())
+        self.fault.setAutoFillBackground(True)
+        self.fault.hide()
         self._held: tuple[ShelfLine, ...] | None = None
         self._model = model
         self._pressed = QPoint()
@@ -172,7 +71,7 @@ class ShelfList(LineList):
 
     def minimumSizeHint(self) -> QSize:
         """Show some rows; the page scrolls where there is no room for them."""
-        return QSize(self._look.px(100), _FEWEST_ROWS * self._look.px(_HEIGHT))
+        return QSize(self._look.px(100), _FEWEST_ROWS * self._look.px(HEIGHT))
 
     def show_lines(self, lines: tuple[ShelfLine, ...]) -> None:
         """Show these; while a name is being typed nothing moves."""
@@ -188,6 +87,7 @@ class ShelfList(LineList):
     def closeEditor(self, editor: QWidget, hint: Any) -> None:  # noqa: ANN401 - Qt's own enum
         """Show what came meanwhile."""
         super().closeEditor(editor, hint)
+        self.fault.hide()
         held, self._held = self._held, None
         if held is not None:
             self.show_lines(held)
@@ -266,10 +166,49 @@ class ShelfList(LineList):
         drag.setHotSpot(QPoint(rect.width() // 4, rect.height() // 2))
         drag.exec(Qt.DropAction.MoveAction)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let talks in as well."""
+        if event.mimeData().hasFormat(TALKS_MIME):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light the collection that would take the talks."""
+        if not event.mimeData().hasFormat(TALKS_MIME):
+            super().dragMoveEvent(event)
+        elif self._aim(event.position().toPoint()) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is meant any more."""
+        self._aim(None)
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask for the move; the rows change when the order has changed."""
+        """Hand on what was dropped; the rows change when the order has changed."""
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
+        if event.mimeData().hasFormat(TALKS_MIME):
+            target = self._aim(event.position().toPoint())
+            self._aim(None)
+            if target is not None:
+                self.taken.emit(target)
+        else:
+            self._move(event)
+
+    def _aim(self, point: QPoint | None) -> int | None:
+        """Light the collection at a point that talks can be put into; return its id."""
+        line = line_at(self.indexAt(point)) if point is not None else None
+        filled = isinstance(line, ShelfLine) and isinstance(line.value, int) and not line.smart
+        self._row.target = line.value if filled and line is not None else None
+        self.viewport().update()
+        return self._row.target if isinstance(self._row.target, int) else None
+
+    def _move(self, event: QDropEvent) -> None:
+        """Ask for the move of a collection."""
         point = event.position().toPoint()
         index: QModelIndex = self.indexAt(point)
         row = index.row() if index.isValid() else self._model.rowCount()
@@ -283,6 +222,24 @@ class ShelfList(LineList):
         target = before - (source < before)
         if target != source:
             self.moved.emit(source, target)
+
+    def _refuse(self, field: QWidget, why: str) -> None:
+        """Say at the field why a name cannot be; "": it may be good."""
+        fault, place, gap = self.fault, field.geometry(), self._look.px(4)
+        fault.setText(why)
+        fault.setVisible(bool(why))
+        ground = fault.palette()
+        ground.setColor(fault.backgroundRole(), QColor(self._look.palette.card))
+        fault.setPalette(ground)
+        high = fault.heightForWidth(place.width()) + gap
+        below = place.bottom() + high <= self.viewport().height()
+        top = place.bottom() + 1 if below else place.top() - high
+        fault.setGeometry(place.left(), top, place.width(), high)
+        field.setAccessibleDescription(why)
+        if why:
+            fault.raise_()
+            aloud = QAccessibleAnnouncementEvent(field, why)
+            QAccessible.updateAccessibility(aloud)
 
     def _ids(self) -> list[object]:
         return [line.value for line in self._model.lines if isinstance(line.value, int)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.episode_places import Places
 
 NOTE = EPISODE + 10
+TALKS_MIME = "application/x-hearthside-favorites"
+"""Says that rows of this list are dragged; which, their view knows."""
 _NOTE_HEIGHT = 21
 
 
@@ -39,6 +42,12 @@ class FavoritesModel(EpisodesModel):
             self._notes = {one: " ".join(note.split()) for one, note in notes.items()}
             if self.rowCount():
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Let rows be known as favorites, which a collection takes."""
+        mime = super().mimeData(indexes)
+        mime.setData(TALKS_MIME, b"")
+        return mime
 
     def note(self, row: int) -> str:
         """Return the note of a row that was read; empty: none."""
@@ -98,10 +107,16 @@ class NotedRow(EpisodeRow):
 
 
 class NotedView(EpisodeView, UnevenList):
-    """Rows with a note are higher."""
+    """Rows with a note are higher; all can be dragged onto a collection."""
 
     _row: NotedRow
     _heights: tuple[int, ...] = ()
+
+    def set_movable(self, movable: bool) -> None:
+        """Let rows be dragged away where they are not dragged among each other."""
+        super().set_movable(movable)
+        if not movable:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Measure anew when notes or rows are others."""

@@ -28,7 +28,12 @@ class Numbers:
 
 
 def _is_another(before: Episode | None, now: Episode | None) -> bool:
-    """Tell whether something else than its place is new of the same talk."""
-    if before is None or now is None or before.id != now.id:
+    """Tell whether more than its place may be new of what plays, or of what has played.
+
+    What became of a talk at its end is known once another one plays, or none.
+    """
+    if before is None:
         return False
+    if now is None or before.id != now.id:
+        return True
     return replace(before, position=0.0) != replace(now, position=0.0)

@@ -224,7 +224,7 @@ class QueuePage(Page):
         self._order.ids = tuple(one for one in before if one not in gone)
         self._order.change(
             lambda core: _dequeue(core, gone),
-            lambda: self.notice.say(said, "", back, lambda: self._order.change(undo)),
+            lambda: self.notice.say(said, "", back, lambda: self._order.change(undo), undo=True),
         )
 
     def _play(self) -> None:

@@ -56,12 +56,13 @@ class SeriesPage(SubjectPage[Series]):
         self.buttons = Buttons(look, self.play, self.start, self.download)
         self.people: list[Button] = []
         self._names: tuple[str, ...] = ()
+        self._coming = ""
         self.model = EpisodesModel(look, bridge, self)
         text = RowText(
             title=part_title,
             subtitle=lambda episode: talk_words.subtitle(episode, with_feed=False),
         )
-        self.list = EpisodeList(look, bridge, self.model, name=tr("Parts"), text=text)
+        self.list = EpisodeList(look, bridge, self.model, name=tr("Parts"), text=text, onward=True)
         self.body.addWidget(self.buttons)
         self.body.addWidget(self.list, 1)
         self._connect()
@@ -108,6 +109,8 @@ class SeriesPage(SubjectPage[Series]):
         if self.download.hasFocus() and series.here == series.talks:
             self.play.setFocus()
         self.download.setVisible(series.here < series.talks)
+        if series.here == series.talks:
+            self.notice.take_back(self._coming)
         self._name_speakers(series.speakers)
         self.buttons.show()
 
@@ -150,9 +153,14 @@ class SeriesPage(SubjectPage[Series]):
         key = self._subject
         self.bridge.call(
             lambda core: core.series.download(key),
-            lambda number: self.notice.say(shelf_words.on_their_way(number)),
+            self._say_coming,
             self.notice.tell,
         )
+
+    def _say_coming(self, number: int) -> None:
+        """Say it until all of them are here."""
+        self._coming = shelf_words.on_their_way(number)
+        self.notice.say(self._coming)
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         self.bridge.call(make, None, self.notice.tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSpacerItem, QVBoxLayout
 
 from desktop_app.base.model import EpisodeQuery, Order
@@ -12,6 +13,7 @@ from desktop_app.base.names import shorten
 from desktop_app.base.shelves import SpeakerFacts
 from desktop_app.ui.look import shelf_words, words
 from desktop_app.ui.look.icons import Icon, qicon
+from desktop_app.ui.look.name_words import told_apart
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
@@ -51,6 +53,8 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge)
+        self._coming = ("", "")
+        """The series whose parts were asked for, and what was said of them."""
         self.more = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.also = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.download = Button(look, tr("Download all"), icon=Icon.DOWNLOAD)
@@ -126,8 +130,7 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
         Sight(self.look, self._area).watch(self.line, self.notice)
 
     def _order_tabs(self) -> None:
-        go_along(self.menu, self.line.field, self.line.button, self.line.away,
-                 *self.series.stops, self.list.view)  # fmt: skip
+        go_along(self.menu, *self.line.stops, *self.series.stops, self.list.view)
 
     def _list(self) -> None:
         query = EpisodeQuery(speaker=self._subject, order=Order.SPEAKER)
@@ -153,6 +156,9 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
             part.setText(said)
             part.setVisible(bool(said))
         self.series.show_series(facts.series, anew=fresh)
+        key, coming = self._coming
+        if any(each.key == key and each.here == each.talks for each in facts.series):
+            self.notice.take_back(coming)
         self._series_title.setVisible(bool(facts.series))
         self._buttons.show()
         self.list.set_empty(tr("No talks"), tr("They appear here when their feeds have some."))
@@ -172,21 +178,28 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
         facts = self._known
         if facts is None:
             return
+        shown = told_apart((facts.name, *facts.also), short=self.look.short_names)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         entries: list[tuple[str, Icon, Callable[[], None]]] = [
             (tr("Rename…"), Icon.EDIT, lambda: self.line.rename(facts)),
             (tr("Same person as…"), Icon.LINK, lambda: self.line.merge(facts)),
             *(
-                (tr("Not the same person: {name}", name=self._shown(each)), Icon.CLOSE,
+                (tr("Not the same person: {name}", name=shown[each]), Icon.CLOSE,
                  partial(self.line.separate, facts, each))
                 for each in facts.also
             ),
+            (tr("Two people share this name…"), Icon.LIST, self._part),
         ]  # fmt: skip
         for text, icon, do in entries:
             action = menu.addAction(qicon(self.look, icon), text.replace("&", "&&"))
             action.triggered.connect(lambda _on, do=do: do())
         menu.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+
+    def _part(self) -> None:
+        """Say how to tell two people apart, and go to the talks."""
+        self.line.part()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self, name: str) -> str:
         return shorten(name) if self.look.short_names else name
@@ -204,9 +217,14 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
     def _download_series(self, series: Series) -> None:
         self.bridge.call(
             lambda core: core.series.download(series.key),
-            lambda number: self.notice.say(shelf_words.on_their_way(number)),
+            lambda number: self._say_coming(series.key, number),
             self.notice.tell,
         )
+
+    def _say_coming(self, key: str, number: int) -> None:
+        """Say it until all parts of that series are here."""
+        self._coming = (key, shelf_words.on_their_way(number))
+        self.notice.say(self._coming[1])
 
     def _ask_download(self) -> None:
         name = self._subject

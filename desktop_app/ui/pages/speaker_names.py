@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import Signal
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
+from desktop_app.ui.look.name_words import told_apart
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import speaker_work
+from desktop_app.ui.widgets.completing import complete
 from desktop_app.ui.widgets.field_line import FieldLine
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 class NamesLine(FieldLine):
     """Takes names, has them kept, and says what was done, with the way back.
 
+    ``page``: which one of a speaker it stands on, and leads to.
+
     Signals:
         open_page: as that of a page.
         failed: the ``KnownError`` of what could not be done.
@@ -38,9 +41,9 @@ class NamesLine(FieldLine):
     open_page = Signal(str, object)
     failed = Signal(object)
 
-    def __init__(self, look: Look, bridge: Crossing) -> None:
+    def __init__(self, look: Look, bridge: Crossing, page: str = "speaker") -> None:
         super().__init__(look)
-        self._bridge = bridge
+        self._bridge, self._page = bridge, page
         self._asked: Call | None = None
 
     def drop(self) -> None:
@@ -72,7 +75,8 @@ class NamesLine(FieldLine):
 
     def separate(self, facts: SpeakerFacts, name: str) -> None:
         """Let a name be a speaker's of its own again."""
-        said = tr("{name} is another speaker again", name=self._shown(name))
+        shown = told_apart((facts.name, name), short=self._look.short_names)
+        said = tr("{name} is another speaker again", name=shown[name])
         self._do(
             lambda core: core.correcting.separate_speaker(name),
             lambda: self._say_with_undo(
@@ -80,14 +84,23 @@ class NamesLine(FieldLine):
             ),
         )
 
+    def part(self) -> None:
+        """Say how two people are told apart who share a name."""
+        what = tr("Pick the talks of the other person")
+        how = tr("Then choose “These are by someone else…” in their menu.")
+        self.say(what, how)
+        self.say_aloud(f"{what}. {how}")
+        self.timer.stop()
+
     def give(self, name: str, talks: tuple[Episode, ...]) -> None:
         """Ask who the speaker of these talks is."""
         self._with_names(name, lambda known: self._ask_speaker(name, talks, known))
 
     def _ask_other(self, facts: SpeakerFacts, known: dict[str, str]) -> None:
         self._complete(known)
+        shown = told_apart((facts.name, *known.values()), short=self._look.short_names)
         self.ask(
-            tr("{name} is the same person as", name=self._shown(facts.name)),
+            tr("{name} is the same person as", name=shown[facts.name]),
             "",
             tr("Another name in your library"),
             lambda text: self._merge(facts, text, known),
@@ -104,8 +117,8 @@ class NamesLine(FieldLine):
 
     def _rename(self, facts: SpeakerFacts, new: str) -> None:
         if new and new != facts.name:
-            said = tr("{old} is called {new} now", old=self._shown(facts.name),
-                      new=self._shown(new))  # fmt: skip
+            shown = told_apart((facts.name, new), short=self._look.short_names)
+            said = tr("{old} is called {new} now", old=shown[facts.name], new=shown[new])
             self._become(facts, new, said)
 
     def _merge(self, facts: SpeakerFacts, text: str, known: dict[str, str]) -> None:
@@ -121,8 +134,9 @@ class NamesLine(FieldLine):
                 )
             )
             return
-        both = tr("{one} and {other} are one person now", one=self._shown(facts.name),
-                  other=self._shown(other))  # fmt: skip
+        shown = told_apart((facts.name, other), short=self._look.short_names)
+        both = tr("{one} and {other} are one person now", one=shown[facts.name],
+                  other=shown[other])  # fmt: skip
         self._become(facts, other, both)
 
     def _become(self, facts: SpeakerFacts, new: str, said: str) -> None:
@@ -135,7 +149,7 @@ class NamesLine(FieldLine):
                 await speaker_work.part_again(core, old, also)
 
         def done() -> None:
-            self.open_page.emit("speaker", new)
+            self.open_page.emit(self._page, new)
             self._say_with_undo(said, undo, old)
 
         self._do(lambda core: speaker_work.merge(core, old, new), done)
@@ -149,7 +163,8 @@ class NamesLine(FieldLine):
 
         def done(before: tuple[Was, ...]) -> None:
             number = words.count(len(talks), "1 talk is", "{n} talks are")
-            said = tr("{talks} by {name} now", talks=number, name=self._shown(other))
+            shown = told_apart((name, other), short=self._look.short_names)
+            said = tr("{talks} by {name} now", talks=number, name=shown[other])
             self._say_with_undo(said, lambda core: speaker_work.give_back(core, before), name)
 
         self._bridge.call(
@@ -164,7 +179,8 @@ class NamesLine(FieldLine):
             said,
             "",
             tr("Undo"),
-            lambda: self._do(undo, lambda: self.open_page.emit("speaker", back_to)),
+            lambda: self._do(undo, lambda: self.open_page.emit(self._page, back_to)),
+            undo=True,
         )
         self.say_aloud(said)
 
@@ -180,13 +196,7 @@ class NamesLine(FieldLine):
 
     def _complete(self, known: dict[str, str]) -> None:
         """Offer these names while somebody types."""
-        old = self.field.completer()
-        if old is not None:
-            old.deleteLater()
-        completer = QCompleter(list(known), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.field.setCompleter(completer)
+        complete(self._look, self.field, known)
 
     def _shown(self, name: str) -> str:
         return shorten(name) if self._look.short_names else name

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import DownloadState, EpisodeQuery, Order
-from desktop_app.base.names import shorten
 from desktop_app.base.shelves import Fact
 from desktop_app.ui.look import talk_words
+from desktop_app.ui.look.name_words import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,15 +62,10 @@ async def elsewhere(core: Core, name: str) -> Wanted:
 def labels(speakers: Iterable[Speaker], *, but: str, short: bool) -> dict[str, str]:
     """Return what to call each speaker but one, and the name that is meant.
 
-    A short name that two people share stays long: it has to tell them apart.
+    A short name that two people share, be it that one, stays long: it has to tell them apart.
     """
-    names = [each.name for each in speakers if each.name != but]
-    called: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        called[shorten(name) if short else name].append(name)
-    return {
-        label if len(same) == 1 else name: name for label, same in called.items() for name in same
-    }
+    called = told_apart([each.name for each in speakers], short=short)
+    return {label: name for name, label in called.items() if name != but}
 
 
 def meant(text: str, known: dict[str, str]) -> str | None:

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery, Order
 from desktop_app.base.shelves import Collection
-from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
-from desktop_app.ui.models.plain import LinesModel, speaker_lines
 from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.numbers import Numbers
 from desktop_app.ui.pages.speakers_chips import SpeakersChips
@@ -29,11 +27,11 @@ from desktop_app.ui.pages.speakers_filter import (
     read_index,
     summary,
 )
+from desktop_app.ui.pages.speakers_index import SpeakerIndex
 from desktop_app.ui.pages.speakers_save import SaveFilter
 from desktop_app.ui.pages.speakers_strip import SpeakerStrip
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_list import EpisodeList
-from desktop_app.ui.widgets.line_list import LineList, LineRow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.reading import Latest
 from desktop_app.ui.widgets.tab_order import go_along
@@ -75,11 +73,8 @@ class SpeakersPage(Page):
         self.field = SearchField(look)
         self.save = SaveFilter(look, bridge)
         self.chips = SpeakersChips(look)
-        self.speakers: LinesModel[str | None] = LinesModel(self)
-        row = LineRow(look, self, height=36, role=Role.BODY, tone=Tone.INK, inset=10)
-        self.index = LineList(
-            look, self.speakers, name=tr("Speakers"), delegate=row, even=True, typing=True
-        )
+        self.index = SpeakerIndex(look, bridge)
+        self.speakers = self.index.speakers
         self.index_card = Card(look, padding=10, spacing=4)
         self.strip = SpeakerStrip(look)
         self.model = EpisodesModel(look, bridge, self)
@@ -101,6 +96,7 @@ class SpeakersPage(Page):
         self._open = False
         self.field.pause.stop()
         self.soon.stop()
+        self.index.line.leave_unless_said()
         if self.save.line.writing:
             self.save.line.hide()
 
@@ -151,7 +147,7 @@ class SpeakersPage(Page):
         self._open, self._argument = True, argument
         self.field.clear()
         self.chips.who.setChecked(False)
-        self._apply()
+        self._apply(visit=True)
 
     def _set(self, query: EpisodeQuery) -> None:
         """Let the chips ask this question."""
@@ -169,6 +165,7 @@ class SpeakersPage(Page):
         self.body.addSpacing(-self.look.px(8))
         self.body.addWidget(self.chips)
         self.body.addWidget(self.save.line)
+        self.body.addWidget(self.index.line)
         self._heading = self.index_card.add_heading(tr("By speaker"))
         self.index_card.body.addWidget(self.index)
         both = QWidget()
@@ -187,13 +184,14 @@ class SpeakersPage(Page):
         self.chips.who.clicked.connect(self._arrange)
         self.save.open_page.connect(self.open_page)
         self.save.failed.connect(self.notice.tell)
-        self.index.chosen.connect(lambda name: self.open_page.emit("speakers", name))
+        self.index.open_page.connect(self.open_page)
+        self.index.line.failed.connect(self.notice.tell)
         self.strip.open_page.connect(self.open_page)
         self.list.open_requested.connect(self._open_talk)
         self.list.failed.connect(self.notice.tell)
         self.field.pause.timeout.connect(self._search)
         self.soon.timeout.connect(self.read)
-        Sight(self.look, self._area).watch(self.save.line, self.notice)
+        Sight(self.look, self._area).watch(self.save.line, self.index.line, self.notice)
 
     def _space(self) -> None:
         px = self.look.px
@@ -218,14 +216,15 @@ class SpeakersPage(Page):
         order = self.chips.order.value() or Order.SPEAKER
         return query_for(self.chips.value, self._speaker, order)
 
-    def _apply(self) -> None:
+    def _apply(self, *, visit: bool = False) -> None:
         """Ask for the list before all else: it is what the person waits for."""
         query = self._query()
         if query == self.model.query:
             self.model.refresh()
         else:
             self.model.show(query)
-        self.index.select(self._speaker)
+        self.index.mark(self._speaker, anew=visit)
+        self._say_shown()
         self.strip.choose(self._speaker)
         narrowed = self.chips.value != ALL or self._speaker is not None
         self.save.offer(query if narrowed else None)
@@ -234,7 +233,7 @@ class SpeakersPage(Page):
 
     def _took(self, index: Index) -> None:
         self._index, self._totals = index, index.totals
-        self.subtitle.setText(summary(index.totals))
+        self._say_shown()
         self._list_speakers()
         if index.totals.talks:
             self.list.set_empty(
@@ -273,16 +272,18 @@ class SpeakersPage(Page):
         self.notice.tell(problem, self.read)
 
     def _list_speakers(self) -> None:
-        index, short = self._index, self.look.short_names
-        if index is not None:
-            same = index.short is short
-            lines = (
-                index.lines if same else speaker_lines(index.speakers, index.everyone, short=short)
-            )
-            self.speakers.set_lines(lines)
+        if self._index is not None:
+            self.index.show_index(self._index, self._speaker)
+
+    def _say_shown(self) -> None:
+        """Say how much there is, or how much of it is shown."""
+        if self._index is not None:
+            shown = self._index.talks(self._speaker)
+            self.subtitle.setText(summary(self._index.totals, shown))
 
     def _order_tabs(self) -> None:
-        parts = (self.save.line.field, self.index, self.strip.more, self.list.view)
+        lines = (*self.save.line.stops, *self.index.line.stops)
+        parts = (*lines, self.index, self.strip.more, self.list.view)
         go_along(self.field, self.save, *self.chips.stops(), *parts)
 
     def _show_all(self) -> None:

@@ -146,7 +146,11 @@ class SpeakersChips(QWidget):
         others = [each for each in facets.fellowships if each.value not in self._names]
         chosen = self.value.fellowship if self.value.fellowship not in self._names else None
         _fill(self.more, tr("Any fellowship"), others, chosen, str)
-        self.more.setVisible(len(self.more.options()) > 1)
+        if self._bare:
+            self.more.hide()
+        if len(self.more.options()) > 1:
+            self.more.show()
+        self.more.setEnabled(len(self.more.options()) > 1)
         for chip, anything, found, value, said in (
             (self.step, tr("Any step"), facets.steps, self.value.step, shelf_words.step),
             (self.topic, tr("Any topic"), facets.topics, self.value.topic, topic),

@@ -62,6 +62,12 @@ class Index:
     lines: tuple[Line[str | None], ...] = ()
     short: bool = True
 
+    def talks(self, name: str | None) -> int:
+        """Return how many talks are shown when this speaker is chosen; None: everyone."""
+        if name is None:
+            return self.everyone
+        return next((each.talks for each in self.speakers if each.name == name), 0)
+
 
 def orders() -> tuple[tuple[Order, str], ...]:
     """Return how the list can be sorted, in words."""
@@ -149,11 +155,13 @@ async def read_index(
     return Index(speakers, everyone, totals, lines, short)
 
 
-def summary(totals: Totals) -> str:
-    """Return "1,284 talks by 611 speakers · 96 on this computer"."""
+def summary(totals: Totals, shown: int) -> str:
+    """Return "1,284 talks by 611 speakers · 96 on this computer"; of some: "26 of 1,284 talks"."""
     if not totals.talks:
         return ""
     talks = words.count(totals.talks, "1 talk", "{n} talks")
+    if shown != totals.talks:
+        return tr("{n} of {talks}", n=words.number(shown), talks=talks)
     speakers = words.count(totals.speakers, "1 speaker", "{n} speakers")
     both = tr("{talks} by {speakers}", talks=talks, speakers=speakers)
     return words.join(

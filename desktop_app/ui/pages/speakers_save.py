@@ -12,6 +12,7 @@ from desktop_app.ui.look import shelf_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.field_line import FieldLine
+from desktop_app.ui.widgets.notice import in_short
 
 if TYPE_CHECKING:
     from desktop_app.base.model import EpisodeQuery
@@ -39,6 +40,9 @@ class SaveFilter(Button):
         self._bridge = bridge
         self._query: EpisodeQuery | None = None
         self._into: Collection | None = None
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what stands around it keeps its place
+        self.setSizePolicy(policy)
         self.line = FieldLine(look)
         self.clicked.connect(lambda _on: self._save())
         self._show()
@@ -72,19 +76,28 @@ class SaveFilter(Button):
         if query is not None and into is not None:
             self._change(into, query)
         elif query is not None:
-            self.line.ask(
-                tr("Name of the collection"),
+            self._ask(
+                query,
                 shelf_words.filter_words(query, short=self._look.short_names),
-                tr("Its name"),
-                lambda name: self._create(name, query),
                 tr("It stands under Favorites, and fills itself with every talk that is like this,"
                    " also with those to come."),
             )  # fmt: skip
 
+    def _ask(self, query: EpisodeQuery, text: str, more: str) -> None:
+        self.line.ask(
+            tr("Name of the collection"),
+            text,
+            tr("Its name"),
+            lambda name: self._create(name, query),
+            more,
+        )
+
     def _create(self, name: str, query: EpisodeQuery) -> None:
         if name:
             self._bridge.call(
-                lambda core: core.collections.create(name, query), self._created, self.failed.emit
+                lambda core: core.collections.create(name, query),
+                self._created,
+                lambda problem: self._ask(query, name, in_short(problem)),
             )
 
     def _created(self, made: Collection) -> None:
@@ -107,7 +120,7 @@ class SaveFilter(Button):
         if self._into is not None and self._into.id == now.id:
             self.change(now)
         said = tr("“{name}” fills itself with what is shown here now", name=now.name)
-        self.line.say(said, "", tr("Undo"), lambda: self._put_back(now, old))
+        self.line.say(said, "", tr("Undo"), lambda: self._put_back(now, old), undo=True)
 
     def _put_back(self, now: Collection, old: EpisodeQuery | None) -> None:
         if old is not None:

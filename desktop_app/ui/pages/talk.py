@@ -7,18 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import SOUNDING, DownloadState, FeedKind
-from desktop_app.services.events import (
-    CollectionsChanged,
-    DownloadProgress,
-    EpisodesChanged,
-    PlayerChanged,
-    SoundMeasured,
-)
+from desktop_app.services.events import DownloadProgress, PlayerChanged, SoundMeasured
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.talk_about import AboutTalk
@@ -36,7 +30,7 @@ from desktop_app.ui.pages.talk_cards import (
 from desktop_app.ui.pages.talk_head import TalkHead, progressed
 from desktop_app.ui.pages.talk_lists import ChapterList
 from desktop_app.ui.pages.talk_notes import Notes, may_open
-from desktop_app.ui.pages.talk_read import TalkRead, read_talk
+from desktop_app.ui.pages.talk_read import TalkRead, concerned, read_talk
 from desktop_app.ui.pages.talk_transcript import TranscriptPanel
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -134,14 +128,12 @@ class TalkPage(Page):
             self._progress(event)
         elif isinstance(event, SoundMeasured) and event.episode_id == self._id:
             self.seek.show_sound(self._id)
-        elif self._open and self._concerned(event):
+        elif self._open and concerned(event, {self._id, *self.about.beside}):
             self._reading.ask()
 
-    def _concerned(self, event: object) -> bool:
-        """Tell whether an event changes this talk, or the parts and collections it is among."""
-        if isinstance(event, EpisodesChanged):
-            return not event.ids or bool(event.ids & {self._id, *self.about.beside})
-        return isinstance(event, CollectionsChanged)
+    def key(self, key: Qt.Key) -> bool:
+        """Star the talk with S, as a row is."""
+        return self._detail is not None and self.head.key(key)
 
     def _fill(self) -> None:
         self._header.hide()

@@ -224,7 +224,7 @@ class AboutTalk(QWidget):
             return
         said = tr("Corrected") if len(before) == 1 else words.count(
             len(before), "1 talk is corrected", "{n} talks are corrected")  # fmt: skip
-        self.line.say(said, "", tr("Undo"), lambda: self._undo(before))
+        self.line.say(said, "", tr("Undo"), lambda: self._undo(before), undo=True)
         self.line.say_aloud(said)
 
     def _undo(self, before: tuple[Before, ...]) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.shelves import Fact
@@ -53,7 +53,7 @@ async def _ask(core: Core, episode_id: int) -> _Asked:
 
 
 class CorrectCard(Card):
-    """Enter saves, Escape leaves everything as it was.
+    """Enter saves, Escape leaves everything as it was, and asks once more after changes.
 
     Signals:
         saved: how the talks were before, as :func:`talk_changes.undo` takes it; () where nothing
@@ -114,11 +114,11 @@ class CorrectCard(Card):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
+        """Leave with Escape; where something was changed, with a second one."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif not self._is_changed() or self._was_asked():
+            self._leave()
 
     def _offer(self, asked: _Asked) -> None:
         self._facts = asked.facts
@@ -148,6 +148,25 @@ class CorrectCard(Card):
         if self._facts is None:
             self.line.setText("")
         self.notice.tell(problem)
+
+    def _is_changed(self) -> bool:
+        if self._facts is None:
+            return False
+        values = {fact: box.value() for fact, box in self.boxes.items()}
+        return bool(talk_changes.touched(self._facts, values)) or self.all_parts.isChecked()
+
+    def _was_asked(self) -> bool:
+        """Tell whether it stands here that changes will be dropped; say so where the cursor is."""
+        asked = tr("Escape again drops what you changed")
+        cursor = QApplication.focusWidget()
+        for box in self.boxes.values():
+            if cursor is not None and box.isAncestorOf(cursor):
+                before = box.fault.isVisible() and box.fault.text() == asked
+                box.say_fault(asked)
+                return before
+        before = self.notice.says(asked)
+        self.notice.say(asked)
+        return before
 
     def _leave(self) -> None:
         self.stop()
@@ -236,7 +255,7 @@ class CorrectCard(Card):
         self.body.addWidget(Buttons(look, self.save, self.cancel, self.as_said))
 
     def _space(self) -> None:
-        self._rows.setSpacing(self._look.px(14))
+        self._rows.setSpacing(self._look.px(8))
 
 
 class _Column(QWidget):
@@ -256,4 +275,4 @@ class _Column(QWidget):
         self._column.insertWidget(self._column.count() - 1, part)
 
     def _dress(self) -> None:
-        self._column.setSpacing(self._look.px(12))
+        self._column.setSpacing(self._look.px(6))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.shelves import Fact
@@ -15,6 +15,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.talk_changes import same, tidied, typed
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.completing import complete
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class FactBox(QWidget):
         self._column.addWidget(self.fault)
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for part in (self.hint, self.revert):  # nothing moves while somebody types
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self.revert.clicked.connect(lambda _on: self.as_said())
         look.changed.connect(self._dress)
         self._dress()
@@ -96,7 +101,7 @@ class FactBox(QWidget):
         said = self._in_words(self._said)
         nothing = tr("The title says nothing of it")
         words = tr("The title says: {words}", words=said) if said else nothing
-        self.hint.setText(words if other else "")
+        self.hint.setText(words)
         self.hint.setVisible(other)
         self.revert.setVisible(other)
 
@@ -126,14 +131,14 @@ class WordsBox(FactBox):
 
     def __init__(self, look: Look, fact: Fact, name: str, year: int) -> None:
         super().__init__(look, fact, name, year)
-        self.field = _field(name)
+        self.field = _field(look, name)
         self._editor.addWidget(self.field)
         self.field.textEdited.connect(self.edited)
         self.field.returnPressed.connect(lambda: _enter(self, self.field))
 
     def offer(self, known: Sequence[str]) -> None:
         """Offer these while somebody types."""
-        _complete(self.field, known)
+        complete(self._look, self.field, known)
 
     def value(self) -> FactValue:
         """Return what was typed; a number as one."""
@@ -163,7 +168,7 @@ class NamesBox(FactBox):
         """Offer these while somebody types."""
         self._known = tuple(known)
         for field in self.fields:
-            _complete(field, self._known)
+            complete(self._look, field, self._known)
 
     def value(self) -> FactValue:
         """Return the names."""
@@ -187,9 +192,9 @@ class NamesBox(FactBox):
 
     def _add(self, name: str) -> QLineEdit:
         number = len(self.fields) + 1
-        field = _field(tr("Speaker {n}", n=number) if number > 1 else self.name)
+        field = _field(self._look, tr("Speaker {n}", n=number) if number > 1 else self.name)
         field.setText(name)
-        _complete(field, self._known)
+        complete(self._look, field, self._known)
         before = self.fields[-1] if self.fields else None
         self._editor.insertWidget(self._editor.count() - 1, field)
         field.show()
@@ -254,18 +259,11 @@ class TicksBox(FactBox):
         return self.value()
 
 
-def _field(name: str) -> QLineEdit:
+def _field(look: Look, name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
-    _complete(field, ())
+    complete(look, field, ())
     return field
-
-
-def _complete(field: QLineEdit, known: Sequence[str]) -> None:
-    completer = QCompleter(list(known), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
 
 
 def _enter(box: FactBox, field: QLineEdit) -> None:

@@ -149,6 +149,12 @@ class TalkHead(QWidget):
         )
         self._show_download(episode)
 
+    def key(self, key: Qt.Key) -> bool:
+        """Star the talk with S; tell whether it was that."""
+        if key == Qt.Key.Key_S:
+            self._star()
+        return key == Qt.Key.Key_S
+
     def show_before(self, title: str) -> None:
         """Say where the way back leads; empty: to the page of all talks of this kind."""
         self._before = title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.services.events import CollectionsChanged, EpisodesChanged
 from desktop_app.ui.pages.speaker_work import parts_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
 
 _CHUNK = 200
+
+
+def concerned(event: object, ids: set[int]) -> bool:
+    """Tell whether an event changes one of these talks, or the collections they are in."""
+    if isinstance(event, EpisodesChanged):
+        return not event.ids or bool(event.ids & ids)
+    return isinstance(event, CollectionsChanged)
 
 
 @dataclass(frozen=True, slots=True)

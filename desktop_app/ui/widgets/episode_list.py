@@ -32,6 +32,7 @@ class EpisodeList(Card):
     The other signals are for those who want to know; ``menu_made`` carries a menu that may be
     added to before it comes up, and the talks that it is for. With ``fit`` the card is as high
     as its rows (use a model with a ``limit``); otherwise it takes the room there is and scrolls.
+    With ``onward`` playing a row lets those after it in its series come next.
     """
 
     open_requested = Signal(object)
@@ -55,6 +56,7 @@ class EpisodeList(Card):
         text: RowText | None = None,
         fit: bool = False,
         movable: bool = False,
+        onward: bool = False,
     ) -> None:
         super().__init__(look, padding=6)
         self.model = model
@@ -69,7 +71,7 @@ class EpisodeList(Card):
             look, bridge, self.commands.keeping, self.failed.emit, self._let_go
         )
         self.placeholder = Placeholder(look)
-        self._fit = fit
+        self._fit, self._onward = fit, onward
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
             tr("Nothing here yet"), "", "", None)  # fmt: skip
         self._wrong: tuple[KnownError, Callable[[], None], str] | None = None
@@ -144,7 +146,7 @@ class EpisodeList(Card):
             self.open_requested.emit(episode)
         elif what == "play":
             self.play_requested.emit(episode)
-            self.commands.play(episode)
+            self._play(episode)
         elif what == "star":
             self.favorite_toggled.emit(episode)
             self.commands.favorite(episode)
@@ -161,6 +163,12 @@ class EpisodeList(Card):
             menu = self.commands.menu(episode, self, lambda: self.open_requested.emit(episode))
             self.menu_made.emit(menu, (episode,))
             menu.popup(at)
+
+    def _play(self, episode: Episode) -> None:
+        if self._onward and episode.id != self.commands.playing:
+            self.commands.play_from(episode)
+        else:
+            self.commands.play(episode)
 
     def _asked_of_several(self, what: str, talks: tuple[Episode, ...], at: QPoint) -> None:
         if what == "menu":

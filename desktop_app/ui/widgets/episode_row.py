@@ -16,6 +16,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BADGE, RADIUS_BUTTON, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import Index, episode_at
+from desktop_app.ui.widgets.cutting import cut, tail_of
 from desktop_app.ui.widgets.episode_places import Columns, Places, places
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
 ROW_HEIGHT = 66
+_BESIDE_STAR = 7
+"""A click so near to the star means it; above and below it as well."""
 
 
 class Part(Enum):
@@ -57,8 +60,10 @@ class RowText:
 class EpisodeRow(QStyledItemDelegate):
     """Paints a row and tells which part of it a point hits.
 
-    ``playing`` is the id of the talk in the player; its row carries the lamp's colour and,
-    while ``sounding``, a pause sign. ``pointed`` is the row and the part under the pointer.
+    ``playing`` is the id of the talk in the player; its title and its button have the lamp's
+    colour, and the button has a pause sign while ``sounding``. So it differs from a row that is
+    chosen, which has only the ground in common. ``pointed`` is the row and the part under the
+    pointer.
     """
 
     def __init__(
@@ -122,7 +127,8 @@ class EpisodeRow(QStyledItemDelegate):
         at = self.places(rect, rtl=rtl)
         if at.play.adjusted(-6, -6, 6, 6).contains(point):
             return Part.PLAY
-        if at.star.contains(point):
+        beside = self._look.px(_BESIDE_STAR)
+        if at.star.adjusted(-beside, -rect.height(), beside, rect.height()).contains(point):
             return Part.STAR
         return Part.STATE if at.end.contains(point) else Part.ROW
 
@@ -177,14 +183,15 @@ class EpisodeRow(QStyledItemDelegate):
             painter.drawRoundedRect(bar, px(4), px(4))
 
     def _button(self, painter: QPainter, place: QRect, episode: Episode) -> None:
-        palette = self._look.palette
-        painter.setPen(QPen(QColor(palette.line), 1))
-        painter.setBrush(QColor(palette.card))
+        palette, mine = self._look.palette, episode.id == self.playing
+        painter.setPen(QPen(QColor(palette.lamp if mine else palette.line), 1))
+        painter.setBrush(QColor(palette.lamp if mine else palette.card))
         painter.drawEllipse(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5))
-        pause = episode.id == self.playing and self.sounding
+        pause = mine and self.sounding
         inset = place.width() * (0.29 if pause else 0.24)
         inner = QRectF(place).adjusted(inset, inset, -inset, -inset)
-        icons.paint(painter, Icon.PAUSE if pause else Icon.PLAY, inner, QColor(palette.lamp))
+        sign = QColor(palette.on_lamp if mine else palette.lamp)
+        icons.paint(painter, Icon.PAUSE if pause else Icon.PLAY, inner, sign)
 
     def _words(
         self, painter: QPainter, at: Places, episode: Episode, row: int, *, hover: bool
@@ -192,9 +199,8 @@ class EpisodeRow(QStyledItemDelegate):
         look = self._look
         title = self.text.title(episode, look.short_names)
         tone = Tone.SOFT if episode.heard else Tone.INK
-        part = f", {talk_words.part(episode)}"
-        tail = part if episode.part and title.endswith(part) else ""
-        self._line(painter, at.title, title, Role.STRONG, tone, tail=tail)
+        tone = Tone.LAMP if episode.id == self.playing else tone
+        self._line(painter, at.title, title, Role.STRONG, tone, tail=tail_of(title, episode))
         self._line(painter, at.subtitle, self.text.subtitle(episode), Role.ROW, Tone.SOFT)
         self._line(painter, at.middle, self.text.middle(episode), Role.SMALL, Tone.SOFT)
         end = self.text.end(episode, row)
@@ -229,12 +235,7 @@ class EpisodeRow(QStyledItemDelegate):
         font, metrics = self._measure(role, under=under)
         painter.setFont(font)
         painter.setPen(self._look.colour(tone))
-        room, kept = place.width(), metrics.horizontalAdvance(tail) if tail else 0
-        if kept and metrics.horizontalAdvance(text) > room > 2 * kept:
-            text, room = text.removesuffix(tail), room - kept
-        else:
-            tail = ""
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + tail
+        shown = cut(metrics, text, place.width(), tail)
         side = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
         both = QStyle.visualAlignment(painter.layoutDirection(), side)
         flags = int(both | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)

@@ -51,7 +51,7 @@ class EpisodeView(EvenList):
 
     def __init__(self, look: Look, delegate: EpisodeRow) -> None:
         super().__init__()
-        self._look, self._row = look, delegate
+        self._look, self._row, self._movable = look, delegate, False
         self._pressed: tuple[int, Part] | None = None
         self._keys = {Qt.Key.Key_P: "play", Qt.Key.Key_D: "state", Qt.Key.Key_S: "star",
                       Qt.Key.Key_Q: "queue", Qt.Key.Key_H: "heard",
@@ -64,7 +64,7 @@ class EpisodeView(EvenList):
 
     def set_movable(self, movable: bool) -> None:
         """Let rows be dragged to another place, and moved with Alt+Up and Alt+Down."""
-        mode = QAbstractItemView.DragDropMode
+        mode, self._movable = QAbstractItemView.DragDropMode, movable
         self.setDragDropMode(mode.InternalMove if movable else mode.NoDragDrop)
         self.setDragEnabled(movable)
         self.setDropIndicatorShown(movable)
@@ -104,7 +104,7 @@ class EpisodeView(EvenList):
         what = self._keys.get(key) if not held else None
         if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Q:
             what = "next"
-        if alt and self.dragEnabled() and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if alt and self._movable and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.shift(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _NAVIGATION or self._is_all(event):
             super().keyPressEvent(event)

@@ -7,38 +7,55 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop_app.ui.look.theme import Look
 
-_SHOWN_MS = 8000
+_SHOWN_MS = 8_000
+_UNDO_MS = 20_000
 _AFTER_SIGN = 1
+_HIGH = 36
 _NARROW = 480
 
 
 class FieldLine(Notice):
     """Goes by itself after some seconds, but not under the person's hand.
 
-    Words are written where the line stands: Enter hands them on, Escape drops them.
+    Words are written where the line stands: Enter or the button beside hands them on, Escape
+    drops them; then the keyboard goes back to where it was, to a row most of the time.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._done: Callable[[str], None] | None = None
+        self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.hide()
         self._below = False
         self._row.insertWidget(_AFTER_SIGN + 1, self.field, 2)
+        self.keep = Button(look, tr("Save"), height=_HIGH)
+        self.keep.hide()
+        self._row.insertWidget(_AFTER_SIGN + 2, self.keep)
         self.button, self.away = self._action, self._close
         self.field.returnPressed.connect(self._take)
+        self.keep.clicked.connect(lambda _on: self._take())
         self.timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self.timer.timeout.connect(self._pass)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return (self.field, self.keep, self.button, self.away)
 
     @property
     def writing(self) -> bool:
@@ -46,14 +63,24 @@ class FieldLine(Notice):
         return not self.isHidden() and not self.field.isHidden()
 
     def say(
-        self, what: str, more: str = "", action: str = "", do: Callable[[], None] | None = None
+        self,
+        what: str,
+        more: str = "",
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        *,
+        undo: bool = False,
     ) -> None:
-        """Say something for some seconds; what is being written is not disturbed."""
+        """Say something for some seconds, longer where it can be taken back.
+
+        What is being written is not disturbed.
+        """
         if not self.writing:
             self.field.hide()
+            self.keep.hide()
             self.field.clear()
-            super().say(what, more, action, do)
-            self.timer.start()
+            super().say(what, more, action, do, undo=undo)
+            self.timer.start(_UNDO_MS if undo else _SHOWN_MS)
 
     def say_aloud(self, text: str) -> None:
         """Have a screen reader say it: nobody looks here just now."""
@@ -88,19 +115,26 @@ class FieldLine(Notice):
         if below is not self._below:
             self._below = below
             if below:
-                self._row.removeWidget(self.field)
+                for part in (self.field, self.keep):
+                    self._row.removeWidget(part)
                 self._words.addWidget(self.field)
+                self._words.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
             else:
-                self._words.removeWidget(self.field)
+                for part in (self.field, self.keep):
+                    self._words.removeWidget(part)
                 self._row.insertWidget(_AFTER_SIGN + 1, self.field, 2)
+                self._row.insertWidget(_AFTER_SIGN + 2, self.keep)
 
     def _write(self, done: Callable[[str], None]) -> None:
+        if not self.writing:
+            self._before = self.window().focusWidget()
         self._done = done
         self.timer.stop()
         self.show()
-        self.button.hide()
         self.field.show()
+        self.keep.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.button.hide()
 
     def _take(self) -> None:
         text, done = self.field.text().strip(), self._done
@@ -109,8 +143,11 @@ class FieldLine(Notice):
             done(text)
 
     def _leave(self) -> None:
-        """Go, and give the keyboard to the window, for which Space plays and pauses."""
-        self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go, and give the keyboard back; else to the window, for which Space plays and pauses."""
+        before, self._before = self._before, None
+        gone = before is None or not isValid(before) or self.isAncestorOf(before)
+        back = self.window() if gone or before is None or not before.isVisible() else before
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _pass(self) -> None:

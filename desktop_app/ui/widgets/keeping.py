@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.notice import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
@@ -31,12 +32,13 @@ class Keeping(QObject):
     Signals:
         failed: carries the KnownError.
         said: what was done, more of it, what a button says, and what it does (or None).
-        asked: the name of a line of text, what is in it, a hint, and who takes what was typed.
+        asked: the name of a line of text, what is in it, a hint, who takes what was typed, and
+            what is said below the name.
     """
 
     failed = Signal(object)
     said = Signal(str, str, str, object)
-    asked = Signal(str, str, str, object)
+    asked = Signal(str, str, str, object, str)
 
     def __init__(self, look: Look, bridge: Crossing, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,14 +76,18 @@ class Keeping(QObject):
         menu.aboutToShow.connect(lambda: self._fill(inner, ids))
         return inner
 
-    def add_to_new(self, episode_ids: Sequence[int]) -> None:
-        """Ask for the name of a new collection, and put talks into it."""
+    def add_to_new(self, episode_ids: Sequence[int], text: str = "", more: str = "") -> None:
+        """Ask for the name of a new collection, and put talks into it.
+
+        ``text``: what was typed before, and ``more``: why that cannot be.
+        """
         ids = tuple(episode_ids)
         self.asked.emit(
             tr("Name of the new collection"),
-            "",
+            text,
             tr("Step Four, For sponsees, Sunday mornings…"),
             lambda name: self._make(name, ids),
+            more,
         )
 
     def _ask_note(self, episode: Episode, note: str) -> None:
@@ -91,6 +97,7 @@ class Keeping(QObject):
             note,
             tr("What helped in it"),
             lambda text: self.set_note(episode.id, text) if text.strip() != note else None,
+            "",
         )
 
     def _fill(self, menu: QMenu, ids: tuple[int, ...]) -> None:
@@ -107,14 +114,15 @@ class Keeping(QObject):
             action = menu.addAction(_menu_safe(collection.name))
             action.setCheckable(True)
             action.setChecked(inside)
-            put = self._take_out if inside else self._put_in
+            put = self._take_out if inside else self.put_in
             action.triggered.connect(lambda _on, one=collection, put=put: put(one, ids))
         if held:
             menu.addSeparator()
         new = menu.addAction(qicon(self._look, Icon.PLUS), tr("New collection…"))
         new.triggered.connect(lambda _on: self.add_to_new(ids))
 
-    def _put_in(self, collection: Collection, ids: tuple[int, ...]) -> None:
+    def put_in(self, collection: Collection, ids: tuple[int, ...]) -> None:
+        """Put talks into a collection, and say so."""
         said = tr("Added to “{name}”", name=collection.name)
         self._bridge.call(
             lambda core: core.collections.add(collection.id, ids),
@@ -138,7 +146,7 @@ class Keeping(QObject):
         self._bridge.call(
             lambda core: _create_with(core, name, ids),
             lambda made: self.said.emit(tr("Added to “{name}”", name=made.name), "", "", None),
-            self.failed.emit,
+            lambda problem: self.add_to_new(ids, name, in_short(problem)),
         )
 
     def _unmarked(self, gone: tuple[Unmarked, ...]) -> None:

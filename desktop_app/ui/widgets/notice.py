@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -57,7 +58,10 @@ class Notice(QFrame):
 
     Made for ``fail=`` of a call: ``bridge.call(…, fail=notice.tell)``. With ``lasting`` it says
     how things stand: nobody closes it, and it goes when they stand otherwise.
+    ``undo``: when something was said whose button takes it back, as a number that grows; else 0.
     """
+
+    _moments = count(1)
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class Notice(QFrame):
         self._look = look
         self._retry: Callable[[], None] | None = None
         self._trouble = True
+        self.undo = 0
         self._row = QHBoxLayout(self)
         self._sign = Sign(look, Icon.WARNING, Tone.BAD)
         self._what = Text(look, "", Role.STRONG, wrap=True)
@@ -96,15 +101,38 @@ class Notice(QFrame):
         self._show(problem.what, " ".join(_sentences(problem)), retry, action, trouble=True)
 
     def say(
-        self, what: str, more: str = "", action: str = "", do: Callable[[], None] | None = None
+        self,
+        what: str,
+        more: str = "",
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        *,
+        undo: bool = False,
     ) -> None:
-        """Say something that is no trouble ("Moved to the new address")."""
+        """Say something that is no trouble ("Moved to the new address").
+
+        ``undo``: the button takes back what was done.
+        """
         self._show(what, more, do, action, trouble=False)
+        self.undo = next(self._moments) if undo else 0
+
+    def take_back(self, what: str) -> None:
+        """Say this no more; whatever else is said stays."""
+        if self.says(what):
+            self.hide()
+
+    def says(self, what: str) -> bool:
+        """Tell whether it is this that is said now."""
+        return bool(what) and not self.isHidden() and self._what.text() == what
+
+    def press(self) -> None:
+        """Do what the button does."""
+        self._action.click()
 
     def _show(
         self, what: str, more: str, do: Callable[[], None] | None, action: str, *, trouble: bool
     ) -> None:
-        self._trouble, self._retry = trouble, do
+        self._trouble, self._retry, self.undo = trouble, do, 0
         self._sign.set_icon(
             Icon.WARNING if trouble else Icon.INFO, Tone.BAD if trouble else Tone.CALM
         )
@@ -138,6 +166,11 @@ class Notice(QFrame):
         for label in (self._what, self._why):
             label.setMinimumWidth(px(80))
         self.update()
+
+
+def in_short(problem: KnownError) -> str:
+    """Return what happened and what to do, as it stands beside a field."""
+    return ". ".join(filter(None, (problem.what, problem.what_next)))
 
 
 def _sentences(problem: KnownError) -> list[str]:

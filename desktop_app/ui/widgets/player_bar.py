@@ -15,6 +15,7 @@ from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.cutting import tail_of
 from desktop_app.ui.widgets.marks import marks_of
 from desktop_app.ui.widgets.player_hand import PlayerHand
 from desktop_app.ui.widgets.player_menus import ends
@@ -135,7 +136,8 @@ class PlayerBar(PlayerHand):
     def _show_words(self, now: NowPlaying) -> None:
         episode = now.episode
         short = self._look.short_names
-        self.title.setText(talk_words.headline(episode, short=short))
+        title = talk_words.headline(episode, short=short)
+        self.title.setText(title, tail_of(title, episode))
         self.title.setToolTip(talk_words.tip(episode, short=short))
         failed = now.status is PlayStatus.FAILED
         where = waiting(now) or talk_words.subtitle(episode)

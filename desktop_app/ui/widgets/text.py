@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.widgets.cutting import cut
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
@@ -34,7 +35,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._look, self._role, self._tone, self._elide = look, role, tone, elide
-        self._tips = elide
+        self._tips, self._tail = elide, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if elide:
@@ -60,8 +61,9 @@ class Text(QLabel):
         self._role = role
         self._dress()
 
-    def setText(self, text: str) -> None:
-        """Say something else."""
+    def setText(self, text: str, tail: str = "") -> None:
+        """Say something else; ``tail``: the end of it that is not to be cut, if it can be."""
+        self._tail = tail
         super().setText(text)
         if self._tips:
             self.setToolTip(text)
@@ -75,8 +77,7 @@ class Text(QLabel):
         """Draw the words in the tone's colour, shortened when asked to."""
         text = self.text()
         if self._elide:
-            side = Qt.TextElideMode.ElideRight
-            text = self.fontMetrics().elidedText(text, side, self.width())
+            text = cut(self.fontMetrics(), text, self.width(), self._tail)
         align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         wrap = int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0
         painter = QPainter(self)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from shiboken6 import isValid
-
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.widgets.field_line import FieldLine
@@ -14,18 +11,11 @@ from desktop_app.ui.widgets.field_line import FieldLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from desktop_app.ui.widgets.keeping import Keeping
 
 
 class KeepLine(FieldLine):
-    """Says what became of a star or a collection, with the way back; takes notes and names.
-
-    When words were written the keyboard goes back to where it was: to the row, most of the time.
-    """
-
-    _before: QWidget | None = None
+    """Says what became of a star or a collection, with the way back; takes notes and names."""
 
     def serve(self, keeping: Keeping) -> None:
         """Answer for this one as well."""
@@ -36,18 +26,13 @@ class KeepLine(FieldLine):
         self, what: str, more: str = "", action: str = "", do: Callable[[], None] | None = None
     ) -> None:
         """Say it, and have it read aloud."""
-        self.say(what, more, action, do)
+        self.say(what, more, action, do, undo=do is not None)
         self._sign.set_icon(Icon.STAR, Tone.CALM)
         self.say_aloud(what)
 
-    def ask_for(self, name: str, text: str, hint: str, done: Callable[[str], None]) -> None:
+    def ask_for(
+        self, name: str, text: str, hint: str, done: Callable[[str], None], more: str = ""
+    ) -> None:
         """Ask for words."""
-        self._before = self.window().focusWidget()
-        self.ask(name, text, hint, done)
+        self.ask(name, text, hint, done, more)
         self._sign.set_icon(Icon.EDIT, Tone.CALM)
-
-    def _leave(self) -> None:
-        super()._leave()
-        before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)

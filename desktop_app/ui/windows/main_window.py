@@ -33,6 +33,7 @@ from desktop_app.ui.windows.mark_line import MarkLine
 from desktop_app.ui.windows.player_keys import PlayerKeys
 from desktop_app.ui.windows.shortcuts import add_shortcut
 from desktop_app.ui.windows.text_size import TextSize
+from desktop_app.ui.windows.undoing import take_back
 from desktop_app.ui.windows.way import Place, Returning, Way, called
 
 if TYPE_CHECKING:
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
             ("F5", self.refresh),
             ("Ctrl+R", self.refresh),
             ("Ctrl+M", self.mini_wanted.emit),
+            ("Ctrl+Z", lambda: take_back(self)),
             ("F1", self.show_keys),
             *self.everywhere,
         ):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MarkLine(FieldLine):
-    """Says where the bookmark is; Enter keeps its note, Escape leaves the place without one.
+    """Says where the bookmark is; N leads to its note, Enter keeps that, Escape does without.
 
     ``failed`` carries the KnownError of a note that was not kept.
     """
@@ -30,6 +31,9 @@ class MarkLine(FieldLine):
         super().__init__(look)
         self._bridge = bridge
         self.field.setPlaceholderText(tr("A note of your own"))
+        self.button.setToolTip(tr("Key: {key}", key="N"))
+        note = QShortcut(QKeySequence(Qt.Key.Key_N), self)  # in force while the line is seen
+        note.activated.connect(self._note)
 
     def tell_of(self, mark: Bookmark) -> None:
         """Say, and have it read aloud, that this place was kept; a note under way stays."""
@@ -41,7 +45,12 @@ class MarkLine(FieldLine):
             self.say(said, "", tr("Add a note"),
                      lambda: self._write(lambda note: self._keep(mark, note)))  # fmt: skip
             self._sign.set_icon(Icon.FLAG, Tone.CALM)
-        self.say_aloud(tr("Bookmarked at {time}", time=words.spoken(mark.position)))
+        aloud = tr("Bookmarked at {time}. N: add a note", time=words.spoken(mark.position))
+        self.say_aloud(aloud)
+
+    def _note(self) -> None:
+        if not self.writing:
+            self.press()
 
     def _keep(self, mark: Bookmark, note: str) -> None:
         if note:

@@ -88,7 +88,7 @@ class MiniPlayer(QWidget):
                 self.setTabOrder(before, stop)
             before = stop
         self.face.failed.connect(self.tell)
-        self.face.keeping.said.connect(self.notice.say)
+        self.face.keeping.said.connect(self._say)
         self.face.small.clicked.connect(self.whole_wanted)
         bridge.happened.connect(self._heard)
         look.changed.connect(self._dress)
@@ -137,6 +137,10 @@ class MiniPlayer(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close as the whole window would."""
         event.setAccepted(self._may_close())
+
+    def _say(self, what: str, more: str, action: str, do: Callable[[], None] | None) -> None:
+        """Say what became of a star, with the way back."""
+        self.notice.say(what, more, action, do, undo=do is not None)
 
     def _heard(self, event: object) -> None:
         self.face.heard(event)
