@@ -144,7 +144,7 @@ async def test_a_faster_speed_keeps_the_pitch(home: Home, tape: Path, ear: Sound
         assert not others, "the chords are read at their own pitch, one after the other"
         seconds = heard.end - heard.start
         assert (heard.last - heard.first) / seconds == pytest.approx(1.5, rel=0.1)
-        await agrees(core, ear, heard.last, 1.5)
+        await agrees(core, ear, await shown(core, time.monotonic()), 1.5)
 
 
 async def test_the_sleep_timer_fades_and_falls_silent(

@@ -233,7 +233,6 @@ def troubles(app: QApplication) -> list[Trouble]:
     ]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_what_another_start_was_given_is_played_or_waits_to_be_added(
     home: Home, qtbot: QtBot, tmp_path: Path
 ) -> None:

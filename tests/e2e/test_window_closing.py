@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     from desktop_app.base.paths import Home
     from desktop_app.house import House
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def held(server: Server, gate: Gate, count: int) -> str:

@@ -7,7 +7,6 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,6 +21,7 @@ from tests.support.session_bus import private_bus
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop_app.base.paths import Home
@@ -68,7 +68,6 @@ def covers(house: House) -> set[bool]:
     return {not each.cover.isHidden() for each in (house.window.player, house.sight.mini.face)}
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_it_holds_at_once_both_ways(
     home: Home, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

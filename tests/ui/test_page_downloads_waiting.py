@@ -110,7 +110,6 @@ def test_the_menu_of_a_row(
     assert core.log[-1] == asked
 
 
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)
 def test_a_waiting_talk_opens_and_does_not_vanish_by_a_click_on_its_state(
     page: DownloadsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:
