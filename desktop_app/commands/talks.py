@@ -50,7 +50,7 @@ def episodes(
         query = replace(
             asked,
             feed_id=(await core.subscriptions.find(feed)).id if feed else asked.feed_id,
-            speaker=whole(speaker) if speaker else asked.speaker,
+            speaker=await core.browsing.speaker_name(speaker) if speaker else asked.speaker,
             fellowship=whole(fellowship) if fellowship else asked.fellowship,
             unheard=unheard or asked.unheard,
             states=(DownloadState.DOWNLOADED,) if downloaded else asked.states,

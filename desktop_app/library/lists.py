@@ -198,7 +198,7 @@ def _condition(query: EpisodeQuery) -> _Condition:
     text = query.text.strip()
     wanted: tuple[tuple[str, object, str], ...] = (
         ("feed", query.feed_id, "e.feed_id = :feed"),
-        ("fellowship", query.fellowship, "e.fellowship = :fellowship"),
+        ("fellowship", query.fellowship, "e.fellowship = :fellowship COLLATE NOCASE"),
         ("decade", query.decade, "e.year BETWEEN :decade AND :decade + 9"),
         ("speaker", query.speaker, _SPOKEN),
         ("step", query.step, _among("episode_steps", "step", "step")),

@@ -118,6 +118,10 @@ class Browsing:
             raise KnownError(f"Nobody called “{name}” speaks in the library")
         return found
 
+    async def speaker_name(self, typed: str) -> str:
+        """Return the speaker's name that a typed one means; one that is nobody's stays itself."""
+        return await self._library.read(speakers.meant, typed)
+
     async def facets(self, query: EpisodeQuery) -> Facets:
         """Return what a list can be narrowed to, whatever of it is narrowed already.
 

@@ -116,3 +116,17 @@ def test_speakers_are_merged_and_separated(folder: Path) -> None:
     ):
         ran = hearthside(folder, "merge-speakers", *wrong)
         assert (ran.status, told in ran.err) == (status, True), ran.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (("--speaker", "linda k"), 1),
+        (("--speaker", "Linda K."), 1),
+        (("--speaker", "Linda"), 0),
+        (("--fellowship", "al-anon"), 1),
+        (("--fellowship", "aa", "--speaker", "BOB D"), 1),
+    ],
+)
+def test_a_name_may_be_typed_as_it_comes(folder: Path, asked: tuple[str, ...], found: int) -> None:
+    assert len(listed(folder, "episodes", *asked)) == found
