@@ -183,10 +183,11 @@ class Server:
                 else:
                     head = first + await reader.readuntil(b"\r\n\r\n")
                     await self._answer(writer, _request(head.decode("latin-1")))
-                writer.close()
-                await writer.wait_closed()
+            writer.close()
+        except BaseException:
+            writer.transport.abort()  # not after close(): a transport that is gone can't be aborted
+            raise
         finally:
-            writer.transport.abort()
             with contextlib.suppress(ConnectionError):
                 await writer.wait_closed()
 
