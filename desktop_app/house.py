@@ -63,6 +63,9 @@ PAGES = {
     "settings": "SettingsPage",
     "problems": "ProblemsPage",
     "sitting": "SittingPage",
+    "preset": "PresetPage",
+    "sounds": "SoundsPage",
+    "sittings": "SittingsPage",
     "welcome": "WelcomePage",
     "about": "AboutPage",
 }
@@ -152,6 +155,7 @@ class House(QObject):
             self._integration = Integration(self._frame.settings, self)
             self._integration.leave.connect(self._leave)
             self._integration.given.connect(self.take)
+            self._integration.sit.connect(self._come_to_sit)
             self._integration.changed.connect(self._dress)
             self._dress(self._integration.facts)
             self._tray = Tray(self._integration, sign)
@@ -160,6 +164,11 @@ class House(QObject):
         self._tray.clicked.connect(self.sight.toggle)
         self._tray.mini_wanted.connect(self.sight.toggle_mini)
         self._integration.follow(self.bridge)
+
+    def _come_to_sit(self) -> None:
+        """Show what can be sat to somebody who was reminded of it."""
+        self.window.open("meditations")
+        self.sight.show_whole()
 
     def _watch_line(self) -> Line:
         """Return what knows the connection, asked for once the window is painted."""

@@ -4,6 +4,9 @@ A loop is made as one turn of a circle: noise is shaped in the spectrum of the w
 every event's tail that runs over the end goes on at the beginning. So the last sample leads to
 the first as any sample leads to its next, and nothing needs to be cross-faded.
 
+They are for headphones at night: nothing startles, nothing comes round in a rhythm that could be
+counted, and above some kilohertz there is less than outdoors.
+
 All functions return float32 frames × 2 with a peak of 1 and are the same for the same seed.
 """
 
@@ -35,47 +38,55 @@ def rain(seconds: float, seed: int = 1) -> Sound:
     random = np.random.default_rng(seed)
 
     def side() -> Wave:
-        wash = _noise(seconds, random, lambda hz: _band(hz, 700, 9000) / np.sqrt(hz + 300))
-        roof = _noise(seconds, random, lambda hz: _band(hz, 60, 320) / (hz + 60))
-        swell = 1 + 0.18 * _drift(seconds, random, slowest=3)
-        return wash * swell + 0.55 * roof + 5.5 * _drops(seconds, random)
+        wash = _noise(seconds, random, lambda hz: _band(hz, 600, 6500) / (hz + 300) ** 0.7)
+        roof = _noise(seconds, random, lambda hz: _band(hz, 70, 320) / (hz + 60))
+        swell = 1 + 0.12 * _drift(seconds, random)
+        return wash * swell + 0.4 * roof + 4.0 * _drops(seconds, random)
 
     return _stereo(side)
 
 
 def sea(seconds: float, seed: int = 1) -> Sound:
-    """Return waves on a beach: each heaves, breaks, and runs back hissing; none like the other."""
+    """Return waves on a beach: each heaves, breaks, and runs back hissing; none like the other.
+
+    A wave breaks along the beach, not everywhere at once: the two sides hear it apart.
+    """
     random = np.random.default_rng(seed)
     count = max(1, round(seconds / 9))
-    spread = random.uniform(-0.18, 0.18, count)
-    starts = (np.arange(count) + 0.3 + spread) * seconds / count
-    sizes = random.uniform(0.6, 1.0, count)
+    starts = (np.arange(count) + 0.3 + random.uniform(-0.2, 0.2, count)) * seconds / count
+    sizes, slowness = random.uniform(0.55, 1.0, count), random.uniform(0.85, 1.3, count)
 
     def side() -> Wave:
-        deep = _noise(seconds, random, lambda hz: _band(hz, 40, 220) / (hz + 80))
+        deep = _noise(seconds, random, lambda hz: _band(hz, 45, 220) / (hz + 80))
         body = _noise(seconds, random, lambda hz: _band(hz, 150, 1400) / (hz + 200))
-        hiss = _noise(seconds, random, lambda hz: _band(hz, 1200, 8000) / np.sqrt(hz + 300))
-        heave = _swells(seconds, starts - 1.2, sizes, rise=2.2, fall=2.4)
-        crash = _swells(seconds, starts, sizes, rise=1.0, fall=1.7)
-        run = _swells(seconds, starts + 0.9, sizes, rise=1.1, fall=3.2)
-        far = 0.07 * hiss + 0.14 * body + 0.25 * deep
-        return far + 0.8 * deep * heave + 1.0 * body * crash + 0.55 * hiss * run
+        hiss = _noise(seconds, random, lambda hz: _band(hz, 1000, 6000) / (hz + 300) ** 0.7)
+        here = starts + random.uniform(-0.3, 0.3, count)
+        heave = _swells(seconds, here - 1.6, sizes, rise=2.4 * slowness, fall=2.6 * slowness)
+        crash = _swells(seconds, here, sizes, rise=1.3 * slowness, fall=1.9 * slowness)
+        run = _swells(seconds, here + 1.0, sizes, rise=1.3 * slowness, fall=3.4 * slowness)
+        far = 0.08 * hiss + 0.2 * body + 0.22 * deep
+        return far + 0.6 * deep * heave + body * crash + 0.45 * hiss * run
 
     return _stereo(side)
 
 
 def night(seconds: float, seed: int = 1) -> Sound:
-    """Return a warm night: crickets near and far, each at its own pace, and a breath of wind."""
+    """Return a mild night: a breath of wind, two tree crickets near, many far away.
+
+    Snowy tree crickets: of all crickets the lowest (about 2.5 kHz) and most even, in chirps of
+    two, three and three pulses; B. B. Fulton, "Rhythm, synchronism, and alternation in the
+    stridulation of Oecanthus niveus", J. Elisha Mitchell Sci. Soc. 50 (1934) 263-267.
+    """
     random = np.random.default_rng(seed)
-    sound = np.stack([_wind(seconds, random), _wind(seconds, random)], axis=1)
-    for hz, chirps_a_second, level, pan in (
-        (4150.0, 1.55, 0.30, 0.25),
-        (4480.0, 1.23, 0.20, 0.80),
-        (3890.0, 0.93, 0.12, 0.55),
-        (4720.0, 1.87, 0.07, 0.10),
-    ):
+    sound = 0.55 * _stereo(lambda: _wind(seconds, random)).astype(np.float64)
+    near = ((2480.0, 1.15, 0.5, 0.3), (2310.0, 0.95, 0.34, 0.72))
+    far = tuple(
+        (random.uniform(2150, 2850), random.uniform(0.85, 1.35), random.uniform(0.05, 0.13), side)
+        for side in np.linspace(0.1, 0.9, 9)
+    )
+    for hz, chirps_a_second, level, pan in near + far:
         cricket = level * _cricket(seconds, hz, chirps_a_second, random)
-        sound += cricket[:, None] * np.sqrt([1 - pan, pan])
+        sound += cricket[:, np.newaxis] * np.sqrt([1 - pan, pan])
     return _to_peak(sound)
 
 
@@ -105,68 +116,74 @@ def _band(hz: Wave, low: float, high: float) -> Wave:
     return np.asarray(1 / (1 + (low / np.maximum(hz, 1e-3)) ** 2) / (1 + (hz / high) ** 2))
 
 
-def _drift(seconds: float, random: np.random.Generator, slowest: int) -> Wave:
+def _drift(seconds: float, random: np.random.Generator) -> Wave:
     """Return a wave between −1 and 1 that wanders a few times a turn."""
     turn = np.arange(round(seconds * RATE)) * (2 * np.pi / round(seconds * RATE))
-    waves = (np.sin(k * turn + random.uniform(0, 2 * np.pi)) for k in (slowest, 5, 8))
+    waves = (np.sin(k * turn + random.uniform(0, 2 * np.pi)) for k in (3, 5, 8))
     return np.asarray(sum(waves) / 3)
 
 
-def _drops(seconds: float, random: np.random.Generator, kinds: int = 14) -> Wave:
-    """Return near drops: each a tiny bubble that rings for milliseconds and rises as it closes.
+def _drops(seconds: float, random: np.random.Generator) -> Wave:
+    """Return near drops, 90 a second: each a bubble that rings for milliseconds as it closes.
 
-    Each kind of drop is one grain, laid down wherever such drops fall.
+    None is like another, so that no tone stands out.
     """
     count = round(seconds * RATE)
-    total = np.zeros(count // 2 + 1, np.complex128)
-    for _ in range(kinds):
-        fall = np.zeros(count)
-        places = random.integers(0, count, round(seconds * 90 / kinds))
-        fall[places] = random.lognormal(-1.1, 0.55, len(places))
-        total += np.fft.rfft(fall) * np.fft.rfft(_drop(random), count)
-    return np.asarray(np.fft.irfft(total, count))
-
-
-def _drop(random: np.random.Generator) -> Wave:
+    wave = np.zeros(count)
     times = np.arange(round(0.03 * RATE)) / RATE
-    hz = random.uniform(1300, 5200)
-    rise = random.uniform(4, 22)
+    for place in random.integers(0, count, round(seconds * 90)):
+        size = min(1.4, random.lognormal(-1.1, 0.5))
+        wave[(place + np.arange(len(times))) % count] += size * _drop(times, random)
+    return wave
+
+
+def _drop(times: Wave, random: np.random.Generator) -> Wave:
+    """Return one drop; its pitch rises while it rings (Minnaert, 1933, has why it rings)."""
+    hz, rise = random.uniform(1100, 4600), random.uniform(4, 22)
     phase = 2 * np.pi * hz * (times + rise * times**2 / 2)
-    fade = np.exp(-times / random.uniform(0.0012, 0.0045)) * (1 - np.exp(-times / 0.0002))
-    return np.asarray(np.sin(phase) * fade * (2500 / hz))
+    fade = np.exp(-times / random.uniform(0.0012, 0.0045)) * (1 - np.exp(-times / 0.0003))
+    return np.asarray(np.sin(phase) * fade * (2000 / hz))
 
 
-def _swells(seconds: float, starts: Wave, sizes: Wave, *, rise: float, fall: float) -> Wave:
+def _swells(seconds: float, starts: Wave, sizes: Wave, *, rise: Wave, fall: Wave) -> Wave:
     """Return an envelope that rises and falls smoothly at each of ``starts``, round the turn."""
     times = np.arange(round(seconds * RATE)) / RATE
     envelope = np.zeros(len(times))
-    for start, size in zip(starts, sizes, strict=True):
+    for start, size, up, down in zip(starts, sizes, rise, fall, strict=True):
         since = (times - start) % seconds
-        envelope += size * (1 - np.exp(-((since / rise) ** 2))) * np.exp(-((since / fall) ** 1.5))
+        envelope += size * (1 - np.exp(-((since / up) ** 2))) * np.exp(-((since / down) ** 1.5))
     return envelope
 
 
 def _wind(seconds: float, random: np.random.Generator) -> Wave:
-    breath = _noise(seconds, random, lambda hz: _band(hz, 90, 500) / (hz + 120))
-    leaves = _noise(seconds, random, lambda hz: _band(hz, 900, 5000) / np.sqrt(hz + 400))
-    gusts = 0.6 + 0.4 * _drift(seconds, random, slowest=2)
-    return 0.1 * breath * gusts + 0.014 * leaves * gusts**2
+    breath = _noise(seconds, random, lambda hz: _band(hz, 130, 500) / (hz + 120))
+    leaves = _noise(seconds, random, lambda hz: _band(hz, 700, 4000) / (hz + 400) ** 0.7)
+    gusts = 0.75 + 0.25 * _drift(seconds, random)
+    return breath * gusts + 0.2 * leaves * gusts**2
 
 
 def _cricket(
     seconds: float, hz: float, chirps_a_second: float, random: np.random.Generator
 ) -> Wave:
-    """Return one cricket: chirps of three or four pulses; a rest now and then."""
+    """Return one cricket at about so many chirps a second; it hurries, tarries and rests."""
     count = round(seconds * RATE)
-    times = np.arange(round(0.012 * RATE)) / RATE
+    times = np.arange(round(0.014 * RATE)) / RATE
     pulse = np.sin(np.pi * times / times[-1]) ** 2 * np.sin(2 * np.pi * hz * times)
+    wander, breath = _drift(seconds, random), _drift(seconds, random)
     wave = np.zeros(count)
     chirps = round(seconds * chirps_a_second)
     for number in range(chirps):
-        if random.random() < 0.12:
+        if random.random() < 0.1:
             continue
-        start = (number + random.uniform(-0.06, 0.06)) / chirps_a_second
-        for beat, level in enumerate((0.55, 0.85, 1.0, 0.8)[: random.integers(3, 5)]):
-            place = round((start + beat * 0.021) * RATE) + np.arange(len(pulse))
-            wave[place % count] += level * pulse
+        even = round(number * count / chirps)
+        start = (number + random.uniform(-0.07, 0.07) + 2.5 * wander[even]) / chirps
+        loud = (0.8 + 0.2 * breath[even]) * random.uniform(0.85, 1.0)
+        for beat, level in zip(_BEATS, _LEVELS, strict=True):
+            place = round((start * seconds + beat) * RATE) + np.arange(len(pulse))
+            wave[place % count] += loud * level * pulse
     return wave
+
+
+_BEATS = (0.0, 0.02, 0.052, 0.072, 0.092, 0.124, 0.144, 0.164)
+_LEVELS = (0.4, 0.55, 0.7, 0.85, 0.9, 0.95, 1.0, 0.8)
+"""When the pulses of a chirp begin, in seconds, and how loud they are."""

@@ -1,4 +1,4 @@
-"""Samples to files: WAV, Opus, MP3 and AAC, with tags and chapters in the container."""
+"""Samples to files: WAV, FLAC, Opus, MP3 and AAC, with tags and chapters in the container."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import av
 import numpy as np
+
+from desktop_app.audio.containers.streams import crc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,15 +23,27 @@ if TYPE_CHECKING:
 OPUS_RATE = 48_000
 """Samples a second inside every Opus file (RFC 7845); other rates are resampled to it."""
 
-_Codec = Literal["pcm_s16le", "libmp3lame", "libopus", "aac"]
+_Codec = Literal["pcm_s16le", "flac", "libmp3lame", "libopus", "aac"]
 _FORMATS: dict[str, tuple[str, _Codec]] = {
     ".wav": ("wav", "pcm_s16le"),
+    ".flac": ("flac", "flac"),
     ".mp3": ("mp3", "libmp3lame"),
     ".opus": ("ogg", "libopus"),
     ".ogg": ("ogg", "libopus"),
     ".m4a": ("ipod", "aac"),
 }
+_NO_CHAPTERS = frozenset({".wav", ".flac"})
 _MILLISECOND = Fraction(1, 1000)
+_LEAD = 28_800
+"""Samples before the first one that is to be heard: 80 ms bring a decoder of Opus in step (RFC
+7845, 4.2), and after 0.6 s the coder, too, gives each sound the bits that it will give it later."""
+
+_PACKET = 960
+_DELAY = 312
+"""Samples by which libopus is late: it looks 6.5 ms ahead."""
+
+_OGG = 0x04C11DB7
+"""The polynomial of a page's checksum (RFC 3533, 6)."""
 
 
 def write(
@@ -45,22 +59,22 @@ def write(
     """Write ``samples`` (frames, or frames × channels; −1 to 1) to ``path``; the suffix decides.
 
     The same samples give the same bytes. The container knows the exact length, so a decoder
-    gives back as many samples as went in wherever the format can say so (WAV, Opus, MP3 with
-    a LAME header, AAC).
+    gives back as many samples as went in wherever the format can say so (WAV, FLAC,
+    Opus, MP3 with a LAME header, AAC).
 
     Args:
         rate: Samples a second.
-        bit_rate: Bits a second, on average; WAV has its own.
+        bit_rate: Bits a second, on average; WAV and FLAC have their own.
         vbr_quality: LAME's quality from 0 (best) to 9, instead of a bit rate; MP3 only.
         tags: Names as FFmpeg has them: title, artist, album, track, disc, date, comment.
         chapters: Ordered places; the last one reaches to the end.
 
     Raises:
-        ValueError: The suffix is none of ``_FORMATS``, or a WAV should carry chapters.
+        ValueError: The suffix is none of ``_FORMATS``, or WAV or FLAC should carry chapters.
         OSError: The file cannot be written.
     """
     suffix = Path(path).suffix.lower()
-    if suffix not in _FORMATS or (chapters and suffix == ".wav"):
+    if suffix not in _FORMATS or (chapters and suffix in _NO_CHAPTERS):
         raise ValueError(f"{suffix or path} cannot hold this")
     form, codec = _FORMATS[suffix]
     planar = np.atleast_2d(np.asarray(samples, np.float32).T)
@@ -76,6 +90,29 @@ def write(
         container.mux(stream.encode(None))
 
 
+def write_turn(path: str, samples: NDArray[np.float32], *, bit_rate: int = 64_000) -> None:
+    """Write one turn of a circle, OPUS_RATE a second, as Opus in Ogg, to be played without a seam.
+
+    A coder that starts with the first sample and stops with the last takes both for a sudden
+    sound. So it is given the turn with some of its end before and of its beginning after it,
+    and the file says that these are not to be played (RFC 7845, 4.2 and 4.4).
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    rest = -(_DELAY + _LEAD + len(samples)) % _PACKET
+    around = np.concatenate((samples[-_LEAD:], samples, samples[:rest]))
+    write(path, around, OPUS_RATE, bit_rate=bit_rate)
+    data = bytearray(Path(path).read_bytes())
+    skip, last = data.index(b"OpusHead") + 10, data.rindex(b"OggS")
+    data[skip : skip + 2] = (_DELAY + _LEAD).to_bytes(2, "little")
+    data[last + 6 : last + 14] = (_DELAY + _LEAD + len(samples)).to_bytes(8, "little")
+    for begin, end in ((0, data.index(b"OggS", 4)), (last, len(data))):
+        data[begin + 22 : begin + 26] = bytes(4)
+        data[begin + 22 : begin + 26] = crc(data[begin:end], _OGG, 32).to_bytes(4, "little")
+    Path(path).write_bytes(data)
+
+
 def _choose(stream: AudioStream, channels: int, bit_rate: int, vbr_quality: int | None) -> None:
     context = stream.codec_context
     context.layout = "stereo" if channels == 2 else "mono"
@@ -85,6 +122,8 @@ def _choose(stream: AudioStream, channels: int, bit_rate: int, vbr_quality: int 
         context.qscale = True
         context.global_quality = vbr_quality * 118  # FF_QP2LAMBDA
     context.options = {"flags": "+bitexact"}
+    if context.name == "flac":
+        context.options["compression_level"] = "12"
 
 
 def _set_chapters(container: OutputContainer, chapters: Sequence[Chapter], end: float) -> None:

@@ -1,4 +1,8 @@
-"""How loud sound is: peak, and loudness as ears weigh it (ITU-R BS.1770-4)."""
+"""How loud made sound is: peak, and loudness as ears weigh it (ITU-R BS.1770-4, EBU R 128).
+
+It is for samples in memory, seconds or minutes of them; :mod:`desktop_app.audio.survey` is for
+recordings of any length.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.audio.loudness import PIECE, integrated, weighting
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_SHELF = (
-    (1.53512485958697, -2.69169618940638, 1.19839281085285),
-    (-1.69065929318241, 0.73248077421585),
-)
-_RUMBLE = ((1.0, -2.0, 1.0), (-1.99004745483398, 0.99007225036621))
-_DESIGN_RATE = 48_000
-"""The two filters of BS.1770-4, annex 1, tables 1 and 2, given for this many samples a second."""
+    from desktop_app.audio.loudness import Biquad
+
+_MOMENT = 0.4
+"""Seconds of the meter that shows momentary loudness (EBU Tech 3341)."""
+
+_NOTHING = -200.0
 
 
 def peak_db(samples: NDArray[np.float32]) -> float:
@@ -24,20 +29,34 @@ def peak_db(samples: NDArray[np.float32]) -> float:
 
 
 def loudness(samples: NDArray[np.float32], rate: int) -> float:
-    """Return the loudness of the whole (frames, or frames × channels) in LUFS, without gating.
+    """Return the gated loudness of the whole (frames, or frames × channels) in LUFS.
 
-    For steady sound, such as ambience, this is what a gated meter shows.
+    What cannot be heard, or is shorter than 0.4 s, is −200.
     """
-    weighted = _weighted(samples, rate)
-    return _lufs(float(np.mean(np.sum(weighted**2, axis=1))))
+    size = round(PIECE * rate)
+    power = _power(samples, rate)
+    pieces = power[: len(power) // size * size].reshape(-1, size).mean(axis=1)
+    found = integrated(pieces)
+    return _NOTHING if found is None else found
 
 
 def loudest_moment(samples: NDArray[np.float32], rate: int) -> float:
-    """Return the loudest 400 ms (BS.1770's momentary loudness) in LUFS: how loud a bell strikes."""
-    power = np.sum(_weighted(samples, rate) ** 2, axis=1)
-    window = round(0.4 * rate)
-    sums = np.concatenate(([0.0], np.cumsum(np.pad(power, (0, window)))))
-    return _lufs(float(np.max(sums[window:] - sums[:-window])) / window)
+    """Return the loudest 400 ms (momentary loudness) in LUFS: how loud a bell strikes."""
+    return float(np.max(moments(samples, rate)))
+
+
+def moments(
+    samples: NDArray[np.float32], rate: int, seconds: float = _MOMENT
+) -> NDArray[np.float64]:
+    """Return the loudness of each stretch of ``seconds``, from every sample on, in LUFS.
+
+    After the end there is silence. With 3 seconds this is EBU's short-term loudness.
+    """
+    window = round(seconds * rate)
+    power = np.pad(_power(samples, rate), (0, window))
+    sums = np.concatenate(([0.0], np.cumsum(power)))
+    means = (sums[window:] - sums[:-window]) / window
+    return np.asarray(-0.691 + 10 * np.log10(np.maximum(means, 1e-20)))
 
 
 def amplify(samples: NDArray[np.float32], decibels: float) -> NDArray[np.float32]:
@@ -45,26 +64,24 @@ def amplify(samples: NDArray[np.float32], decibels: float) -> NDArray[np.float32
     return (samples * np.float32(10 ** (decibels / 20))).astype(np.float32)
 
 
-def _lufs(power: float) -> float:
-    return -0.691 + 10 * float(np.log10(max(power, 1e-20)))
+def _power(samples: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
+    """Return the square of each frame after the K-weighting, its channels added up.
 
-
-def _weighted(samples: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
-    """Return frames × channels through both filters, applied to the spectrum.
-
-    A tail of silence keeps the end from wrapping into the beginning.
+    The filters are applied to the spectrum, as numpy has no recursive ones. A tail of silence
+    keeps the end from wrapping into the beginning.
     """
     frames = samples.reshape(len(samples), -1)
     size = 1 << (len(frames) + rate // 2).bit_length()
-    spectrum = np.fft.rfft(frames, size, axis=0)
-    turns = np.exp(-2j * np.pi * np.fft.rfftfreq(size, 1 / rate) / _DESIGN_RATE)
-    response = _response(*_SHELF, turns) * _response(*_RUMBLE, turns)
-    return np.fft.irfft(spectrum * response[:, None], size, axis=0)[: len(frames)]
+    turns = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    shelf, rumble = weighting(rate)
+    response = _response(shelf, turns) * _response(rumble, turns)
+    power = np.zeros(len(frames))
+    for channel in frames.T:
+        power += np.fft.irfft(np.fft.rfft(channel, size) * response, size)[: len(frames)] ** 2
+    return power
 
 
-def _response(
-    above: tuple[float, float, float], below: tuple[float, float], turns: NDArray[np.complex128]
-) -> NDArray[np.complex128]:
-    """Return a biquad's gain at points on the unit circle."""
-    over = above[0] + above[1] * turns + above[2] * turns**2
-    return over / (1 + below[0] * turns + below[1] * turns**2)
+def _response(biquad: Biquad, turns: NDArray[np.complex128]) -> NDArray[np.complex128]:
+    """Return a filter's gain at points on the unit circle."""
+    b0, b1, b2, a1, a2 = biquad
+    return (b0 + b1 * turns + b2 * turns**2) / (1 + a1 * turns + a2 * turns**2)

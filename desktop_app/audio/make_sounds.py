@@ -24,29 +24,38 @@ if TYPE_CHECKING:
     from desktop_app.audio.synth import Sound
 
 STRUCK = {
-    "bowl": (synth.BOWL, 14.0, -16.0),
-    "bell": (synth.BELL, 9.0, -16.0),
-    "wood": (synth.WOOD, 0.8, -22.0),
+    "deep": (synth.DEEP, 24.0, -16.0),
+    "bowl": (synth.BOWL, 16.0, -16.0),
+    "bell": (synth.BELL, 12.0, -16.0),
+    "chime": (synth.CHIME, 12.0, -16.0),
+    "wood": (synth.WOOD, 1.2, -22.0),
 }
 """Body, seconds, and the loudest moment in LUFS. A tap is over before the meter's 400 ms are, and
-sounds as loud to the ear with 6 dB less on it."""
+sounds as loud to the ear with 6 dB less on it.
+
+They are FLAC: a few partials and then silence pack well without loss, where Opus lays a noise round
+a lone low tone that headphones would tell (28 dB below it, at any bit rate)."""
 LOOPS = {
-    "rain": ambience.rain,
-    "sea": ambience.sea,
-    "brown": ambience.brown,
-    "night": ambience.night,
+    "rain": (ambience.rain, 60.0, 24.0),
+    "sea": (ambience.sea, 72.0, 12.0),
+    "brown": (ambience.brown, 50.0, 16.0),
+    "night": (ambience.night, 80.0, 32.0),
 }
-LOOP_SECONDS = 50.0
+"""What makes it, seconds, and where in the turn the file begins.
+
+The more happens in a loop, the longer until it comes again. Opus lays other noise on a turn's end
+than on its beginning; of twelve places these had the smallest step between the two."""
 LOOP_BITS = 64_000
 """Bits a second: at 48,000 Opus drops so much of the noise that rain is 2 dB quieter."""
-LOOP_LUFS = -22.0
-"""A preset's usual volume of 0.4 brings a loop down to MIX_LUFS."""
+LOOP_LUFS = -23.0
+"""A preset's usual volume of 0.7 (a gain of 0.7 ** 3) brings a loop 16 LU below a bell."""
 MIX_LUFS = -30.0
+MIX_BITS = 32_000
 FADE_SECONDS = 5.0
 
 
 def struck(name: str) -> Sound:
-    """Return a bell at its level."""
+    """Return a bell at its level, frames × 2."""
     body, seconds, loud = STRUCK[name]
     sound = synth.strike(body, seconds)
     return level.amplify(sound, loud - level.loudest_moment(sound, RATE))
@@ -54,7 +63,8 @@ def struck(name: str) -> Sound:
 
 def loop(name: str) -> Sound:
     """Return an ambience at its level, frames × 2."""
-    sound = LOOPS[name](LOOP_SECONDS)
+    make_turn, seconds, begin = LOOPS[name]
+    sound = np.roll(make_turn(seconds), -round(begin * RATE), axis=0)
     return level.amplify(sound, LOOP_LUFS - level.loudness(sound, RATE))
 
 
@@ -68,7 +78,8 @@ def render(meditation: Meditation) -> Sound:
     bed = level.amplify(bed, MIX_LUFS - level.loudness(bed, RATE))
     fade = np.clip(np.minimum(times, meditation.seconds - times) / FADE_SECONDS, 0, 1)
     mix = np.asarray(bed * np.sin(0.5 * np.pi * fade) ** 2, np.float32)
-    bell = struck(meditation.bell)
+    bell = np.mean(struck(meditation.bell), axis=1)
+    bell = level.amplify(bell, STRUCK[meditation.bell][2] - level.loudest_moment(bell, RATE))
     for place in meditation.bells:
         start = place * RATE
         mix[start : start + len(bell)] += bell[: count - start]
@@ -121,9 +132,9 @@ def make(resources: Path) -> None:
     sounds.mkdir(parents=True, exist_ok=True)
     starter.mkdir(exist_ok=True)
     for name in STRUCK:
-        encode.write(str(sounds / f"{name}.ogg"), struck(name), RATE, bit_rate=64_000)
+        encode.write(str(sounds / f"{name}.flac"), struck(name), RATE)
     for name in LOOPS:
-        encode.write(str(sounds / f"{name}.ogg"), loop(name), RATE, bit_rate=LOOP_BITS)
+        encode.write_turn(str(sounds / f"{name}.ogg"), loop(name), bit_rate=LOOP_BITS)
     sizes = {}
     for number, meditation in enumerate(meditations(), 1):
         path = starter / f"{meditation.name}.ogg"
@@ -132,7 +143,7 @@ def make(resources: Path) -> None:
             str(path),
             render(meditation),
             RATE,
-            bit_rate=32_000,
+            bit_rate=MIX_BITS,
             tags={**tags, "track": str(number)},
             chapters=meditation.prompts,
         )

@@ -244,35 +244,3 @@ class Problem:
     feed_id: int | None = None
     episode_id: int | None = None
     next_try: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A named plan of a sitting; times in seconds, ``ambience_volume`` from 0 to 1.
-
-    ``bell_every`` counts from after settling in; no interval bell falls on the end bell.
-    ``prompts`` are words shown from their time on.
-    """
-
-    name: str
-    length: float
-    settle: float = 0.0
-    bell: str | None = "bowl"
-    bell_every: float | None = None
-    start_strikes: int = 1
-    end_strikes: int = 3
-    ambience: str | None = None
-    ambience_volume: float = 0.4
-    prompts: tuple[Chapter, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """One timed meditation in the log; lengths in seconds."""
-
-    id: int
-    started: datetime
-    planned: float
-    sat: float
-    preset: str = ""
-    note: str = ""

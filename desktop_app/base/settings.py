@@ -30,9 +30,11 @@ class Settings:
     time; they hold if ``download_hours`` is on, and may span midnight. ``budget_mb``: what all
     recordings may take together in megabytes, 0 for no limit; ``keep_heard_days``: what was
     heard is removed so many days later, 0 for never. ``show_length``: the player bar shows a
-    talk's length, not what is left of it. ``stay_in_tray``: closing the window does not end the
-    app where there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for
-    wherever the desktop puts it.
+    talk's length, not what is left of it. ``sit_reminder_at``: minutes after midnight at which
+    the person is reminded of sitting, if ``sit_reminder`` is on; ``sit_reminded``: the day of the
+    last time, as in "2026-11-23". ``stay_in_tray``: closing the window does not end the app where
+    there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for wherever the
+    desktop puts it.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -59,6 +61,9 @@ class Settings:
     short_names: bool = True
     show_length: bool = False
     log_sittings: bool = True
+    sit_reminder: bool = False
+    sit_reminder_at: int = 7 * 60
+    sit_reminded: str = ""
     stay_in_tray: bool = False
     mini_place: str = ""
 
@@ -74,6 +79,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "bandwidth_kb": (0, 10_000_000),
     "download_from": (0, 24 * 60 - 1),
     "download_until": (0, 24 * 60 - 1),
+    "sit_reminder_at": (0, 24 * 60 - 1),
     "budget_mb": (0, 100_000_000),
     "keep_heard_days": (0, 3650),
 }

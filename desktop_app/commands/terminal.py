@@ -11,6 +11,7 @@ import click
 
 from desktop_app.base import filters
 from desktop_app.base.shelves import Fact
+from desktop_app.meditation import log_file
 from desktop_app.services.events import Notice
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.base.listening import Marked
     from desktop_app.base.model import Episode, Feed, Speaker
     from desktop_app.base.shelves import Collection, Facts, SpeakerFacts
+    from desktop_app.base.sittings import Preset, Sitting
     from desktop_app.services.events import Event
 
 T = TypeVar("T")
@@ -164,6 +166,53 @@ def bookmark_line(marked: Marked) -> str:
     note = " ".join(mark.note.split())
     line = f"{mark.episode_id:>6} {clock(mark.position):>8}  {note}"
     return f"{line}{'  ' if note else ''}[{talk.title}]"
+
+
+def sitting_json(sitting: Sitting) -> dict[str, object]:
+    """Return the fields that scripts may rely on."""
+    return log_file.values(sitting) | {"started": _iso(sitting.started)}
+
+
+def sitting_line(sitting: Sitting) -> str:
+    """Return one line for people; the time is this computer's."""
+    minutes = f"{sitting.sat / 60:.0f} min" if sitting.sat >= 60 else f"{sitting.sat:.0f} s"
+    note = " ".join(sitting.note.split())
+    begun = f"{sitting.started.astimezone():%Y-%m-%d  %H:%M}"
+    return f"{begun}  {minutes:>8}  {sitting.preset}{'  ' if note else ''}{note}".rstrip()
+
+
+def preset_json(preset: Preset) -> dict[str, object]:
+    """Return the fields that scripts may rely on; times in seconds."""
+    return asdict(preset)
+
+
+def preset_line(preset: Preset) -> str:
+    """Return one line for people."""
+    bell = preset.bell or "no bell"
+    if preset.bell and preset.bell_every:
+        bell += f" every {spoken(preset.bell_every)}"
+    parts = [
+        spoken(max(preset.length, (preset.guided and preset.guided.duration) or 0.0)),
+        f"{spoken(preset.settle)} to settle in" if preset.settle else "",
+        bell,
+        f"at {', '.join(map(clock, preset.bell_at))}" if preset.bell and preset.bell_at else "",
+        preset.ambience or "",
+        f"“{preset.guided.title}”" if preset.guided else "",
+        "with words" if preset.prompts else "",
+    ]
+    return f"{preset.id:>4}  {preset.name}  ({', '.join(filter(None, parts))})"
+
+
+def spoken(seconds: float) -> str:
+    """Return ``20 minutes``, ``1 minute 30 seconds`` or ``45 seconds``, as one would say it.
+
+    From ten minutes on nobody counts seconds: what was not a whole minute is left out.
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    said = [f"{minutes} minute{'' if minutes == 1 else 's'}"] if minutes else []
+    if not minutes or (rest and minutes < 10):
+        said.append(f"{rest} second{'' if rest == 1 else 's'}")
+    return " ".join(said)
 
 
 def clock(seconds: float) -> str:

@@ -47,6 +47,11 @@ class Facts:
         return self.sounding or self.sitting
 
     @property
+    def lit(self) -> bool:
+        """Whether the screen must not go dark by itself now, for somebody sits before it."""
+        return self.sitting
+
+    @property
     def title(self) -> str:
         """What the talk is called as lists show it; in discreet mode the app's neutral name."""
         if self.now is None or self.settings.discreet:
@@ -61,6 +66,24 @@ class Facts:
             return ()
         names = self.now.episode.speakers
         return tuple(map(shorten, names)) if self.settings.short_names else names
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture as its points: four bytes each, red, green, blue and opacity, row by row."""
+
+    width: int
+    height: int
+    points: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A few words for the desktop to show; a click on them leads to where one sits."""
+
+    title: str
+    text: str
+    picture: Picture | None = None
 
 
 def address(episode: Episode) -> str:

@@ -2,7 +2,9 @@
 
 Asked are, one after the other until one agrees: the desktop portal (which asks whatever desktop
 there is), logind, and the old ScreenSaver interface. Only the sleep that comes from idling is
-held off; who closes the lid or chooses "Suspend" means it, and the screen may go dark.
+held off; who closes the lid or chooses "Suspend" means it. The screen may go dark and be locked,
+but not while one sits before it: for that all of them are asked, because a portal agrees even
+where the desktop behind it does nothing. Whatever was taken ends with the process, too.
 """
 
 from __future__ import annotations
@@ -25,12 +27,14 @@ if TYPE_CHECKING:
 
 _PORTAL = "org.freedesktop.portal.Desktop"
 _PORTAL_PATH = "/org/freedesktop/portal/desktop"
-_SUSPEND = 4
+SUSPEND, IDLE = 4, 8
+"""What the portal is to hold off: falling asleep; counting as idle, which darkens and locks."""
 _LOGIND = "org.freedesktop.login1"
 _LOGIND_PATH = "/org/freedesktop/login1"
 _SCREENSAVER = "org.freedesktop.ScreenSaver"
 _SCREENSAVER_PATH = "/org/freedesktop/ScreenSaver"
 WHY = "Sound is playing"
+WHY_LIT = "A timer is running"
 
 
 class Hold:
@@ -77,14 +81,32 @@ class Hold:
         return None
 
 
-def portal(bus: MessageBus | None) -> Taker:
+def together(*takers: Taker) -> Taker:
+    """Return how all are asked, each for itself; one that agrees is enough."""
+
+    async def take(name: str) -> Release | None:
+        asked = [await take(name) for take in takers]
+        taken = [release for release in asked if release is not None]
+        if not taken:
+            return None
+
+        async def release() -> None:
+            for each in taken:
+                await each()
+
+        return release
+
+    return take
+
+
+def portal(bus: MessageBus | None, what: int = SUSPEND, why: str = WHY) -> Taker:
     """Return how the portal is asked: ``Inhibit`` gives a request, closing it ends that."""
 
     async def take(_name: str) -> Release | None:
         """The portal knows by itself who asks."""
         reply = await ask(
             bus, _PORTAL, _PORTAL_PATH, "org.freedesktop.portal.Inhibit", "Inhibit", "sua{sv}",
-            ["", _SUSPEND, {"reason": Variant("s", WHY)}],
+            ["", what, {"reason": Variant("s", why)}],
         )  # fmt: skip
         if reply is None or bus is None:
             return None
@@ -118,12 +140,12 @@ def logind(bus: MessageBus | None, what: str, mode: str, why: str = WHY) -> Take
     return take
 
 
-def screensaver(bus: MessageBus | None) -> Taker:
+def screensaver(bus: MessageBus | None, why: str = WHY) -> Taker:
     """Return how the ScreenSaver interface is asked: it gives a number to be told in the end."""
 
     async def take(name: str) -> Release | None:
         reply = await ask(
-            bus, _SCREENSAVER, _SCREENSAVER_PATH, _SCREENSAVER, "Inhibit", "ss", [name, WHY]
+            bus, _SCREENSAVER, _SCREENSAVER_PATH, _SCREENSAVER, "Inhibit", "ss", [name, why]
         )
         if reply is None or bus is None:
             return None

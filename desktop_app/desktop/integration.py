@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from desktop_app.desktop import reminder
 from desktop_app.desktop.facts import Facts
 from desktop_app.desktop.wishes import Wishes
-from desktop_app.services.events import PlayerChanged, QueueChanged, SettingsChanged, SittingChanged
+from desktop_app.services.events import (
+    PlayerChanged,
+    QueueChanged,
+    ReminderDue,
+    SettingsChanged,
+    SittingChanged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.base.settings import Settings
     from desktop_app.crossing import Crossing
     from desktop_app.desktop.bus import BusThread
+    from desktop_app.desktop.facts import Note
     from desktop_app.desktop.presence import Presence
     from desktop_app.services.core import Core
 
@@ -36,13 +44,18 @@ class Integration(QObject):
         come: The window is to come forward.
         leave: The app is to end.
         given: An address or a file (as text) was handed over, to be played or added.
+        sit: The window is to come forward with what can be sat.
         changed: A :class:`Facts`, whenever it is another.
+        unsaid: A :class:`Note` that is to be shown, and that no service of the desktop takes.
     """
 
     come = Signal()
     leave = Signal()
     given = Signal(str)
+    sit = Signal()
     changed = Signal(object)
+    unsaid = Signal(object)
+    _clicked = Signal(str)
     _wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -52,6 +65,7 @@ class Integration(QObject):
         self._presence: Presence | None = None
         self.facts = self._named(Facts(settings=settings))
         self._wanted.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+        self._clicked.connect(self._come_to_sit, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, bridge: Crossing) -> None:
         """Hear this bridge's events and give it the desktop's commands, from now on."""
@@ -71,7 +85,14 @@ class Integration(QObject):
             _log.debug("no D-Bus here: %s", error)
             return
         self._thread = BusThread()
-        wishes = Wishes(self._wanted.emit, self.come.emit, self.leave.emit, self.given.emit)
+        wishes = Wishes(
+            self._wanted.emit,
+            self.come.emit,
+            self.leave.emit,
+            self.given.emit,
+            self._clicked.emit,
+            self.unsaid.emit,
+        )
         self._presence = Presence(self._thread, wishes)
         self._show(self.facts)
         presence, thread = self._presence, self._thread
@@ -109,6 +130,8 @@ class Integration(QObject):
                 self._show(self._named(replace(facts, settings=settings)))
             case QueueChanged():
                 self._look_at_queue()
+            case ReminderDue():
+                self._say(reminder.note(facts))
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts
@@ -116,6 +139,17 @@ class Integration(QObject):
         if self._thread is not None and self._presence is not None:
             presence = self._presence
             self._thread.post(lambda: presence.show(facts))
+
+    def _say(self, note: Note) -> None:
+        if self._thread is not None and self._presence is not None:
+            presence = self._presence
+            self._thread.post(lambda: presence.say(note))
+        else:
+            self.unsaid.emit(note)
+
+    def _come_to_sit(self, token: str) -> None:
+        reminder.let_come(token)
+        self.sit.emit()
 
     def _look_at_queue(self) -> None:
         if self._bridge is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QIcon
 
-    from desktop_app.desktop.facts import Facts
+    from desktop_app.desktop.facts import Facts, Note
     from desktop_app.desktop.integration import Integration
 
 
@@ -56,6 +56,8 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
+        self.icon.messageClicked.connect(integration.sit)
+        integration.unsaid.connect(self.say)
         integration.changed.connect(self.show_facts)
         self.show_facts(integration.facts)
         if QSystemTrayIcon.isSystemTrayAvailable() or QGuiApplication.platformName() == _X11:
@@ -87,8 +89,14 @@ class Tray(QObject):
         self.quit.setText(self.tr("Quit"))
         self.icon.setToolTip(facts.title)
 
+    def say(self, note: Note) -> None:
+        """Show a note that nobody else does, where there is a tray that can."""
+        if self.there and QSystemTrayIcon.supportsMessages():
+            self.icon.showMessage(note.title, note.text, self.icon.icon())
+
     def close(self) -> None:
         """Take it out of the tray."""
+        self._integration.unsaid.disconnect(self.say)
         self._integration.changed.disconnect(self.show_facts)
         self.icon.hide()
         self.menu.deleteLater()

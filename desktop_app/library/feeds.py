@@ -154,14 +154,15 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
     """End a subscription, keep what the person marked, queued, downloaded or began to hear.
 
     A person who tidies up the list of feeds does not mean to lose the talks that helped, nor
-    their place in one, nor what they corrected by hand, which counts again when the feed is
-    back. A feed that a saved filter names keeps its number, under which it comes
-    back.
+    their place in one, nor the one that they sit with, nor what they corrected by hand, which
+    counts again when the feed is back. A feed that a saved filter names keeps its number, under
+    which it comes back.
     """
     connection.execute(
         f"DELETE FROM episodes WHERE feed_id = ? AND id NOT IN ({KEPT})"
         " AND id NOT IN (SELECT episode_id FROM positions WHERE heard OR position > 0)"
-        " AND id NOT IN (SELECT episode_id FROM corrections)",
+        " AND id NOT IN (SELECT episode_id FROM corrections)"
+        " AND id NOT IN (SELECT guided FROM presets WHERE guided IS NOT NULL)",
         (feed_id,),
     )
     connection.execute("DELETE FROM problems WHERE feed_id = ?", (feed_id,))

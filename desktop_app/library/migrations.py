@@ -8,7 +8,14 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from desktop_app.library import said, shelf
-from desktop_app.library.schema import INDEXES_4, VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from desktop_app.library.schema import (
+    INDEXES_4,
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,6 +48,12 @@ def version_4(db: sqlite_utils.Database) -> None:
     _run(db, shelf.VERSION_4)
     _run(db, INDEXES_4)
     said.index_all(db.conn)
+
+
+@steps()
+def version_5(db: sqlite_utils.Database) -> None:
+    """Let people have sittings of their own."""
+    _run(db, VERSION_5)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

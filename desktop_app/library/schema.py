@@ -6,7 +6,7 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
-STEPS = ("version_1", "version_2", "version_3", "version_4")
+STEPS = ("version_1", "version_2", "version_3", "version_4", "version_5")
 """The names of the migrations, oldest first; a test holds them to those of migrations.py."""
 
 VERSION_1 = """
@@ -297,4 +297,17 @@ CREATE INDEX episodes_by_speaker
 CREATE INDEX episodes_by_title ON episodes (sort_title, id, shelf, feed_id, fellowship, year);
 CREATE INDEX episodes_by_facts ON episodes (fellowship, year, shelf, feed_id);
 CREATE INDEX episodes_on_shelf ON episodes (id, shelf, feed_id, fellowship, year);
+"""
+
+VERSION_5 = """
+CREATE TABLE presets (                             -- sittings that can be begun
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,    -- never given twice: an undo must not err
+    built_in TEXT UNIQUE,                          -- which of the first day's it stands for
+    plan     TEXT,                                 -- JSON; NULL: as it is built in
+    guided   INTEGER REFERENCES episodes ON DELETE SET NULL,
+    place    REAL NOT NULL,
+    hidden   INTEGER NOT NULL DEFAULT 0            -- a built-in one that was removed
+);
+INSERT INTO presets (built_in, place) VALUES
+    ('morning', 1), ('evening', 2), ('eleven', 3), ('breath', 4);
 """

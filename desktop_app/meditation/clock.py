@@ -1,21 +1,28 @@
 """A sitting under way, as data: every function takes the clock's reading and returns a new state.
 
 ``now`` is always :meth:`desktop_app.base.clock.Clock.boottime`, in seconds, which goes on counting
-while the machine sleeps. Bells have absolute deadlines on it, so nothing drifts, however long the
-sitting.
+while the machine sleeps and takes no notice of the wall's clock. Bells have absolute deadlines on
+it, so nothing drifts, however long the sitting.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop_app.meditation.plan import Plan, plan
+from desktop_app.meditation.plan import length, plan
 
 if TYPE_CHECKING:
-    from desktop_app.meditation.plan import Bell
+    from desktop_app.meditation.plan import Plan
 
+LATE = 0.25
+"""Seconds after its time from which a stroke counts as missed: the machine slept."""
+_ABOUT_TO = 1.5
+"""Seconds before its time from which a stroke is about to come."""
 _BEFORE = -1.0
+_SAME = 1e-6
+"""Seconds by which one moment may differ from itself, reckoned in two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Running:
         zero: The reading at which nothing had elapsed, if it had never been paused; None while
             it is paused or stopped.
         held: The seconds that had elapsed when it was paused or stopped.
-        rung: The time in the plan up to which bells have been dealt with.
+        rung: The time in the plan up to which strokes have been handed over.
         stopped: It is over, and nothing rings any more.
     """
 
@@ -38,15 +45,15 @@ class Running:
     stopped: bool = False
 
 
-def begin(planned: Plan, now: float) -> Running:
-    """Begin settling in."""
-    return Running(planned, zero=now)
+def begin(planned: Plan, now: float, ahead: float = 0.0) -> Running:
+    """Begin settling in, as soon as the first stroke can be handed over ``ahead`` seconds early."""
+    first = min(planned.strokes, default=ahead)
+    return Running(planned, zero=now + max(0.0, ahead - first))
 
 
 def elapsed(state: Running, now: float) -> float:
     """Return the seconds since the start, settling in included, pauses left out; at most all."""
-    passed = state.held if state.zero is None else now - state.zero
-    return min(max(passed, 0.0), state.plan.total)
+    return min(max(_passed(state, now), 0.0), state.plan.total)
 
 
 def sat(state: Running, now: float) -> float:
@@ -60,8 +67,10 @@ def over(state: Running, now: float) -> bool:
 
 
 def pause(state: Running, now: float) -> Running:
-    """Stand still; a bell that was due and has not been asked for rings after :func:`resume`."""
-    return replace(state, zero=None, held=elapsed(state, now))
+    """Stand still; strokes that were handed over but lie ahead ring after :func:`resume`."""
+    if state.zero is None:
+        return state
+    return replace(take_back(state, now), zero=None, held=elapsed(state, now))
 
 
 def resume(state: Running, now: float) -> Running:
@@ -74,41 +83,63 @@ def resume(state: Running, now: float) -> Running:
 def extend(state: Running, now: float, seconds: float) -> Running:
     """Sit ``seconds`` longer: the end bell moves and the interval bells go on.
 
-    When the time is already up, the added time begins now.
+    When the time is already up, or it was stopped, the added time begins now. Strokes that were
+    handed over but lie ahead are to be handed over anew.
 
     Raises:
         KnownError: The whole would be longer than a sitting may be.
     """
-    if state.stopped:
-        return state
     passed = elapsed(state, now)
     preset = state.plan.preset
-    longer = plan(replace(preset, length=preset.length + seconds))
-    zero = None if state.zero is None else now - passed
-    return replace(state, plan=longer, zero=zero, held=passed)
+    longer = plan(replace(preset, length=length(preset) + seconds))
+    paused = state.zero is None and not state.stopped
+    return replace(
+        take_back(state, now),
+        plan=longer,
+        zero=None if paused else now - passed,
+        held=passed,
+        stopped=False,
+    )
 
 
 def stop(state: Running, now: float) -> Running:
-    """End it for good."""
-    return replace(state, zero=None, held=elapsed(state, now), stopped=True)
+    """End it; nothing rings any more."""
+    return replace(take_back(state, now), zero=None, held=elapsed(state, now), stopped=True)
 
 
-def due(state: Running, now: float) -> tuple[Running, Bell | None]:
-    """Return the bell to ring now, if any, and the state in which it has been rung.
+def hand_over(state: Running, now: float, ahead: float) -> tuple[Running, tuple[float, ...]]:
+    """Return the readings at which strokes sound that lie within ``ahead`` seconds.
 
-    Of several that were missed while the machine slept only the last one rings, once: it says
-    where the sitting is.
+    Each stroke is handed over once. Of those that were missed while the machine slept one sounds
+    now, and not even that if the next is about to: it says where the sitting is.
     """
     if state.zero is None:
-        return state, None
-    passed = elapsed(state, now)
-    missed = [bell for bell in state.plan.bells if state.rung < bell.at <= passed]
-    return replace(state, rung=passed), missed[-1] if missed else None
+        return state, ()
+    passed = _passed(state, now)
+    new = [at for at in state.plan.strokes if state.rung < at <= passed + ahead]
+    timely = [at for at in new if at >= passed - LATE]
+    readings = [state.zero + at for at in timely]
+    if len(timely) < len(new) and min(timely, default=math.inf) > passed + _ABOUT_TO:
+        readings.insert(0, now)
+    return replace(state, rung=max(state.rung, passed + ahead)), tuple(readings)
 
 
-def deadline(state: Running) -> float | None:
-    """Return the reading at which :func:`due` or :func:`over` has news; None: not by itself."""
+def take_back(state: Running, since: float) -> Running:
+    """Count strokes that were handed over for after the reading ``since`` as not handed over."""
+    return replace(state, rung=min(state.rung, _passed(state, since) + _SAME))
+
+
+def deadline(state: Running, ahead: float) -> float | None:
+    """Return the reading at which the next stroke is to be handed over or the time is up.
+
+    None: nothing comes by itself.
+    """
     if state.zero is None:
         return None
-    ahead = (bell.at for bell in state.plan.bells if bell.at > state.rung)
-    return state.zero + min(ahead, default=state.plan.total)
+    coming = (at - ahead for at in state.plan.strokes if at > state.rung)
+    return state.zero + min(min(coming, default=state.plan.total), state.plan.total)
+
+
+def _passed(state: Running, now: float) -> float:
+    """Return the seconds since the start, which go on after the end for its last strokes."""
+    return state.held if state.zero is None else now - state.zero

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.base.model import Preset
 from desktop_app.base.parsed import Chapter
+from desktop_app.base.sittings import Preset
 
 _STEP_ELEVEN = (
     (0, "Let the day stop here for a while."),
@@ -35,10 +35,25 @@ _BREATH_PAUSE = (
 def presets() -> tuple[Preset, ...]:
     """Return the built-in sittings in the order of the screen."""
     return (
-        Preset("Morning quiet", length=600, settle=10),
-        Preset("Evening sitting", length=1200, settle=10, bell_every=300, ambience="rain"),
-        Preset("Step Eleven", length=720, settle=10, prompts=_prompts(_STEP_ELEVEN)),
-        Preset("Breath pause", length=180, bell=None, prompts=_prompts(_BREATH_PAUSE)),
+        Preset("Morning quiet", length=600, settle=10, built_in="morning"),
+        Preset(
+            "Evening sitting",
+            length=1200,
+            settle=10,
+            bell_every=300,
+            ambience="rain",
+            built_in="evening",
+        ),
+        Preset(
+            "Step Eleven", length=720, settle=10, prompts=_prompts(_STEP_ELEVEN), built_in="eleven"
+        ),
+        Preset(
+            "Breath pause",
+            length=180,
+            bell=None,
+            prompts=_prompts(_BREATH_PAUSE),
+            built_in="breath",
+        ),
     )
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.playback.libvlc import EngineMissing
 from desktop_app.playback.null_player import NullPlayer
+from desktop_app.playback.plain_sitting import PlainSitting
 from desktop_app.playback.vlc_player import make_vlc_player
+from desktop_app.playback.vlc_sitting import VlcSitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.playback.player import Player
+    from desktop_app.playback.sitting_sound import SittingSound
 
 _ADVICE = "Install VLC (the package is called vlc) for the best sound."
 
@@ -45,6 +48,32 @@ def make_player(
         f"HEARTHSIDE_AUDIO is “{choice}”",
         "Set it to auto, vlc, qt or null.",
     )
+
+
+def make_sitting_sound(
+    choice: str, vlc_args: str, fallback: Callable[[], Player] | None
+) -> tuple[SittingSound, str]:
+    """Return what makes the sound of a sitting and one line for the person, as make_player does.
+
+    Raises:
+        KnownError: The choice is unknown, or what was asked for by name cannot be had.
+    """
+    if choice in {"auto", "", "vlc"}:
+        try:
+            return VlcSitting(vlc_args), ""
+        except EngineMissing:
+            if choice == "vlc":
+                raise
+    player, notice = make_player(choice, vlc_args, fallback)
+    if player.name == "null":
+        return PlainSitting(_prepared(player, _null)), notice
+    return PlainSitting(_prepared(player, lambda: _named_fallback(fallback))), notice
+
+
+def _prepared(first: Player, more: Callable[[], Player]) -> Callable[[], Player]:
+    """Return what gives ``first`` first, and makes further players then."""
+    made = [first]
+    return lambda: made.pop() if made else more()
 
 
 def _best(vlc_args: str, fallback: Callable[[], Player] | None) -> tuple[Player, str]:

@@ -17,6 +17,8 @@ from desktop_app.base.errors import KnownError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+log = logging.getLogger(__name__)
+
 _ARGUMENTS = (
     "--quiet",
     "--ignore-config",
@@ -31,6 +33,13 @@ _ARGUMENTS = (
     "--keystore=memory",  # a 401 would have it wait for ever for the desktop's own
     "--codec=avcodec,any",  # mpg123 writes to the terminal after every seek
 )
+_RAW_SOUND = (
+    ":demux=rawaud",
+    ":rawaud-fourcc=s16l",
+    ":rawaud-channels=2",
+    ":rawaud-samplerate=48000",
+)
+_ENDLESS = 2**64 - 1
 _UNITY_PREAMP = 12.0
 _MAX_PREAMP = 20.0
 
@@ -54,18 +63,26 @@ class Raw(Enum):
 
 
 class Deck:
-    """One libVLC instance with one media player.
+    """One media player on a libVLC instance of its own, or ``beside`` another deck on that one's.
 
     Raises:
         EngineMissing: libVLC, or its plugins, cannot be loaded.
     """
 
-    def __init__(self, extra_args: str, tell: Callable[[Raw, float], None]) -> None:
-        self._vlc, self._instance = _load(extra_args)
+    def __init__(
+        self, extra_args: str, tell: Callable[[Raw, float], None], beside: Deck | None = None
+    ) -> None:
+        if beside is None:
+            self.engine = _load(extra_args)
+        else:
+            self.engine = beside.engine
+            self.engine[1].retain()
+        self._vlc, self._instance = self.engine
         self._player = self._instance.media_player_new()
         if self._player is None:
             raise _missing("it could not make a player")
         self._media: Any = None
+        self._pulls: tuple[Any, ...] = ()
         self._attach(tell)
 
     def _attach(self, tell: Callable[[Raw, float], None]) -> None:
@@ -87,16 +104,30 @@ class Deck:
 
     def load(self, *, path: str | None, url: str | None, options: Sequence[str]) -> None:
         """Put a file or an address into the player, with options as ``:name=value``."""
-        media = (
+        self._drop_media()
+        self._media = (
             self._instance.media_new_path(path)
             if path is not None
             else self._instance.media_new_location(url)
         )
-        for option in options:
-            media.add_option(option)
-        self._player.set_media(media)
+        self._put(options)
+
+    def pour(self, read: Callable[[int], bytes], caching: int) -> None:
+        """Have libVLC pull 16-bit stereo PCM by ``read``, in a thread of its own, until ``b""``.
+
+        ``read`` gets the most bytes that it may return. It may wait; before :meth:`stop` it must
+        be let go. ``caching``: the milliseconds that libVLC keeps ready.
+        """
+        pulls = _pulls(read)
         self._drop_media()
-        self._media = media
+        self._media = self._instance.media_new_callbacks(*pulls, None)
+        self._put([*_RAW_SOUND, f":network-caching={caching}"])
+        self._pulls = pulls
+
+    def _put(self, options: Sequence[str]) -> None:
+        for option in options:
+            self._media.add_option(option)
+        self._player.set_media(self._media)
 
     def play(self) -> None:
         """Start what is loaded."""
@@ -162,6 +193,30 @@ class Deck:
         if self._media is not None:
             self._media.release()
             self._media = None
+
+
+def _pulls(read: Callable[[int], bytes]) -> tuple[object, ...]:
+    """Return the callbacks of a medium, which must be kept for as long as it plays.
+
+    libVLC never seeks here, but what it could not seek in it would not play in measured time.
+    """
+    from vlc import CallbackDecorators as Kinds  # noqa: PLC0415 - loaded, or there is no deck
+
+    def opened(_opaque: int, _data: object, size: ctypes.Array[ctypes.c_uint64]) -> int:
+        size[0] = _ENDLESS
+        return 0
+
+    def pulled(_opaque: int, buffer: ctypes.Array[ctypes.c_char], size: int) -> int:
+        try:
+            piece = read(size)
+        except Exception:
+            log.exception("the sound could not be made")
+            return -1
+        ctypes.memmove(buffer, piece, len(piece))
+        return len(piece)
+
+    never = Kinds.MediaSeekCb(lambda _opaque, _place: -1)
+    return Kinds.MediaOpenCb(opened), Kinds.MediaReadCb(pulled), never, None
 
 
 def _load(extra_args: str) -> tuple[Any, Any]:

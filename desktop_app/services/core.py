@@ -6,13 +6,14 @@ import asyncio
 import os
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
 from desktop_app.feeds.directory import instead
 from desktop_app.library.database import Library
-from desktop_app.playback.choose import make_player
+from desktop_app.playback.choose import make_player, make_sitting_sound
 from desktop_app.services.archive import Archive
 from desktop_app.services.auto import AutoDownloads
 from desktop_app.services.backups import Backups
@@ -38,16 +39,20 @@ from desktop_app.services.logins import Keyring, Logins
 from desktop_app.services.measuring import Measuring
 from desktop_app.services.moving import Moving
 from desktop_app.services.places import Places
+from desktop_app.services.presets import Presets
 from desktop_app.services.queueing import PlayQueue
 from desktop_app.services.recordings import Recordings
 from desktop_app.services.refresh import Refresh
+from desktop_app.services.reminding import Reminding
 from desktop_app.services.retrieving import Retrieving
 from desktop_app.services.schedule import Schedule
 from desktop_app.services.searching import Searching
 from desktop_app.services.series import SeriesService
 from desktop_app.services.settings import SettingsService
 from desktop_app.services.sharing import Sharing
-from desktop_app.services.sitting import SittingService
+from desktop_app.services.sitting_guide import Guide
+from desktop_app.services.sitting_journal import Journal
+from desktop_app.services.sitting_log import SittingLog
 from desktop_app.services.storing import Storing
 from desktop_app.services.streams import Streams
 from desktop_app.services.subscriptions import Subscriptions
@@ -55,7 +60,7 @@ from desktop_app.services.tapes import Tapes
 from desktop_app.services.today import Today
 from desktop_app.services.transcripts import Transcripts
 from desktop_app.services.watching import Watching
-from desktop_app.services.wiring import make_downloading, open_session, until_end
+from desktop_app.services.wiring import make_downloading, make_sitting, open_session, until_end
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -66,6 +71,8 @@ if TYPE_CHECKING:
     from desktop_app.playback.player import Player
     from desktop_app.services.downloading import Downloading
     from desktop_app.services.logins import PasswordStore
+    from desktop_app.services.sitting import SittingService
+    from desktop_app.services.sounds import Sounds
 
 
 _NICEST = 19
@@ -104,6 +111,10 @@ class Core:
     companions: Companions
     measuring: Measuring
     sitting: SittingService
+    sittings: SittingLog
+    presets: Presets
+    sounds: Sounds
+    reminding: Reminding
     settings: SettingsService
     backups: Backups
     elsewhere: Elsewhere
@@ -132,6 +143,7 @@ class Core:
             self.backups.daily,
             self.schedule.start,
             self.watching.start,
+            self.reminding.start,
             self.measuring.start,
         ):
             try:
@@ -164,9 +176,9 @@ async def open_core(
         events = Events()
         settings = SettingsService(home, events)
 
-        def make() -> tuple[Player, str]:
-            choice = os.environ.get("HEARTHSIDE_AUDIO", "auto")
-            return make_player(choice, os.environ.get("HEARTHSIDE_VLC_ARGS", ""), fallback_player)
+        engine = os.environ.get("HEARTHSIDE_AUDIO", "auto")
+        vlc_args = os.environ.get("HEARTHSIDE_VLC_ARGS", "")
+        make = partial(make_player, engine, vlc_args, fallback_player)
 
         browsing = Browsing(home, library, events, settings)
         logins = Logins(passwords or Keyring(), events)
@@ -211,8 +223,15 @@ async def open_core(
                 home, library, archive, conditions, session, logins, events, settings, clock
             ),
         )
-        sitting = until_end(
-            stack, SittingService(library, listening, make, events, settings, clock)
+        guide = Guide(recordings, places, Levelling(measuring, settings), make, events, settings)
+        sitting, sounds = make_sitting(
+            stack,
+            partial(make_sitting_sound, engine, vlc_args, fallback_player),
+            until_end(stack, guide),
+            Journal(library, events, settings, clock),
+            listening,
+            events,
+            clock,
         )
         yield Core(
             home=home,
@@ -258,6 +277,10 @@ async def open_core(
             companions=companions,
             measuring=measuring,
             sitting=sitting,
+            sittings=SittingLog(library, events, clock),
+            presets=Presets(library, events),
+            sounds=sounds,
+            reminding=until_end(stack, Reminding(library, settings, events, clock)),
             settings=settings,
             backups=backups,
             elsewhere=until_end(stack, Elsewhere(library, events)),

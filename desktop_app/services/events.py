@@ -10,9 +10,10 @@ from desktop_app.base.model import PlayStatus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_app.base.model import Bookmark, Episode, Preset
+    from desktop_app.base.model import Bookmark, Episode
     from desktop_app.base.parsed import Chapter
     from desktop_app.base.settings import Settings
+    from desktop_app.base.sittings import Preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,12 @@ class SittingChanged:
 
 @dataclass(frozen=True, slots=True)
 class RunningSitting:
-    """What the sitting's screen shows; times in seconds from the start, settling in included."""
+    """What the sitting's screen shows; times in seconds from the start, settling in included.
+
+    ``ended``: it is over, by itself or early; it can still be extended as long as no other
+    begins. ``kept``: its number in the log, if it is there. ``before``: the title of the talk
+    that played when the sitting began and stands paused since, or "".
+    """
 
     preset: Preset
     total: float
@@ -166,6 +172,30 @@ class RunningSitting:
     at: float
     paused: bool = False
     ended: bool = False
+    kept: int | None = None
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingsChanged:
+    """The log of sittings is different."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresetsChanged:
+    """A sitting that can be begun came, went, or is different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A bell or an ambience is tried out; "": no more."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """The person wanted to be reminded of sitting at this time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +221,10 @@ Event = (
     | ProblemsChanged
     | SettingsChanged
     | SittingChanged
+    | SittingsChanged
+    | PresetsChanged
+    | Hearing
+    | ReminderDue
     | Notice
 )
 

@@ -133,6 +133,18 @@ def measure_sound(path: str) -> Sound:
     return survey(path)
 
 
+def ready_sounds(pairs: Sequence[tuple[str, str]]) -> None:
+    """Decode each sound, the first of a pair, into a PCM WAV at the second.
+
+    Raises:
+        KnownError: One cannot be read, or there is no room.
+    """
+    from desktop_app.audio.ready import ready
+
+    for source, target in pairs:
+        ready(source, target)
+
+
 def read_talks(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:
     """Return what each of these talks says of itself."""
     from desktop_app.catalog.talks import read_talk

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.addresses import host_of, is_web
 from desktop_app.base.errors import KnownError
+from desktop_app.base.files import write_whole
 from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.base.sharing import Shared, SharedCollection
 from desktop_app.feeds.matching import feed_key
@@ -96,7 +96,7 @@ class Sharing:
         data = await self._worker.run(
             partial(jobs.write_shared, shared, how, name, folder, self._clock.now())
         )
-        await asyncio.to_thread(_write, file, data)
+        await asyncio.to_thread(write_whole, file, data)
         if how in {".m3u8", ".m3u"}:
             return self._played(shared.talks)
         return len(shared.talks) if count is None else count
@@ -252,22 +252,6 @@ def _ending(file: Path) -> str:
             "Choose a name that ends in .json, .opml, .m3u8 or .m3u.",
         )
     return how
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file in one step: what was there stays until all of it is on the disk."""
-    partial_ = file.with_name(file.name + ".part")
-    try:
-        with partial_.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        partial_.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            partial_.unlink(missing_ok=True)
-        why = error.strerror or str(error)
-        raise KnownError(f"{file} cannot be written", why, "Choose another place.") from error
 
 
 def _read(file: Path) -> bytes:

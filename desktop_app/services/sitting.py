@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.library import sittings
+from desktop_app.base.headlines import headline
+from desktop_app.base.model import SOUNDING
 from desktop_app.meditation import clock as sitting_clock
-from desktop_app.meditation.bells import STRIKE_EVERY, sound
-from desktop_app.meditation.plan import plan
-from desktop_app.meditation.presets import presets
-from desktop_app.playback.player import Ended, Source
+from desktop_app.meditation.plan import length, plan
+from desktop_app.playback.sitting_sound import LEAD
 from desktop_app.services.events import Notice, RunningSitting, SittingChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import Preset, Sitting
-    from desktop_app.library.database import Library
+    from desktop_app.base.model import Episode
+    from desktop_app.base.sittings import Preset
     from desktop_app.meditation.clock import Running
-    from desktop_app.playback.player import Player, PlayerEvent
     from desktop_app.services.events import Events
     from desktop_app.services.listening import Listening
-    from desktop_app.services.settings import SettingsService
+    from desktop_app.services.sitting_guide import Guide
+    from desktop_app.services.sitting_journal import Journal
+    from desktop_app.services.sound_room import SoundRoom
 
-_LOOK_EVERY = 1.0
-_RING_OUT = 8.0
+MORE = 300.0
+_LOOK_EVERY = 0.5
+"""Seconds after which it is seen at the latest that the machine has slept; below LEAD."""
+_FADE = 8.0
+_RING_OUT = 12.0
 
 
 class SittingService:
@@ -37,177 +38,229 @@ class SittingService:
 
     def __init__(
         self,
-        library: Library,
+        room: SoundRoom,
+        guide: Guide,
+        journal: Journal,
         listening: Listening,
-        make_player: Callable[[], tuple[Player, str]],
         events: Events,
-        settings: SettingsService,
         clock: Clock,
     ) -> None:
-        self._library = library
+        self._room = room
+        self._guide = guide
+        self._journal = journal
         self._listening = listening
-        self._make_player = make_player
         self._events = events
-        self._settings = settings
         self._clock = clock
-        self._loop = asyncio.get_running_loop()
         self._state: Running | None = None
-        self._started: datetime | None = None
+        self._ended = False
+        self._before = ""
+        self._asleep = 0.0
         self._beginning = False
         self._task: asyncio.Task[None] | None = None
-        self._bell: Player | None = None
-        self._ambience: Player | None = None
 
-    async def presets(self) -> tuple[Preset, ...]:
-        """Return the sittings that can be begun by name."""
-        return presets()
+    @property
+    def under_way(self) -> bool:
+        """Whether one runs or is paused, and has not ended."""
+        return self._beginning or (self._state is not None and not self._ended)
 
-    async def begin(self, name: str) -> None:
-        """Begin the preset of this name; what plays is paused.
+    async def begin(self, preset: Preset, *, log: bool = True) -> None:
+        """Begin; what plays is paused. Where there is no sound it is a silent sitting.
+
+        ``log``: it goes into the log, if the person keeps one.
 
         Raises:
-            KnownError: There is no such preset, or a sitting is under way.
+            KnownError: It cannot be begun as it is, or a sitting is under way.
         """
-        if self._state is not None or self._beginning:
+        if self.under_way:
             raise KnownError("A sitting is under way already", "", "End it first.")
-        preset = next((each for each in presets() if each.name == name), None)
-        if preset is None:
-            raise KnownError(f"There is no sitting called {name}")
         planned = plan(preset)
         self._beginning = True
         try:
+            now = await self._listening.now()
+            played = now is not None and now.status in SOUNDING
+            self._before = _title(now.episode) if now is not None and played else ""
             await self._listening.pause()
             await self._prepare(preset)
         finally:
             self._beginning = False
-        self._state = sitting_clock.begin(planned, self._clock.boottime())
-        self._started = self._clock.now()
-        self._task = asyncio.get_running_loop().create_task(self._run())
-        self._tell()
+        if self._room.sound is not None:
+            self._room.sound.hush()
+        if preset.ambience is not None:
+            self._room.begin_ambience(preset.ambience, preset.ambience_volume)
+        self._journal.begin(preset.name, log=log)
+        self._state = sitting_clock.begin(planned, self._clock.boottime(), LEAD)
+        self._go_on()
 
     async def pause(self) -> None:
         """Stand still; nothing rings until it goes on."""
-        if self._state is not None:
-            self._state = sitting_clock.pause(self._state, self._clock.boottime())
-            if self._ambience is not None:
-                self._ambience.pause()
-            self._tell()
+        if self._state is None or self._ended or self._state.zero is None:
+            return
+        await self._halt()
+        self._state = sitting_clock.pause(self._state, self._clock.boottime())
+        self._guide.pause()
+        if self._room.sound is not None:
+            self._room.sound.pause_ambience()
+        self._tell()
 
     async def resume(self) -> None:
         """Go on."""
-        if self._state is not None:
-            self._state = sitting_clock.resume(self._state, self._clock.boottime())
-            if self._ambience is not None:
-                self._ambience.play()
+        if self._state is None or self._ended or self._state.zero is not None:
+            return
+        self._state = sitting_clock.resume(self._state, self._clock.boottime())
+        if not self._guide.waits:
+            self._guide.play()
+        if self._room.sound is not None:
+            self._room.sound.resume_ambience()
+        self._go_on()
+
+    async def extend(self, seconds: float = MORE) -> None:
+        """Sit so much longer; one that has ended goes on for as long.
+
+        Raises:
+            KnownError: The whole would be longer than a sitting may be.
+        """
+        if self._state is None:
+            return
+        state = sitting_clock.extend(self._state, self._clock.boottime(), seconds)
+        await self._halt()
+        self._state = state
+        preset = state.plan.preset
+        if self._ended and preset.ambience is not None:
+            self._room.begin_ambience(preset.ambience, preset.ambience_volume)
+        self._ended = False
+        if state.zero is None:
             self._tell()
+        else:
+            self._go_on()
 
     async def end(self, *, keep: bool = True) -> None:
         """End it early; ``keep``: it goes into the log with what was really sat."""
-        if self._state is None:
+        if self._state is None or self._ended:
             return
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-        await self._finish(keep=keep, ring_out=0.0)
+        await self._halt()
+        if self._room.sound is not None:
+            self._room.sound.hush()
+        self._state = sitting_clock.stop(self._state, self._clock.boottime())
+        await self._finish(keep=keep)
+
+    async def dismiss(self) -> None:
+        """Leave one that has ended: it cannot be extended any more."""
+        if self._ended:
+            self._state, self._ended = None, False
+            self._tell()
+
+    async def set_ambience_volume(self, volume: float) -> None:
+        """Let the ambience sound at another volume, from 0 to 1, in this sitting."""
+        if self._room.sound is not None and self.under_way:
+            self._room.sound.set_ambience_volume(volume)
 
     async def current(self) -> RunningSitting | None:
-        """Return the sitting that is under way."""
+        """Return the sitting that is under way, or that has ended and is not dismissed."""
         return self._view()
 
-    async def log(self, limit: int) -> tuple[Sitting, ...]:
-        """Return the sittings of the past, the newest first."""
-        return await self._library.read(sittings.log, limit)
+    async def until_over(self) -> None:
+        """Return when it has ended and its last stroke has rung out, or it was ended early."""
+        while self.under_way:
+            if self._task is None:
+                await asyncio.sleep(_LOOK_EVERY)
+            else:
+                await asyncio.wait((self._task,))
+        state = self._state
+        if state is not None and not state.stopped and state.plan.strokes:
+            now = self._clock.boottime()
+            last = max(state.plan.strokes) - state.plan.total
+            await asyncio.sleep(max(0.0, (state.zero or now) + state.plan.total - now + last))
+            await asyncio.sleep(_RING_OUT)
 
     async def close(self) -> None:
         """End what is under way, as the person would by closing the window."""
         await self.end()
-        for player in (self._bell, self._ambience):
-            if player is not None:
-                await asyncio.to_thread(player.close)
 
     # --- inside -----------------------------------------------------------------------
 
     async def _prepare(self, preset: Preset) -> None:
-        """Have the players ready before the first bell is due."""
-        if preset.bell is not None and self._bell is None:
-            self._bell = (await asyncio.to_thread(self._make_player))[0]
-            self._bell.listen(_ignore)
-        if preset.ambience is not None:
-            if self._ambience is None:
-                self._ambience = (await asyncio.to_thread(self._make_player))[0]
-            self._ambience.listen(self._hear_ambience)
-            self._ambience.set_volume(preset.ambience_volume)
-            self._play(self._ambience, preset.ambience)
+        """Have all that sounds ready before the first stroke is due."""
+        try:
+            await self._room.prepare(filter(None, (preset.bell, preset.ambience)))
+        except KnownError as error:
+            self._events.publish(Notice(f"The sitting has no sound: {error}"))
+        if preset.guided is not None:
+            await self._guide.prepare(preset.guided.episode_id)
+
+    def _go_on(self) -> None:
+        self._asleep = self._clock.boottime() - self._clock.monotonic()
+        self._task = asyncio.get_running_loop().create_task(self._run())
+        self._tell()
+
+    async def _halt(self) -> None:
+        """Hand over no more strokes, and take back those that have not sounded yet."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        if self._room.sound is not None:
+            self._room.sound.take_back()
 
     async def _run(self) -> None:
         while self._state is not None:
             now = self._clock.boottime()
-            self._state, bell = sitting_clock.due(self._state, now)
-            if bell is not None:
-                await self._strike(bell.strikes)
-            if sitting_clock.over(self._state, self._clock.boottime()):
-                await self._finish(keep=True, ring_out=_RING_OUT)
+            self._look_for_sleep(now)
+            self._hand_over(now, LEAD)
+            self._look_to_the_guide(now)
+            if sitting_clock.over(self._state, now):
+                self._hand_over(now, math.inf)
+                if self._room.sound is not None:
+                    self._room.sound.end_ambience(_FADE)
+                await self._finish(keep=True)
                 return
-            at = sitting_clock.deadline(self._state)
-            left = _LOOK_EVERY if at is None else at - self._clock.boottime()
+            await self._journal.note(*self._lengths(now))
+            due = sitting_clock.deadline(self._state, LEAD)
+            left = _LOOK_EVERY if due is None else due - self._clock.boottime()
             await asyncio.sleep(min(max(left, 0.0), _LOOK_EVERY))
 
-    async def _strike(self, strikes: int) -> None:
-        name = self._state.plan.preset.bell if self._state is not None else None
-        if name is None or self._bell is None:
-            return
-        for number in range(strikes):
-            if number:
-                await asyncio.sleep(STRIKE_EVERY[name])
-            self._play(self._bell, name)
+    def _look_for_sleep(self, now: float) -> None:
+        """Take back what the engine, whose clock stood still meanwhile, would sound too late."""
+        monotonic = self._clock.monotonic()
+        before, self._asleep = self._asleep, now - monotonic
+        if self._state is not None and self._asleep - before > sitting_clock.LATE:
+            self._state = sitting_clock.take_back(self._state, monotonic + before)
+            if self._room.sound is not None:
+                self._room.sound.take_back()
 
-    async def _finish(self, *, keep: bool, ring_out: float) -> None:
-        state, started = self._state, self._started
-        if state is None or started is None:
+    def _hand_over(self, now: float, ahead: float) -> None:
+        if self._state is None:
             return
-        now = self._clock.boottime()
-        sat = sitting_clock.sat(state, now)
-        self._state = sitting_clock.stop(state, now)
-        if self._ambience is not None:
-            self._ambience.stop()
-        preset = state.plan.preset
+        self._state, readings = sitting_clock.hand_over(self._state, now, ahead)
+        bell = self._state.plan.preset.bell
+        monotonic = self._clock.monotonic()
+        if bell is not None:
+            for reading in readings:
+                self._room.ring(bell, monotonic + reading - now)
+
+    def _look_to_the_guide(self, now: float) -> None:
+        """Begin the talk when settling in is over."""
+        if self._state is not None and self._guide.waits:
+            settled = self._state.plan.preset.settle
+            if sitting_clock.elapsed(self._state, now) >= settled:
+                self._guide.play()
+
+    def _lengths(self, now: float) -> tuple[float, float]:
+        """Return what was planned and what was sat by now, in seconds."""
+        assert self._state is not None  # noqa: S101 - callers have looked
+        return length(self._state.plan.preset), sitting_clock.sat(self._state, now)
+
+    async def _finish(self, *, keep: bool) -> None:
+        self._task = None
+        self._guide.stop()
+        lengths = self._lengths(self._clock.boottime())
+        self._ended = True
         try:
-            if keep and sat > 0 and self._settings.now.log_sittings:
-                await self._library.write(
-                    sittings.add,
-                    started=started,
-                    planned=preset.length,
-                    sat=sat,
-                    preset=preset.name,
-                )
-        except KnownError as error:
-            self._events.publish(Notice(f"The sitting was not kept in the log: {error}"))
+            await (self._journal.finish(*lengths) if keep else self._journal.drop())
         finally:
-            self._tell(ended=True)
-            self._state = self._started = self._task = None
-        if self._bell is not None and ring_out:
-            await asyncio.sleep(ring_out)
-        if self._bell is not None and self._state is None:
-            self._bell.stop()
+            self._tell()
 
-    def _play(self, player: Player, name: str) -> None:
-        generation = int(self._clock.monotonic() * 1000)
-        source = Source(generation, path=str(sound(name)))
-        player.open(source, start=0.0, rate=1.0, paused=False)
-
-    def _hear_ambience(self, event: PlayerEvent) -> None:
-        """Take an event from whatever thread it arises in."""
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._again, event)
-
-    def _again(self, event: PlayerEvent) -> None:
-        """Let the ambience begin anew where its loop ends."""
-        name = self._state.plan.preset.ambience if self._state is not None else None
-        if isinstance(event, Ended) and name is not None and self._ambience is not None:
-            self._play(self._ambience, name)
-
-    def _view(self, *, ended: bool = False) -> RunningSitting | None:
+    def _view(self) -> RunningSitting | None:
         state = self._state
         if state is None:
             return None
@@ -219,13 +272,16 @@ class SittingService:
             prompts=state.plan.prompts,
             elapsed=sitting_clock.elapsed(state, now),
             at=now,
-            paused=state.zero is None and not ended,
-            ended=ended,
+            paused=state.zero is None and not self._ended,
+            ended=self._ended,
+            kept=self._journal.entry if self._ended else None,
+            before=self._before,
         )
 
-    def _tell(self, *, ended: bool = False) -> None:
-        self._events.publish(SittingChanged(self._view(ended=ended)))
+    def _tell(self) -> None:
+        self._events.publish(SittingChanged(self._view()))
 
 
-def _ignore(_event: PlayerEvent) -> None:
-    """A bell that ends needs nothing."""
+def _title(episode: Episode) -> str:
+    """Return a talk's title for the line that leads back to it, its speaker's name short."""
+    return headline(episode, "", short=True) or episode.title

@@ -14,19 +14,28 @@ from desktop_app.services.lock import ProcessLock
 from desktop_app.services.names import Resolver
 from desktop_app.services.running import Running
 from desktop_app.services.setbacks import Setbacks
+from desktop_app.services.sitting import SittingService
+from desktop_app.services.sound_room import SoundRoom
+from desktop_app.services.sounds import Sounds
 from desktop_app.services.turns import Waiters
+from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AsyncExitStack
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.library.database import Library
+    from desktop_app.playback.sitting_sound import SittingSound
     from desktop_app.services.archive import Archive
     from desktop_app.services.conditions import Conditions
     from desktop_app.services.events import Events
+    from desktop_app.services.listening import Listening
     from desktop_app.services.logins import Logins
     from desktop_app.services.settings import SettingsService
+    from desktop_app.services.sitting_guide import Guide
+    from desktop_app.services.sitting_journal import Journal
 
 
 class Closing(Protocol):
@@ -76,6 +85,21 @@ def make_downloading(
         events,
         settings,
     )
+
+
+def make_sitting(
+    stack: AsyncExitStack,
+    make_sound: Callable[[], tuple[SittingSound, str]],
+    guide: Guide,
+    journal: Journal,
+    listening: Listening,
+    events: Events,
+    clock: Clock,
+) -> tuple[SittingService, Sounds]:
+    """Return what runs a sitting, and what lets its sounds be tried: they share one engine."""
+    room = until_end(stack, SoundRoom(make_sound, Worker(niceness=0), events))
+    sitting = until_end(stack, SittingService(room, guide, journal, listening, events, clock))
+    return sitting, Sounds(room, lambda: sitting.under_way, events, clock)
 
 
 def open_session() -> aiohttp.ClientSession:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import av
 import numpy as np
 import pytest
 
-from desktop_app.audio.level import amplify, loudest_moment, loudness, peak_db
+from desktop_app.audio import encode
+from desktop_app.audio.level import amplify, loudest_moment, loudness, moments, peak_db
+from desktop_app.audio.survey import survey
+from tests.support import sound
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def sine(hz: float, level_db: float, seconds: float = 5.0, rate: int = 48_000) -> np.ndarray:
@@ -47,3 +56,42 @@ def test_peak_and_gain() -> None:
     assert peak_db(amplify(sound, -4)) == pytest.approx(-10, abs=0.01)
     assert amplify(sound, -4).dtype == np.float32
     assert peak_db(np.zeros(10, np.float32)) == -200
+
+
+def ffmpeg_moments(path: Path) -> tuple[float, float]:
+    """Return the loudest 400 ms and the loudest 3 s by FFmpeg's ebur128, every 100 ms."""
+    graph = av.filter.Graph()
+    with av.open(str(path)) as container:
+        source = graph.add_abuffer(template=container.streams.audio[0])
+        meter, sink = graph.add("ebur128", "metadata=1"), graph.add("abuffersink")
+        graph.link_nodes(source, meter, sink).configure()
+        for frame in container.decode(audio=0):
+            source.push(frame)
+        source.push(None)
+    loudest = [-200.0, -200.0]
+    while True:
+        try:
+            said = sink.pull().metadata
+        except av.error.EOFError:
+            return loudest[0], loudest[1]
+        for place, name in enumerate(("lavfi.r128.M", "lavfi.r128.S")):
+            loudest[place] = max(loudest[place], float(said.get(name, -200)))
+
+
+@pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
+def test_it_agrees_with_the_meters_for_files(tmp_path: Path, rate: int) -> None:
+    """Speech and noise of many levels: both gates matter, and the loudest moment is one of many."""
+    parts = (sound.speech_like(6, -20), sound.silence(4), sound.noise(3, -60), sound.tone(4, 900))
+    samples = np.concatenate((*parts, 0.3 * parts[0]))
+    samples = np.stack((samples, 0.5 * np.roll(samples, 700)), axis=1)
+    path = tmp_path / "all.wav"
+    encode.write(str(path), samples, rate)
+    assert loudness(samples, rate) == pytest.approx(survey(str(path)).loudness, abs=0.05)
+    moment, short = ffmpeg_moments(path)
+    assert loudest_moment(samples, rate) == pytest.approx(moment, abs=0.15)
+    assert np.max(moments(samples, rate, 3.0)) == pytest.approx(short, abs=0.15)
+
+
+@pytest.mark.parametrize("samples", [np.zeros(48_000, np.float32), sine(997, -10, 0.2)])
+def test_what_cannot_be_judged_is_silence(samples: np.ndarray) -> None:
+    assert loudness(samples, 48_000) == -200

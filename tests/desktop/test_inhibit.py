@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,17 @@ import pytest
 
 from desktop_app.base.model import PlayStatus
 from desktop_app.desktop.facts import Facts
-from desktop_app.desktop.inhibit import WHY, Hold, logind, portal, screensaver
+from desktop_app.desktop.inhibit import (
+    IDLE,
+    WHY,
+    WHY_LIT,
+    Hold,
+    logind,
+    portal,
+    screensaver,
+    together,
+)
+from tests.support.command import ROOT
 from tests.support.desktop import (
     LOGIND,
     PORTAL,
@@ -30,7 +41,8 @@ if TYPE_CHECKING:
 
     from desktop_app.desktop.inhibit import Release
 
-SUSPEND = 4
+SUSPEND, DARK = 4, 8
+"""Flags of the portal's Inhibit, from its documentation."""
 
 
 class Spawner:
@@ -44,8 +56,10 @@ class Spawner:
 
 
 @asynccontextmanager
-async def held(folder: Path, *services: str) -> AsyncIterator[tuple[Hold, dict[str, Ledger]]]:
-    """Give a hold on a bus with these services, and what each was asked."""
+async def held(
+    folder: Path, *services: str, lit: bool = False
+) -> AsyncIterator[tuple[Hold, dict[str, Ledger]]]:
+    """Give a hold on a bus with these services, and what each was asked; ``lit``: of the screen."""
     spawn = Spawner()
     ledgers = {name: Ledger() for name in services}
     async with AsyncExitStack() as stack:
@@ -65,6 +79,9 @@ async def held(folder: Path, *services: str) -> AsyncIterator[tuple[Hold, dict[s
                     await there.request_name(SCREENSAVER[0])
         here = await stack.enter_async_context(joined(address))
         takers = [portal(here), logind(here, "idle", "block"), screensaver(here)]
+        if lit:
+            asked = portal(here, IDLE, WHY_LIT), screensaver(here, WHY_LIT), takers[1]
+            takers = [together(*asked)]
         yield Hold(takers, spawn), ledgers
         await asyncio.gather(*spawn.tasks)
 
@@ -102,6 +119,34 @@ async def test_the_first_that_can_is_asked_and_told_in_the_end(
         assert all(not ledger.told for name, ledger in ledgers.items() if name != asked)
 
 
+LIT = TAKEN | {"portal": ("inhibit", DARK, WHY_LIT)}
+
+
+@pytest.mark.parametrize(
+    "services",
+    [
+        ("portal", "logind", "screensaver"),
+        ("logind", "screensaver"),
+        ("refusing portal", "logind"),
+        ("screensaver",),
+        ("portal",),
+        (),
+    ],
+)
+async def test_to_keep_the_screen_lit_all_are_asked(
+    tmp_path: Path, services: tuple[str, ...]
+) -> None:
+    """A portal agrees even where the desktop behind it does nothing."""
+    async with held(tmp_path, *services, lit=True) as (hold, ledgers):
+        agreeing = [name for name in services if not name.startswith("refusing")]
+        hold.want("Hearthside")
+        for name in agreeing:
+            await ledgers[name].until(LIT[name])
+        hold.want("")
+        for name in agreeing:
+            await ledgers[name].until(LIT[name], GIVEN_BACK[name])
+
+
 async def test_dropped_for_good_it_is_given_back_first(tmp_path: Path) -> None:
     async with held(tmp_path, "screensaver") as (hold, ledgers):
         hold.want("Hearthside")
@@ -117,6 +162,37 @@ async def test_another_name_takes_the_place_of_the_first(tmp_path: Path) -> None
         hold.want("Audio")
         again = ("inhibit", "idle", "Audio", "block")
         await ledgers["logind"].until_any(TAKEN["logind"], GIVEN_BACK["logind"], again)
+
+
+KEEPER = """
+import asyncio, sys
+from desktop_app.desktop.inhibit import WHY_LIT, Hold, logind, together
+from tests.support.desktop import joined
+
+async def keep():
+    async with joined(sys.argv[1]) as bus, asyncio.TaskGroup() as tasks:
+        taker = together(logind(bus, "idle", "block", WHY_LIT))
+        Hold([taker], tasks.create_task).want("Hearthside")
+        await asyncio.Event().wait()
+
+asyncio.run(keep())
+"""
+"""A process that keeps the screen lit, and does nothing else until it is killed."""
+
+
+async def test_a_process_that_is_killed_holds_nothing(tmp_path: Path) -> None:
+    with private_bus(tmp_path) as address:
+        async with joined(address) as there:
+            ledger = Ledger()
+            there.export(LOGIND[1], Logind(ledger))
+            await there.request_name(LOGIND[0])
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-c", KEEPER, address, cwd=ROOT
+            )
+            await ledger.until(TAKEN["logind"])
+            process.kill()
+            await ledger.until(TAKEN["logind"], GIVEN_BACK["logind"])
+            await process.wait()
 
 
 async def test_with_nobody_to_ask_nothing_happens(tmp_path: Path) -> None:
@@ -163,3 +239,8 @@ def test_only_sound_keeps_the_computer_awake(status: PlayStatus, awake: bool) ->
     assert Facts(now_playing(status=status)).awake is awake
     assert Facts(now_playing(status=status), sitting=True).awake
     assert Facts().awake is False
+
+
+def test_the_screen_may_go_dark_over_a_talk_but_not_over_a_sitting() -> None:
+    assert Facts(now_playing(status=PlayStatus.PLAYING)).lit is False
+    assert Facts(sitting=True).lit

@@ -13,9 +13,11 @@ import pytest
 from dbus_fast import Message
 from PySide6.QtCore import QProcess
 
-from desktop_app.base.model import EpisodeQuery, PlayStatus, Preset
+from desktop_app.base.model import EpisodeQuery, PlayStatus
 from desktop_app.base.settings import Settings
+from desktop_app.base.sittings import Preset
 from desktop_app.bridge import Bridge
+from desktop_app.desktop.inhibit import WHY, WHY_LIT
 from desktop_app.desktop.integration import Integration
 from desktop_app.services.core import open_core
 from desktop_app.services.events import (
@@ -25,7 +27,17 @@ from desktop_app.services.events import (
     SettingsChanged,
     SittingChanged,
 )
-from tests.support.desktop import LOGIND, Ledger, Logind, Remote, joined
+from tests.support.desktop import (
+    LOGIND,
+    PORTAL,
+    SCREENSAVER,
+    Ledger,
+    Logind,
+    Portal,
+    Remote,
+    ScreenSaver,
+    joined,
+)
 from tests.support.hand import HandBridge, HandCore, episode, now_playing
 from tests.support.session_bus import private_bus
 
@@ -196,6 +208,37 @@ def test_a_night_with_the_lid_closed(app: App) -> None:
     assert ledger == ["on"]
 
 
+def test_the_screen_stays_awake_while_a_sitting_runs(app: App) -> None:
+    """Not while it is paused, and not after it: the last bell may ring out in the dark."""
+    app.open()
+    preset = Preset("Ten minutes", 600.0, bell=None)
+    kept, let_go = ("inhibit", "Hearthside"), ("uninhibit", 4711)
+    taken = ("inhibit", 4, WHY), ("inhibit", 8, WHY_LIT)
+
+    async def sit() -> bool:
+        portal, saver = Ledger(), Ledger()
+        async with joined(app.session) as bus:
+            bus.export(PORTAL[1], Portal(portal, bus))
+            bus.export(SCREENSAVER[1], ScreenSaver(saver))
+            await bus.request_name(PORTAL[0])
+            await bus.request_name(SCREENSAVER[0])
+            app.bridge.call(lambda core: core.sitting.begin(preset))
+            await portal.until_any(*taken)
+            await saver.until(kept)
+            app.bridge.call(lambda core: core.sitting.pause())
+            await portal.until_any(*taken, ("close", 1), ("close", 2))
+            await saver.until(kept, let_go)
+            app.bridge.call(lambda core: core.sitting.resume())
+            await saver.until(kept, let_go, kept)
+            app.bridge.call(lambda core: core.sitting.end(keep=False))
+            await saver.until(kept, let_go, kept, let_go)
+            closed = (("close", number) for number in (1, 2, 3, 4))
+            await portal.until_any(*taken, *taken, *closed)
+        return True
+
+    assert app.outside(sit)
+
+
 def test_closing_lets_the_computer_sleep(app: App) -> None:
     taken = threading.Event()
     app.open()
@@ -300,7 +343,7 @@ def test_the_facts_follow_the_events(qtbot: QtBot, tmp_path: Path) -> None:
         assert (integration.facts.art, integration.facts.awake) == ("", False)
         for paused, sitting in ((False, True), (True, False)):
             bridge.tell(SittingChanged(replace(SITTING, paused=paused)))
-            assert integration.facts.awake is sitting
+            assert (integration.facts.awake, integration.facts.lit) == (sitting, sitting)
         bridge.tell(SittingChanged(replace(SITTING, ended=True)))
         assert not integration.facts.awake
 

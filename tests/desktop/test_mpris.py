@@ -48,7 +48,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         tasks.add(asyncio.get_running_loop().create_task(make(core)))
 
     wishes = Wishes(command, lambda: wished.append("come"), lambda: wished.append("leave"),
-                    wished.append)  # fmt: skip
+                    wished.append, wished.append, lambda _note: None)  # fmt: skip
     with private_bus(tmp_path) as address:
         async with joined(address) as bus, joined(address) as outside:
             mpris = Mpris(wishes, lambda: this.time)
@@ -265,6 +265,6 @@ async def test_raise_quit_and_open(desk: Desk) -> None:
 
 async def test_a_second_player_has_a_name_of_its_own(desk: Desk, tmp_path: Path) -> None:
     async with joined(f"unix:path={tmp_path / 'bus'}") as bus:
-        wishes = Wishes(lambda _make: None, lambda: None, lambda: None, lambda _text: None)
+        wishes = Wishes(lambda _make: None, lambda: None, lambda: None, *[lambda _any: None] * 3)
         assert await Mpris(wishes).appear(bus) == f"{NAME}.instance{os.getpid()}"
     assert desk.name == NAME

@@ -64,7 +64,7 @@ async def night(folder: Path) -> AsyncIterator[Night]:
     def spawn(work: Any) -> None:  # noqa: ANN401 - any coroutine
         tasks.add(loop.create_task(work))
 
-    wishes = Wishes(command, _nothing, _nothing, lambda _text: None)
+    wishes = Wishes(command, _nothing, _nothing, *[lambda _any: None] * 3)
     with private_bus(folder) as address:
         async with joined(address) as there, joined(address) as here:
             logind = Logind(ledger)

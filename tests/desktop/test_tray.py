@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop_app.base.model import PlayStatus
 from desktop_app.base.settings import Settings
+from desktop_app.desktop.facts import Note
 from desktop_app.desktop.integration import Integration
 from desktop_app.desktop.tray import Tray
 from desktop_app.services.events import PlayerChanged, SettingsChanged
@@ -128,3 +129,9 @@ def test_a_middle_click_pauses(desk: Desk) -> None:
 def test_without_a_tray_it_is_not_there(desk: Desk) -> None:
     """The offscreen platform has none."""
     assert desk.tray.there is False
+    desk.integration.unsaid.emit(Note("Hearthside", "It is 7:30, the time you chose."))
+
+
+def test_a_click_on_what_it_says_leads_to_what_can_be_sat(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.integration.sit):
+        desk.tray.icon.messageClicked.emit()

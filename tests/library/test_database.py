@@ -19,13 +19,16 @@ from desktop_app.base.parsed import TitleFacts
 from desktop_app.library import (
     backup,
     bookmarks,
+    collections,
     downloads,
     episodes,
     favorites,
     feeds,
     history,
     lists,
+    presets,
     search,
+    sittings,
     sources,
     transcripts,
 )
@@ -269,6 +272,20 @@ async def test_a_library_of_version_3_comes_along(home: Home) -> None:
         await read_titles(library, lambda title: TitleFacts(speakers=(title.split(" - ")[0],)))
         names = await library.read(lists.speakers, EpisodeQuery(feed_id=family.id))
         assert [each.name for each in names] == ["Linda K.", "Mary Pearl T.", "Peter W."]
+    finally:
+        await library.close()
+    assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]
+
+
+async def test_a_library_of_version_4_comes_along(home: Home) -> None:
+    shutil.copyfile(Path(__file__).with_name("version_4.sqlite"), home.database)
+    library = await Library.open(home, HandClock())
+    try:
+        assert len(await library.read(sittings.log, 99)) == 64
+        kept = await library.read(presets.kept)
+        assert [each.built_in for each in kept] == ["morning", "evening", "eleven", "breath"]
+        assert await library.read(lists.count, EpisodeQuery()) == 29
+        assert len(await library.read(collections.everything)) == 3
     finally:
         await library.close()
     assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]

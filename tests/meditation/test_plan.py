@@ -8,9 +8,9 @@ import math
 import pytest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Preset
 from desktop_app.base.parsed import Chapter
-from desktop_app.meditation.bells import AMBIENCES, BELLS
+from desktop_app.base.sittings import Guided, Preset
+from desktop_app.meditation.bells import AMBIENCES, BELLS, STRIKE_EVERY
 from desktop_app.meditation.plan import BellKind, bells, plan
 from desktop_app.meditation.presets import presets
 
@@ -59,6 +59,47 @@ def test_bells(preset: Preset, expected: list[tuple[float, int, BellKind]]) -> N
     assert [(bell.at, bell.strikes, bell.kind) for bell in bells(preset)] == expected
 
 
+def test_bells_at_chosen_times_ring_among_the_others() -> None:
+    preset = Preset("chosen", length=600, settle=5, bell_every=240, bell_at=(400.0, 90.5, 240.4))
+    between = [bell.at - 5 for bell in bells(preset) if bell.kind is INTERVAL]
+    assert between == [90.5, 240, 400, 480]
+
+
+@pytest.mark.parametrize("chosen", [0.0, 0.5, 599.5, 600.0, 900.0, -30.0])
+def test_a_chosen_time_at_the_start_the_end_or_beyond_rings_nothing_more(chosen: float) -> None:
+    rung = bells(Preset("chosen", length=600, bell_at=(chosen,)))
+    assert [bell.kind for bell in rung] == [START, END]
+
+
+def test_without_a_start_bell_one_may_be_chosen_there() -> None:
+    (first, _) = bells(Preset("chosen", length=600, start_strikes=0, bell_at=(0.0,)))
+    assert (first.at, first.kind) == (0.0, INTERVAL)
+
+
+def test_strokes_follow_each_other_as_the_bell_wants_it() -> None:
+    apart = STRIKE_EVERY["wood"]
+    planned = plan(Preset("wood", length=60, settle=10, bell="wood", start_strikes=2))
+    assert planned.strokes == (10, 10 + apart, 70, 70 + apart, 70 + 2 * apart)
+    assert planned.total == 70
+
+
+def test_two_strokes_at_one_moment_are_one() -> None:
+    apart = STRIKE_EVERY["bowl"]
+    planned = plan(Preset("x", length=60, bell_every=apart, start_strikes=3, end_strikes=0))
+    assert planned.strokes == tuple(number * apart for number in range(round(60 / apart)))
+
+
+@pytest.mark.parametrize(
+    ("duration", "length"), [(None, 600), (300.0, 600), (600.0, 600), (1500.0, 1500)]
+)
+def test_a_sitting_lasts_as_long_as_the_talk_that_it_holds(
+    duration: float | None, length: float
+) -> None:
+    planned = plan(Preset("guided", length=600, settle=10, guided=Guided(1, "Rest", duration)))
+    assert planned.total == 10 + length
+    assert planned.bells[-1].at == 10 + length
+
+
 SETTLES = (0.0, 0.1, 30.0, 600.0)
 LENGTHS = (1.0, 59.9, 180.0, 600.0, 3600.0, 4 * 3600.0)
 EVERIES = (None, 1.0, 7.3, 60.0, 100 / 3, 300.0, 900.0, 9000.0)
@@ -94,6 +135,10 @@ def test_what_holds_for_every_plan(length: float) -> None:
         Preset("no time between", length=60, bell_every=0),
         Preset("a drum roll", length=60, bell_every=0.01),
         Preset("no number between", length=60, bell_every=math.nan),
+        Preset("no such bell", length=60, bell="gong of Babel"),
+        Preset("fewer than none", length=60, start_strikes=-1),
+        Preset("for ever and ever", length=60, end_strikes=1000),
+        Preset("a talk of days", length=60, guided=Guided(1, "All of it", 90_000.0)),
     ],
     ids=lambda preset: preset.name,
 )

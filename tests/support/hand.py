@@ -25,6 +25,7 @@ from desktop_app.base.model import (
 from desktop_app.base.settings import Settings
 from desktop_app.base.shelf import Removable, Space
 from desktop_app.base.shelves import Facets, Found, SpeakerFacts
+from desktop_app.base.sittings import Statistics
 from desktop_app.base.sound import Sound
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer
@@ -154,6 +155,9 @@ class HandCore(SimpleNamespace):
     places: Told
     queue: Told
     sitting: Told
+    sittings: Told
+    presets: Told
+    sounds: Told
     settings: Told
     directory: Told
     feed_settings: Told
@@ -174,7 +178,8 @@ class HandCore(SimpleNamespace):
         names = ("browsing", "favorites", "subscriptions", "refresh", "downloading",
                  "listening", "places", "queue", "sitting", "settings", "directory",
                  "feed_settings", "cleaning", "collections", "sharing",
-                 "correcting", "series", "today")  # fmt: skip
+                 "correcting", "series", "today",
+                 "sittings", "presets", "sounds")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
         self.episodes = episodes or []
         self.asked = []
@@ -209,7 +214,11 @@ class HandCore(SimpleNamespace):
         self.refresh.answers = {"refresh": ()}
         self.downloading.answers = {"paused": False, "waits": {}, "doubted": frozenset()}
         self.cleaning.answers = {"removable": Removable(), "free": Removable()}
-        self.sitting.answers = {"presets": (), "log": ()}
+        self.sittings.answers = {"recent": (), "between": (), "statistics": Statistics()}
+        self.presets.answers = {
+            "all": (), "suggested": (None, False), "changed": frozenset(), "bells": (), "save": 1,
+        }  # fmt: skip
+        self.sounds.answers = {"names": (("bowl", "bell", "wood"), ("rain", "sea"))}
         self.settings.answers = {
             "current": Settings(),
             "change": Settings,

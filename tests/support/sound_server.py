@@ -29,6 +29,8 @@ RATE = 16_000
 _PATIENCE = 15.0
 _SINK = "ear"
 _PIECE = 1024
+_LATENCY = 0.02
+"""Seconds: the server mixes so much at once, and the ear has it before it would be heard."""
 
 
 class SoundServer:
@@ -92,7 +94,7 @@ class SoundServer:
             time.sleep(0.01)
         ear = self._run(
             "parec", f"--device={_SINK}.monitor", "--raw", "--format=s16le", "--channels=1",
-            f"--rate={RATE}", "--latency-msec=20", stdout=subprocess.PIPE,
+            f"--rate={RATE}", f"--latency-msec={round(_LATENCY * 1000)}", stdout=subprocess.PIPE,
         )  # fmt: skip
         assert ear.stdout is not None
         self._hearing = threading.Thread(target=self._hear, args=(ear.stdout,), daemon=True)
@@ -117,7 +119,9 @@ class SoundServer:
             while piece := os.read(sound.fileno(), _PIECE):
                 with self._news:
                     self._sound += piece
-                    self._began = min(self._began, time.monotonic() - self._count() / RATE)
+                    self._began = min(
+                        self._began, time.monotonic() + _LATENCY - self._count() / RATE
+                    )
                     self._news.notify_all()
 
     def _count(self) -> int:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import FeedKind, Preset, Sitting
+from desktop_app.base.model import FeedKind
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.settings import Settings
+from desktop_app.base.sittings import Preset, Sitting
 from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
 from desktop_app.ui.pages.meditations import GUIDED, MeditationsPage
 from desktop_app.ui.pages.meditations_calendar import CalendarModel

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Preset
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.settings import Settings
+from desktop_app.base.sittings import Preset
 from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
 from desktop_app.ui.pages import sitting_words
 from desktop_app.ui.pages.sitting import SittingPage

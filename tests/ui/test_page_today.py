@@ -7,23 +7,18 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import (
-    DownloadState,
-    EpisodePage,
-    EpisodeQuery,
-    FeedKind,
-    PlayStatus,
-    Preset,
-    Sitting,
-)
+from desktop_app.base.model import DownloadState, EpisodePage, EpisodeQuery, FeedKind, PlayStatus
 from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.shelves import Offer, Why
+from desktop_app.base.sittings import Guided, Preset, Sitting
 from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
+    PresetsChanged,
     QueueChanged,
     RunningSitting,
     SettingsChanged,
@@ -32,8 +27,8 @@ from desktop_app.ui.pages.today import TodayPage
 from desktop_app.ui.pages.today_facts import (
     any_chosen,
     days_sat,
+    habit_line,
     line,
-    preset_for,
     preset_line,
     reason,
 )
@@ -63,19 +58,22 @@ PRESETS = (
 
 
 class Sittings:
-    """The sitting service as far as today needs it; ``begun`` holds names or raises."""
+    """The services of sittings as far as today needs them; ``begun`` holds names or raises."""
 
     def __init__(self) -> None:
         self.begun: list[str] = []
         self.past: tuple[Sitting, ...] = ()
         self.running: RunningSitting | None = None
         self.refusal: KnownError | None = None
+        self.offer: tuple[Preset | None, bool] = (PRESETS[1], False)
+        self.asked_at: datetime | None = None
 
-    async def presets(self) -> tuple[Preset, ...]:
-        """Return two."""
-        return PRESETS
+    async def suggested(self, now: datetime) -> tuple[Preset | None, bool]:
+        """Return what is to be offered."""
+        self.asked_at = now
+        return self.offer
 
-    async def log(self, _limit: int) -> tuple[Sitting, ...]:
+    async def recent(self, _limit: int) -> tuple[Sitting, ...]:
         """Return the past."""
         return self.past
 
@@ -83,18 +81,18 @@ class Sittings:
         """Return what is under way."""
         return self.running
 
-    async def begin(self, name: str) -> None:
+    async def begin(self, preset: Preset) -> None:
         """Note it, or refuse."""
         if self.refusal is not None:
             raise self.refusal
-        self.begun.append(name)
+        self.begun.append(preset.name)
 
 
 @pytest.fixture
 def sittings(core: HandCore) -> Sittings:
-    """The sitting service of ``core``."""
+    """The services of sittings in ``core``."""
     made = Sittings()
-    vars(core)["sitting"] = made
+    vars(core).update(sitting=made, sittings=made, presets=made)
     return made
 
 
@@ -479,21 +477,61 @@ def test_saving_the_place_of_the_playing_talk_reads_nothing(
     assert not page.soon.isActive()
 
 
+def test_a_sitting_by_habit_can_say_why(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    page.shown(None)
+    bridge.run()
+    assert sittings.asked_at == EVENING
+    assert page.sitting.why.isHidden()
+    sittings.offer = (replace(PRESETS[0], id=4), True)
+    bridge.tell(PresetsChanged())
+    page.soon.timeout.emit()
+    bridge.run()
+    assert page.sitting.heading.text() == "Morning quiet"
+    assert page.sitting.reason.isHidden()
+    page.sitting.why.click()
+    assert page.sitting.reason.text() == "You often sit with this in the evening."
+    assert not page.sitting.reason.isHidden()
+    page.sitting.why.click()
+    assert page.sitting.reason.isHidden()
+
+
+def test_no_sitting_to_offer_is_no_card(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    sittings.offer = (None, False)
+    page.shown(None)
+    assert not page.key(Qt.Key.Key_S)
+    bridge.run()
+    assert page.sitting.isHidden()
+    assert not page.key(Qt.Key.Key_M)
+
+
+def test_a_key_begins_the_sitting(page: TodayPage, bridge: HandBridge, sittings: Sittings) -> None:
+    page.shown(None)
+    bridge.run()
+    assert page.key(Qt.Key.Key_M)
+    bridge.run()
+    assert sittings.begun == ["Evening sitting"]
+
+
+def test_a_sitting_that_has_ended_is_none(
+    page: TodayPage, bridge: HandBridge, sittings: Sittings
+) -> None:
+    sittings.running = RunningSitting(PRESETS[1], 1200, (), (), 1200.0, 0.0, ended=True)
+    page.shown(None)
+    bridge.run()
+    assert page.sitting.begin.text() == "Begin"
+
+
 @pytest.mark.parametrize(
-    ("hour", "name"),
-    [(3, "Step Eleven"), (4, "Morning quiet"), (11, "Morning quiet"), (12, "Breath pause"),
-     (17, "Evening sitting"), (21, "Evening sitting"), (22, "Step Eleven")],
+    ("hour", "when"),
+    [(4, "at night"), (5, "in the morning"), (12, "in the afternoon"), (17, "in the evening"),
+     (22, "at night")],
 )  # fmt: skip
-def test_a_sitting_fits_the_hour(hour: int, name: str) -> None:
-    names = ("Morning quiet", "Evening sitting", "Step Eleven", "Breath pause")
-    found = preset_for([Preset(each, 600) for each in names], hour)
-    assert found is not None
-    assert found.name == name
-
-
-def test_without_the_fitting_sitting_the_first_one_is_taken() -> None:
-    assert preset_for([Preset("Mine", 60)], 20) == Preset("Mine", 60)
-    assert preset_for([], 20) is None
+def test_habit_in_words(hour: int, when: str) -> None:
+    assert habit_line(hour) == f"You often sit with this {when}."
 
 
 @pytest.mark.parametrize(
@@ -502,6 +540,10 @@ def test_without_the_fitting_sitting_the_first_one_is_taken() -> None:
         (Preset("a", 600), "Bowl at start and end"),
         (Preset("a", 600, bell_every=120), "Bowl at start and end · bell every 2 min"),
         (Preset("a", 600, bell=None, bell_every=60), "No bells"),
+        (Preset("a", 600, bell_every=90), "Bowl at start and end · bell every 1:30"),
+        (Preset("a", 600, bell_at=(60, 90)), "Bowl at start and end · bells at chosen times"),
+        (Preset("a", 600, start_strikes=0), "Bowl"),
+        (Preset("a", 600, bell=None, guided=Guided(1, "Body scan")), "No bells · guided"),
         (Preset("a", 600, ambience="rain", ambience_volume=0.8), "Bowl at start and end · rain"),
     ],
 )  # fmt: skip

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Bookmark, Counts, PlayStatus, Preset
+from desktop_app.base.model import Bookmark, Counts, PlayStatus
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.base.shelves import Found
+from desktop_app.base.sittings import Preset
 from desktop_app.services.events import (
     Bookmarked,
     EpisodesChanged,

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.model import Bookmark, PlayStatus, Preset
+from desktop_app.base.model import Bookmark, PlayStatus
 from desktop_app.base.settings import Settings, Theme
+from desktop_app.base.sittings import Preset
 from desktop_app.services.events import (
     Bookmarked,
     PlayerChanged,

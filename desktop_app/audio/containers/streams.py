@@ -91,7 +91,7 @@ def _of_last_frame(frame: bytes, until: int, promised: int) -> Ending:
     """Judge by the last frame, whose samples go ``until`` there; it ends with its own CRC."""
     if promised and until < promised:
         return Ending.CUT
-    if _crc(frame, 0x8005, 16) and _crc(frame.rstrip(b"\0"), 0x8005, 16):
+    if crc(frame, 0x8005, 16) and crc(frame.rstrip(b"\0"), 0x8005, 16):
         return Ending.FRAYED
     return Ending.WHOLE if promised == until else Ending.OPEN
 
@@ -114,7 +114,7 @@ def _frame_until(data: bytes, at: int, block: int) -> int | None:
         samples = int.from_bytes(data[place : place + size_bits - 5], "big") + 1
         place += size_bits - 5
     place += {12: 1, 13: 2, 14: 2}.get(rate_bits, 0)
-    if place >= len(data) or _crc(data[at : place + 1], 0x07, 8):
+    if place >= len(data) or crc(data[at : place + 1], 0x07, 8):
         return None
     return samples + (number if data[at + 1] & 1 else number * block)
 
@@ -147,8 +147,11 @@ def _table(polynomial: int, bits: int) -> tuple[int, ...]:
     return tuple(table)
 
 
-def _crc(data: bytes, polynomial: int, bits: int) -> int:
-    """Return a checksum (RFC 9639, 9.1.8 and 9.3): 0 over what ends with its own."""
+def crc(data: bytes, polynomial: int, bits: int) -> int:
+    """Return a checksum, the highest bit first (RFC 9639, 9.1.8 and 9.3; RFC 3533, 6).
+
+    It is 0 over what ends with its own.
+    """
     table, mask, value = _table(polynomial, bits), (1 << bits) - 1, 0
     for byte in data:
         value = value << 8 & mask ^ table[value >> bits - 8 ^ byte]

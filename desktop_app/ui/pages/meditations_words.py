@@ -14,10 +14,12 @@ from desktop_app.ui.look.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.base.model import Preset, Sitting
+    from desktop_app.base.sittings import Preset, Sitting, Statistics
 
 WEEKS = 16
 DAYS = 7
+_SOFT = 0.7
+_FEW_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +34,76 @@ class Day:
 
 def describe(preset: Preset) -> str:
     """Return a preset in a line: "Bell every 5 · rain"."""
-    return words.join(_bells(preset), _prompts(preset), sound_word(preset.ambience))
+    return words.join(_bells(preset), _talk(preset), _prompts(preset), sound_word(preset.ambience))
 
 
 def details(preset: Preset) -> str:
     """Return what a sitting is while it runs: "Bowl · every 5 minutes · rain, soft"."""
-    every = ""
-    if preset.bell and preset.bell_every:
-        every = words.count(round(preset.bell_every / 60), "every minute", "every {n} minutes")
-    soft = tr("{sound}, soft", sound=sound_word(preset.ambience))
-    sound = soft if preset.ambience_volume <= 0.5 else sound_word(preset.ambience)
     return words.join(
-        bell_word(preset.bell), every, tr("words") if preset.prompts else "",
-        sound if preset.ambience else "",
-    )  # fmt: skip
+        bell_word(preset.bell),
+        _every(preset),
+        tr("guided") if preset.guided else "",
+        tr("words") if preset.prompts else "",
+        how_loud(preset),
+    )
+
+
+def how_loud(preset: Preset) -> str:
+    """Return what sounds all along, and whether softly: "rain, soft"."""
+    if not preset.ambience:
+        return ""
+    name = sound_word(preset.ambience)
+    return tr("{sound}, soft", sound=name) if preset.ambience_volume <= _SOFT else name
+
+
+def sat_for(preset: Preset) -> float:
+    """Return the seconds to sit after settling in: the preset's, or those of a longer talk."""
+    return max(preset.length, (preset.guided.duration if preset.guided else None) or 0.0)
+
+
+def time_word(seconds: float) -> str:
+    """Return a time as it is typed: "5" for whole minutes, else "12:30"."""
+    whole = round(seconds)
+    return words.number(whole // 60) if whole % 60 == 0 else f"{whole // 60}:{whole % 60:02}"
 
 
 def bell_word(bell: str | None) -> str:
-    """Return the name of what is struck."""
-    named = {"bowl": tr("Bowl"), "bell": tr("Bell"), "wood": tr("Wood block")}
-    return named.get(bell, bell) if bell else tr("No bells")
+    """Return the name of what is struck; one that is new here as it is."""
+    return _bell(bell)[0] if bell else tr("No bells")
+
+
+def bell_line(bell: str) -> str:
+    """Return how a bell sounds, in a few words."""
+    return _bell(bell)[1]
 
 
 def sound_word(ambience: str | None) -> str:
-    """Return the name of what sounds all along."""
-    named = {
-        "rain": tr("rain"),
-        "sea": tr("sea"),
-        "brown": tr("deep murmur"),
-        "night": tr("night in the garden"),
-    }
-    return named.get(ambience, ambience) if ambience else ""
+    """Return the name of what sounds all along; one that is new here as it is."""
+    return _sound(ambience)[0] if ambience else ""
 
 
-def summary(sittings: Sequence[Sitting], now: datetime, zone: tzinfo | None = None) -> str:
+def sound_line(ambience: str) -> str:
+    """Return how an ambience sounds, in a few words."""
+    return _sound(ambience)[1]
+
+
+def summary(statistics: Statistics, today: date) -> str:
     """Return "You sat 5 of the last 7 days · 11 h 40 since June"; nothing for an empty log.
 
-    Days are those of ``zone`` (None: this computer's). A week without a sitting is not
-    mentioned: nobody is to be shamed.
+    A week without a sitting is not mentioned: nobody is to be shamed.
     """
-    if not sittings:
+    if statistics.first is None:
         return ""
-    today = now.astimezone(zone).date()
-    days = {each.started.astimezone(zone).date() for each in sittings}
-    recent = sum(1 for day in days if 0 <= (today - day).days < DAYS)
-    total = sum(each.sat for each in sittings)
-    since = tr("{time} since {when}", time=words.minutes(total), when=_month(min(days), today))
+    recent = statistics.days_of_7
+    time, when = words.minutes(statistics.seconds), _month(statistics.first, today)
+    since = tr("{time} since {when}", time=time, when=when)
     return words.join(tr("You sat {n} of the last 7 days", n=recent) if recent else "", since)
+
+
+def first_shown(today: date, first_day: int = 1) -> date:
+    """Return the day that the calendar begins with; ``first_day`` of a week: 1 is Monday."""
+    this_week = today - timedelta(days=(today.isoweekday() - first_day) % DAYS)
+    return this_week - timedelta(weeks=WEEKS - 1)
 
 
 def calendar(
@@ -86,16 +111,20 @@ def calendar(
     now: datetime,
     zone: tzinfo | None = None,
     first_day: int = 1,
+    begun: date | None = None,
 ) -> tuple[tuple[Day, ...], ...]:
-    """Return sixteen weeks of seven days, the last one with today; ``first_day`` 1 is Monday."""
+    """Return sixteen weeks of seven days, the last one with today; ``first_day`` 1 is Monday.
+
+    Days are those of ``zone`` (None: this computer's). ``begun``: the first day of the log, where
+    ``sittings`` are not all of it.
+    """
     today = now.astimezone(zone).date()
     sat: dict[date, float] = {}
     for each in sittings:
         day = each.started.astimezone(zone).date()
         sat[day] = sat.get(day, 0.0) + each.sat
-    begun = min(sat, default=today)
-    this_week = today - timedelta(days=(today.isoweekday() - first_day) % DAYS)
-    start = this_week - timedelta(weeks=WEEKS - 1)
+    begun = min(sat, default=today) if begun is None else begun
+    start = first_shown(today, first_day)
     days = [start + timedelta(days=number) for number in range(WEEKS * DAYS)]
     made = [Day(day, sat.get(day, 0.0), day >= begun, day > today) for day in days]
     return tuple(tuple(made[week * DAYS : (week + 1) * DAYS]) for week in range(WEEKS))
@@ -111,16 +140,37 @@ def day_words(day: Day) -> str:
     return tr("{day}: {time}", day=when, time=words.minutes(day.sat))
 
 
+def _every(preset: Preset) -> str:
+    if not preset.bell or not preset.bell_every:
+        return ""
+    if preset.bell_every % 60:
+        return tr("every {time}", time=time_word(preset.bell_every))
+    return words.count(round(preset.bell_every / 60), "every minute", "every {n} minutes")
+
+
 def _bells(preset: Preset) -> str:
     if preset.bell is None:
         return tr("No bells")
     if preset.bell_every:
-        every = preset.bell_every / 60
-        number = f"{every:.0f}" if every >= 1 else words.minutes(preset.bell_every)
-        return tr("Bell every {n}", n=number)
+        seconds = preset.bell_every
+        often = words.minutes(seconds) if seconds < 60 else time_word(seconds)
+        return tr("Bell every {n}", n=often)
+    if preset.bell_at:
+        few = len(preset.bell_at) <= _FEW_TIMES
+        times = ", ".join(map(time_word, preset.bell_at))
+        return tr("Bell at {times}", times=times) if few else tr("Bells at chosen times")
     if preset.start_strikes and preset.end_strikes:
         return tr("Bell at start and end")
-    return tr("Bell at the end") if preset.end_strikes else tr("Bell at the start")
+    if preset.end_strikes:
+        return tr("Bell at the end")
+    return tr("Bell at the start") if preset.start_strikes else tr("No bells")
+
+
+def _talk(preset: Preset) -> str:
+    if preset.guided is None:
+        return ""
+    silence = round((preset.length - (preset.guided.duration or preset.length)) / 60)
+    return tr("guided, then {n} min silence", n=silence) if silence > 0 else tr("guided")
 
 
 def _prompts(preset: Preset) -> str:
@@ -128,9 +178,28 @@ def _prompts(preset: Preset) -> str:
         return ""
     last = preset.prompts[-1]
     silence = round((preset.length - last.start) / 60) if not last.title else 0
-    if silence:
+    if silence > 0:
         return tr("words, then {n} min silence", n=silence)
     return tr("words on the screen")
+
+
+def _bell(name: str) -> tuple[str, str]:
+    return {
+        "bowl": (tr("Bowl"), tr("A singing bowl, warm and long.")),
+        "bell": (tr("Small bell"), tr("Clear and light, soon gone.")),
+        "wood": (tr("Wood block"), tr("Short and dry; it carries in a lively house.")),
+        "deep": (tr("Deep bowl"), tr("Large and low, and very long.")),
+        "chime": (tr("Chime"), tr("Two small cymbals, bright, beating against each other.")),
+    }.get(name, (words.opening(name.replace("_", " ")), ""))
+
+
+def _sound(name: str) -> tuple[str, str]:
+    return {
+        "rain": (tr("rain"), tr("Steady, neither near nor far.")),
+        "sea": (tr("sea"), tr("Slow waves that come and go.")),
+        "brown": (tr("deep murmur"), tr("A low, even rush that hides a noisy house.")),
+        "night": (tr("night in the garden"), tr("A warm night with crickets, far away.")),
+    }.get(name, (name.replace("_", " "), ""))
 
 
 def _month(day: date, today: date) -> str:

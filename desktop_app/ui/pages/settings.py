@@ -16,6 +16,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import PERCENT_RANGE, PERCENT_STEP
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import downloads_choices as choices
+from desktop_app.ui.pages import settings_sittings
 from desktop_app.ui.pages.settings_rows import Choice, Group, Steps
 from desktop_app.ui.pages.settings_save import back_up, choose_file, export_feeds
 from desktop_app.ui.widgets.buttons import Button
@@ -172,9 +173,8 @@ class SettingsPage(Page):
 
     def _add_sittings(self) -> None:
         group = self._group(tr("Sittings"))
-        kept = ((True, tr("Keep")), (False, tr("Do not keep")))
-        hint = tr("When and how long you sat. Only on this computer.")
-        self._choice(group, "log_sittings", tr("A log of sittings"), hint, kept)
+        for field, choice in settings_sittings.add_rows(group, self.look).items():
+            self._follow(field, choice)
 
     def _add_library(self) -> None:
         group = self._group(tr("Library"))
@@ -224,7 +224,7 @@ class SettingsPage(Page):
     def _show(self, settings: Settings) -> None:
         self.settings = settings
         for field, choice in self.choices.items():
-            choice.set_value(choices.in_force(settings, field))
+            choice.set_value(_in_force(settings, field))
         self.text_size.set_value(settings.text_percent)
 
     def _show_place(self, folder: str) -> None:
@@ -255,13 +255,21 @@ class SettingsPage(Page):
     def _save(self, make: Callable[[Core], Coroutine[Any, Any, None]], path: str) -> None:
         self.bridge.call(make, lambda _none: self.notice.say(tr("Saved"), path), self.notice.tell)
 
-    def _change(self, field: str, value: object) -> None:
+    def _change(self, field: str, value: Any) -> None:  # noqa: ANN401 - any setting's value
         def failed(problem: KnownError) -> None:
             self._show(self.settings)
             self.notice.tell(problem)
 
-        changed = choices.change(field, value)
+        sits = field == settings_sittings.REMINDER
+        changed = settings_sittings.change(value) if sits else choices.change(field, value)
         self.bridge.call(lambda core: core.settings.change(**changed), None, failed)
+
+
+def _in_force(settings: Settings, field: str) -> object:
+    """Return the value of a choice, which may stand for several settings."""
+    if field == settings_sittings.REMINDER:
+        return settings_sittings.reminder(settings)
+    return choices.in_force(settings, field)
 
 
 async def _place(core: Core) -> str:

@@ -6,7 +6,7 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.base.model import SOUNDING, DownloadState, FeedKind, PlayStatus
 from desktop_app.base.shelves import Why
@@ -14,9 +14,11 @@ from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     PlayerChanged,
+    PresetsChanged,
     QueueChanged,
     SettingsChanged,
     SittingChanged,
+    SittingsChanged,
 )
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
@@ -26,9 +28,9 @@ from desktop_app.ui.pages.today_facts import (
     NEW_TALKS,
     TodayFacts,
     days_sat,
+    habit_line,
     line,
     offered,
-    preset_for,
     read_today,
     reason,
 )
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 FEW = 4
 _PATIENCE_MS = 300
 _TICK_MS = 1000
+_READ_ANEW = FeedsChanged | QueueChanged | SittingChanged | SittingsChanged | PresetsChanged
 
 
 class TodayPage(Page):
@@ -84,7 +87,9 @@ class TodayPage(Page):
             text=RowText(subtitle=line),
             fit=True,
         )
-        self._reading = Reading(bridge, read_today, self._took, self._refused)
+        self._reading = Reading(
+            bridge, lambda core: read_today(core, self._clock()), self._took, self._refused
+        )
         self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._fill()
@@ -114,10 +119,17 @@ class TodayPage(Page):
         elif isinstance(event, SettingsChanged):
             self._show()
         elif (
-            isinstance(event, FeedsChanged | SittingChanged | QueueChanged)
+            isinstance(event, _READ_ANEW)
             or (isinstance(event, EpisodesChanged) and not self._own_place(event))
         ) and self._open:
             self.soon.start()
+
+    def key(self, key: Qt.Key) -> bool:
+        """Begin the sitting that is offered."""
+        if key != Qt.Key.Key_M or self.sitting.isHidden():
+            return False
+        self.sitting.begin.click()
+        return True
 
     def read(self) -> None:
         """Read what the cards show."""
@@ -171,10 +183,10 @@ class TodayPage(Page):
         if facts is None:
             return
         moment = self._clock()
-        preset = preset_for(facts.presets, moment.hour)
-        self.sitting.setVisible(preset is not None)
-        if preset is not None:
-            self.sitting.offer(preset, under_way=facts.sitting_now)
+        self.sitting.setVisible(facts.preset is not None)
+        if facts.preset is not None:
+            why = habit_line(moment.hour) if facts.habit else ""
+            self.sitting.offer(facts.preset, why, under_way=facts.sitting_now)
         keeps_log = self.look.settings.log_sittings
         week = days_sat(facts.sittings, moment) if keeps_log else ()
         self.sitting.show_week(week if any(sat for _day, sat in week) else ())
@@ -265,9 +277,7 @@ class TodayPage(Page):
         if facts is not None and facts.sitting_now:
             self._sit(None)
         elif preset is not None:
-            self.bridge.call(
-                lambda core: core.sitting.begin(preset.name), self._sit, self.notice.tell
-            )
+            self.bridge.call(lambda core: core.sitting.begin(preset), self._sit, self.notice.tell)
 
     def _sit(self, _begun: object) -> None:
         self.open_page.emit("sitting", None)

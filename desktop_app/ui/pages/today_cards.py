@@ -12,6 +12,8 @@ from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.meditations_cards import SUGGESTED_KEY
+from desktop_app.ui.pages.meditations_words import sat_for
 from desktop_app.ui.pages.today_facts import preset_line, where
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Bar, Card, Cover
@@ -21,7 +23,8 @@ from desktop_app.ui.widgets.text import Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop_app.base.model import Episode, Preset
+    from desktop_app.base.model import Episode
+    from desktop_app.base.sittings import Preset
     from desktop_app.ui.look.theme import Look
 
 
@@ -215,28 +218,46 @@ class SittingCard(Card):
         self.line = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.week = WeekDots(look)
         self.begin = Button(look, tr("Begin"), Kind.CALM)
+        self.why = Button(look, tr("Why this?"), Kind.PLAIN, role=Role.SMALL, height=41)
+        self.reason = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self._lines = QVBoxLayout()
         self._lines.addWidget(self.length)
         self._lines.addWidget(self.line)
         self.body.addLayout(self._lines)
         self.body.addWidget(self.week)
-        self.body.addWidget(self.begin)
+        buttons = QWidget()
+        self._buttons = Flow(buttons)
+        self._buttons.addWidget(self.begin)
+        self._buttons.addWidget(self.why)
+        self.body.addWidget(buttons)
+        self.body.addWidget(self.reason)
         self.body.addStretch(1)
+        self.why.clicked.connect(lambda _on: self._explain(on=self.reason.isHidden()))
+        self._explain(on=False)
+        self.why.hide()
         self.week.hide()
         self.begin.setEnabled(False)
         look.changed.connect(self._space)
         self._space()
 
-    def offer(self, preset: Preset, *, under_way: bool) -> None:
-        """Show a sitting; ``under_way``: the button leads back to the one that runs."""
+    def offer(self, preset: Preset, why: str = "", *, under_way: bool) -> None:
+        """Show a sitting, and why where the hour does not say it.
+
+        ``under_way``: the button leads back to the one that runs.
+        """
+        same = self.preset is not None and self.preset.id == preset.id
         self.preset = preset
+        self.reason.setText(why)
+        self.why.setVisible(bool(why) and not under_way)
+        self._explain(on=same and bool(why) and not under_way and not self.reason.isHidden())
         self.heading.setText(tr("A sitting is under way") if under_way else tr(preset.name))
-        self.length.setText(words.minutes(preset.length))
+        self.length.setText(words.minutes(sat_for(preset)))
         self.length.setVisible(not under_way)
         self.line.setText(
             tr("It goes on while you look around.") if under_way else preset_line(preset)
         )
         self.begin.setText(tr("Back to it") if under_way else tr("Begin"))
+        self.begin.setToolTip(tr("Key {keys}", keys=SUGGESTED_KEY))
         self.begin.updateGeometry()
         self.begin.setEnabled(True)
 
@@ -245,8 +266,15 @@ class SittingCard(Card):
         self.week.show_days(days)
         self.week.setVisible(bool(days))
 
+    def _explain(self, *, on: bool) -> None:
+        self.reason.setVisible(on)
+        hides = tr("Hide why this sitting is offered")
+        self.why.set_name(hides if on else tr("Why is this sitting offered?"))
+        self.why.setAccessibleDescription(self.reason.text() if on else "")
+
     def _space(self) -> None:
         px = self._look.px
         self.body.setSpacing(px(14))
+        self._buttons.set_gap(px(10))
         self._lines.setContentsMargins(0, px(3), 0, px(1))
         self._lines.setSpacing(px(4))

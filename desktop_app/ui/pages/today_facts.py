@@ -14,14 +14,15 @@ from desktop_app.base.paths import STARTER_URL
 from desktop_app.base.shelves import Why
 from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.meditations_words import bell_word, sound_word
+from desktop_app.ui.pages.meditations_words import bell_word, how_loud
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from datetime import date, datetime
 
-    from desktop_app.base.model import Episode, Feed, Preset, Sitting
+    from desktop_app.base.model import Episode, Feed
     from desktop_app.base.shelves import Offer
+    from desktop_app.base.sittings import Preset, Sitting
     from desktop_app.services.core import Core
 
 NEW_TALKS = EpisodeQuery(kind=FeedKind.TALKS, not_begun=True, order=Order.NEWEST)
@@ -36,30 +37,35 @@ class TodayFacts:
     """All that the page reads: ``offers`` are what its card may offer, the best first.
 
     ``new`` counts the talks that came since their feeds were subscribed to and were not begun.
+    ``preset`` is the sitting to offer; ``habit``: it was often begun at this time of day.
     """
 
     offers: tuple[Offer, ...] = ()
     new: int = 0
     subscribed: bool = False
-    presets: tuple[Preset, ...] = ()
+    preset: Preset | None = None
+    habit: bool = False
     sittings: tuple[Sitting, ...] = ()
     sitting_now: bool = False
 
 
-async def read_today(core: Core) -> TodayFacts:
-    """Read everything at once.
+async def read_today(core: Core, now: datetime) -> TodayFacts:
+    """Read everything at once; ``now`` is local.
 
     Raises:
         KnownError: The library cannot be read.
     """
     feeds = await core.browsing.feeds()
+    preset, habit = await core.presets.suggested(now)
+    running = await core.sitting.current()
     return TodayFacts(
         offers=await core.today.offers(),
         new=sum(feed.unheard for feed in feeds if feed.kind is FeedKind.TALKS),
         subscribed=any_chosen(feeds),
-        presets=await core.sitting.presets(),
-        sittings=await core.sitting.log(_SITTINGS),
-        sitting_now=await core.sitting.current() is not None,
+        preset=preset,
+        habit=habit,
+        sittings=await core.sittings.recent(_SITTINGS),
+        sitting_now=running is not None and not running.ended,
     )
 
 
@@ -123,28 +129,39 @@ def any_chosen(feeds: Iterable[Feed]) -> bool:
     return any(feed.url != STARTER_URL for feed in feeds)
 
 
-def preset_for(presets: Sequence[Preset], hour: int) -> Preset | None:
-    """Return the sitting that fits an hour of the day, 0 to 23, or the first that there is."""
-    if 4 <= hour < 12:
-        wanted = "Morning quiet"
-    elif 12 <= hour < 17:
-        wanted = "Breath pause"
-    else:
-        wanted = "Evening sitting" if 17 <= hour < 22 else "Step Eleven"
-    fitting = (preset for preset in presets if preset.name == wanted)
-    return next(fitting, presets[0] if presets else None)
+def habit_line(hour: int) -> str:
+    """Return why a sitting is offered that was often begun at this hour of the day, 0 to 23."""
+    if 5 <= hour < 12:
+        return tr("You often sit with this in the morning.")
+    if 12 <= hour < 17:
+        return tr("You often sit with this in the afternoon.")
+    if 17 <= hour < 22:
+        return tr("You often sit with this in the evening.")
+    return tr("You often sit with this at night.")
 
 
 def preset_line(preset: Preset) -> str:
     """Return how a sitting sounds: "Bowl at start and end · bell every 5 min · rain, soft"."""
-    soft = tr("{sound}, soft", sound=sound_word(preset.ambience))
-    every = words.minutes(preset.bell_every)
     return words.join(
-        tr("{bell} at start and end", bell=bell_word(preset.bell)) if preset.bell else "",
-        tr("bell every {time}", time=every) if preset.bell and every else "",
-        "" if preset.bell else tr("No bells"),
-        soft if preset.ambience and preset.ambience_volume <= 0.5 else sound_word(preset.ambience),
+        _rung(preset),
+        tr("guided") if preset.guided else "",
+        how_loud(preset),
         tr("words to follow") if preset.prompts else "",
+    )
+
+
+def _rung(preset: Preset) -> str:
+    if preset.bell is None:
+        return tr("No bells")
+    bell = bell_word(preset.bell)
+    both = preset.start_strikes and preset.end_strikes
+    ends = tr("{bell} at start and end", bell=bell) if both else bell
+    every = preset.bell_every
+    often = "" if not every else words.minutes(every) if every % 60 == 0 else words.clock(every)
+    return words.join(
+        ends,
+        tr("bell every {time}", time=often) if often else "",
+        tr("bells at chosen times") if preset.bell_at else "",
     )
 
 

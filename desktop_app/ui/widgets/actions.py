@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.base.model import SOUNDING, DownloadState, Episode
+from desktop_app.base.model import SOUNDING, DownloadState, Episode, FeedKind
 from desktop_app.base.names import shorten
 from desktop_app.services.events import PlayerChanged
 from desktop_app.ui.look import talk_words
 from desktop_app.ui.look.icons import Icon, qicon
+from desktop_app.ui.look.sitting_with import sitting_with
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.keeping import Keeping
 
@@ -137,6 +138,8 @@ class EpisodeActions(QObject):
             Icon.PAUSE if pause else Icon.PLAY)  # fmt: skip
         if open_it is not None:
             add(tr("Open"), open_it, Icon.INFO)
+        if episode.kind is FeedKind.MEDITATIONS:
+            add(tr("Sit with this…"), lambda: self._sit_with(episode), Icon.BELL)
         self._add_ways(episode, add)
         menu.addSeparator()
         add(tr("Play next"), lambda: self.enqueue(episode, first=True), Icon.NEXT)
@@ -153,6 +156,10 @@ class EpisodeActions(QObject):
         menu.addSeparator()
         self._add_download(episode, add)
         return menu
+
+    def _sit_with(self, episode: Episode) -> None:
+        """Offer a sitting that plays the talk, to be begun, changed or kept."""
+        self.open_page.emit("preset", sitting_with(episode, short=self._look.short_names))
 
     def _add_ways(
         self, episode: Episode, add: Callable[[str, Callable[[], None], Icon], None]

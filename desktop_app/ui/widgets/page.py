@@ -60,6 +60,11 @@ class Page(QWidget):
     def hidden(self) -> None:
         """Be told that another page is shown now."""
 
+    def leaving(self, go: Callable[[], None]) -> bool:
+        """Tell whether another page may be shown now; else ask, and ``go`` when that is settled."""
+        del go
+        return True
+
     def heard(self, event: object) -> None:
         """Take note of an event; called in the UI thread, seen or not."""
 

@@ -35,6 +35,8 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl+M", tr("The mini player, and back")),
         ("Ctrl+Q", tr("End Hearthside")),
         ("Ctrl + and −", tr("Larger and smaller; Ctrl 0 for the usual size")),
+        ("M", tr("On Today, on Meditations: begin the sitting that is offered")),
+        ("1 … 9", tr("On Meditations: begin a sitting")),
         (tr("Space, Esc"), tr("In a sitting: pause or go on; end early")),
         (tr("Enter"), tr("In a list: open")),
         ("P", tr("In a list: play or pause")),

@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
+from desktop_app.ui.widgets.tab_order import go_along
 from desktop_app.ui.windows.closing_line import ClosingLine
 from desktop_app.ui.windows.focus import follow_selection, give_focus
 from desktop_app.ui.windows.keep_line import KeepLine
@@ -114,12 +115,13 @@ class MainWindow(QMainWindow):
 
     def open(self, name: str, argument: object = None) -> None:
         """Show a page; a name that no page has is a bug and raises KeyError."""
-        self._way.go((name, argument), self.page.title.text() if self.page else "")
-        self._show(name, argument)
+        if not self._stays(partial(self.open, name, argument)):
+            self._way.go((name, argument), self.page.title.text() if self.page else "")
+            self._show(name, argument)
 
     def back(self) -> None:
         """Show the page that was seen before."""
-        place = self._way.back()
+        place = None if self._stays(self.back) else self._way.back()
         if place is not None:
             self._show(*place, back=True)
 
@@ -152,8 +154,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys."""
-        sheet = KeyboardSheet(self._look, self)
-        sheet.open()
+        KeyboardSheet(self._look, self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the plain keys that no widget wanted: so typing is never disturbed."""
@@ -210,12 +211,12 @@ class MainWindow(QMainWindow):
         self._put_player_last()
         self.page_shown.emit(name, argument)
 
+    def _stays(self, go: Callable[[], None]) -> bool:
+        """Tell whether the page asks something before it is left."""
+        return self.page is not None and not self.page.leaving(go)
+
     def _put_player_last(self) -> None:
-        before = self.previousInFocusChain()
-        for stop in self.player.stops:
-            if before is not None and before is not stop:
-                self.setTabOrder(before, stop)
-            before = stop
+        go_along(self.previousInFocusChain() or self, *self.player.stops)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, SettingsChanged):
