@@ -41,7 +41,7 @@ def rain(seconds: float, seed: int = 1) -> Sound:
         wash = _noise(seconds, random, lambda hz: _band(hz, 600, 6500) / (hz + 300) ** 0.7)
         roof = _noise(seconds, random, lambda hz: _band(hz, 70, 320) / (hz + 60))
         swell = 1 + 0.12 * _drift(seconds, random)
-        return wash * swell + 0.4 * roof + 4.0 * _drops(seconds, random)
+        return wash * swell + 0.4 * roof + 8.0 * _drops(seconds, random)
 
     return _stereo(side)
 
@@ -132,7 +132,7 @@ def _drops(seconds: float, random: np.random.Generator) -> Wave:
     wave = np.zeros(count)
     times = np.arange(round(0.03 * RATE)) / RATE
     for place in random.integers(0, count, round(seconds * 90)):
-        size = min(1.4, random.lognormal(-1.1, 0.5))
+        size = min(0.7, random.lognormal(-1.1, 0.5))
         wave[(place + np.arange(len(times))) % count] += size * _drop(times, random)
     return wave
 
@@ -142,7 +142,7 @@ def _drop(times: Wave, random: np.random.Generator) -> Wave:
     hz, rise = random.uniform(1100, 4600), random.uniform(4, 22)
     phase = 2 * np.pi * hz * (times + rise * times**2 / 2)
     fade = np.exp(-times / random.uniform(0.0012, 0.0045)) * (1 - np.exp(-times / 0.0003))
-    return np.asarray(np.sin(phase) * fade * (2000 / hz))
+    return np.asarray(np.sin(phase) * fade * np.sqrt(2000 / hz))
 
 
 def _swells(seconds: float, starts: Wave, sizes: Wave, *, rise: Wave, fall: Wave) -> Wave:
@@ -176,7 +176,7 @@ def _cricket(
         if random.random() < 0.1:
             continue
         even = round(number * count / chirps)
-        start = (number + random.uniform(-0.07, 0.07) + 2.5 * wander[even]) / chirps
+        start = (number + random.uniform(-0.07, 0.07) + 0.6 * wander[even]) / chirps
         loud = (0.8 + 0.2 * breath[even]) * random.uniform(0.85, 1.0)
         for beat, level in zip(_BEATS, _LEVELS, strict=True):
             place = round((start * seconds + beat) * RATE) + np.arange(len(pulse))

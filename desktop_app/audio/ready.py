@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import wave
+from contextlib import suppress
 from pathlib import Path
 
+import av
 import av.error
 import numpy as np
 
@@ -12,7 +14,6 @@ from desktop_app.audio.measure import open_audio
 from desktop_app.base.errors import KnownError
 
 _RATE = 48_000
-_FULL = 32767
 
 
 def ready(source: str, target: str) -> None:
@@ -36,7 +37,8 @@ def ready(source: str, target: str) -> None:
             file.writeframes(pcm)
         part.replace(target)
     except (av.error.FFmpegError, OSError, ValueError, IndexError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise KnownError(
             f"The sound {Path(source).name} could not be made ready",
             str(error),
@@ -49,8 +51,7 @@ def _decoded(source: str) -> tuple[int, bytes]:
         stream = container.streams.audio[0]
         if stream.rate != _RATE:
             raise ValueError(f"it has {stream.rate} samples a second")
-        blocks = []
-        for frame in container.decode(stream):
-            block = frame.to_ndarray().reshape(-1, frame.samples)
-            blocks.append(np.rint(np.clip(block, -1, 1) * _FULL).astype("<i2").T)
-        return stream.channels, np.concatenate(blocks).tobytes()
+        whole = av.AudioResampler("s16")  # whatever a codec gives, at the rate and layout it has
+        frames = [*container.decode(stream), None]
+        blocks = [each.to_ndarray()[0] for frame in frames for each in whole.resample(frame)]
+        return stream.channels, np.concatenate(blocks).astype("<i2").tobytes()

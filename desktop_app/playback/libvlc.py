@@ -195,30 +195,6 @@ class Deck:
             self._media = None
 
 
-def _pulls(read: Callable[[int], bytes]) -> tuple[object, ...]:
-    """Return the callbacks of a medium, which must be kept for as long as it plays.
-
-    libVLC never seeks here, but what it could not seek in it would not play in measured time.
-    """
-    from vlc import CallbackDecorators as Kinds  # noqa: PLC0415 - loaded, or there is no deck
-
-    def opened(_opaque: int, _data: object, size: ctypes.Array[ctypes.c_uint64]) -> int:
-        size[0] = _ENDLESS
-        return 0
-
-    def pulled(_opaque: int, buffer: ctypes.Array[ctypes.c_char], size: int) -> int:
-        try:
-            piece = read(size)
-        except Exception:
-            log.exception("the sound could not be made")
-            return -1
-        ctypes.memmove(buffer, piece, len(piece))
-        return len(piece)
-
-    never = Kinds.MediaSeekCb(lambda _opaque, _place: -1)
-    return Kinds.MediaOpenCb(opened), Kinds.MediaReadCb(pulled), never, None
-
-
 def _load(extra_args: str) -> tuple[Any, Any]:
     """Return the module and an instance; the module may raise anything while it loads."""
     try:
@@ -251,3 +227,27 @@ def _missing(why: str) -> EngineMissing:
     return EngineMissing(
         "VLC's sound engine cannot be used", why, "Install VLC (the package is called vlc)."
     )
+
+
+def _pulls(read: Callable[[int], bytes]) -> tuple[object, ...]:
+    """Return the callbacks of a medium, which must be kept for as long as it plays.
+
+    libVLC never seeks here, but what it could not seek in it would not play in measured time.
+    """
+    from vlc import CallbackDecorators as Kinds  # noqa: PLC0415 - loaded, or there is no deck
+
+    def opened(_opaque: int, _data: object, size: ctypes.Array[ctypes.c_uint64]) -> int:
+        size[0] = _ENDLESS
+        return 0
+
+    def pulled(_opaque: int, buffer: ctypes.Array[ctypes.c_char], size: int) -> int:
+        try:
+            piece = read(size)
+        except Exception:
+            log.exception("the sound could not be made")
+            return -1
+        ctypes.memmove(buffer, piece, len(piece))
+        return len(piece)
+
+    never = Kinds.MediaSeekCb(lambda _opaque, _place: -1)
+    return Kinds.MediaOpenCb(opened), Kinds.MediaReadCb(pulled), never, None

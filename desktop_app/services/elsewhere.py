@@ -15,8 +15,10 @@ from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     HistoryChanged,
+    PresetsChanged,
     ProblemsChanged,
     QueueChanged,
+    SittingsChanged,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ _ALL = (
     ProblemsChanged(),
     HistoryChanged(),
     DownloadsChanged(),
+    PresetsChanged(),
+    SittingsChanged(),
 )
 _log = logging.getLogger(__name__)
 

@@ -90,4 +90,24 @@ def test_waves_come_and_go() -> None:
 
 def test_crickets_chirp_above_the_wind() -> None:
     sound = ambience.night(12.0)
-    assert power_between(sound, 3700, 5000) > 20 * power_between(sound, 2000, 3300)
+    assert power_between(sound, 2150, 2850) > 10 * power_between(sound, 3000, 4000)
+    assert power_between(sound, 3000, 12_000) < 0.02, "what is shrill keeps awake"
+
+
+def test_chirps_come_evenly_but_not_by_the_clock() -> None:
+    sound = ambience.night(40.0)[:, 0].astype(np.float64)
+    spectrum = np.fft.rfft(sound)
+    hz = np.fft.rfftfreq(len(sound), 1 / RATE)
+    spectrum[(hz < 2440) | (hz > 2520)] = 0
+    rhythm = np.abs(np.fft.irfft(spectrum)).reshape(-1, RATE // 50).mean(axis=1)
+    loud = np.convolve(rhythm, np.ones(12) / 12, "same") > 0.3 * np.percentile(rhythm, 98)
+    gaps = np.diff(np.flatnonzero(np.diff(loud.astype(int)) == 1)) / 50
+    assert len(gaps) > 25
+    assert np.median(gaps) == pytest.approx(1 / 1.15, abs=0.12)
+    assert np.std(gaps[gaps < 1.3]) > 0.03, "a machine"
+
+
+def test_a_wave_is_heard_on_both_sides_but_not_at_once() -> None:
+    sound = ambience.sea(72.0)
+    sides = np.stack([blocks(sound[:, side : side + 1], 0.25) for side in (0, 1)])
+    assert 0.6 < np.corrcoef(sides)[0, 1] < 0.99

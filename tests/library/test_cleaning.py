@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.base.model import DownloadState, FeedKind
 from desktop_app.base.shelf import Space
+from desktop_app.base.sittings import Guided, Preset
 from desktop_app.downloads import cleaning
 from desktop_app.library import (
     bookmarks,
@@ -17,6 +18,7 @@ from desktop_app.library import (
     favorites,
     keeping,
     positions,
+    presets,
     queue,
     tapes,
 )
@@ -46,6 +48,9 @@ PROTECTIONS: dict[str, Mark] = {
     "a favorite": lambda library, talk: library.write(favorites.mark, talk, NOW),
     "bookmarked": lambda library, talk: library.write(bookmarks.add, talk, 1.0, "", NOW),
     "waiting to be played": lambda library, talk: library.write(queue.add, [talk], first=False),
+    "held by a sitting": lambda library, talk: library.write(
+        presets.add, Preset("With it", 600, guided=Guided(talk, ""))
+    ),
     "not heard after all": lambda library, talk: library.write(
         positions.mark_heard, talk, NOW, heard=False
     ),

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import DownloadState, EpisodeQuery, FeedKind
 from desktop_app.base.parsed import TitleFacts
+from desktop_app.base.sittings import Guided, Preset
 from desktop_app.library import (
     bookmarks,
     counts,
@@ -19,6 +20,7 @@ from desktop_app.library import (
     feeds,
     lists,
     positions,
+    presets,
     problems,
     queue,
     search,
@@ -37,6 +39,16 @@ async def titles(library: Library, home: Home, query: EpisodeQuery) -> list[str]
     page = await library.read(episodes.page, home.audio, query, 0, 100)
     assert page.total == len(page.episodes)
     return [episode.title for episode in page.episodes]
+
+
+async def test_the_talk_that_a_sitting_holds_stays(library: Library) -> None:
+    feed = await add_feed(library, "Gone")
+    held, _ = await add_talks(library, feed, parsed(1, "Held"), parsed(2, "Let go"))
+    await library.write(presets.add, Preset("With it", 600, guided=Guided(held, "")))
+    await library.write(feeds.unsubscribe, feed)
+    preset = (await library.read(presets.kept))[-1].preset
+    assert preset is not None
+    assert preset.guided == Guided(held, "Held", 120.0)
 
 
 async def test_unsubscribing_loses_no_place_and_hides_what_was_only_heard(

@@ -18,8 +18,10 @@ from desktop_app.services.events import (
     EpisodesChanged,
     FeedsChanged,
     HistoryChanged,
+    PresetsChanged,
     ProblemsChanged,
     QueueChanged,
+    SittingsChanged,
 )
 from tests.support import pod
 from tests.support.command import hearthside
@@ -91,9 +93,11 @@ async def test_everything_is_told_once(core: Core) -> None:
         ProblemsChanged(),
         HistoryChanged(),
         DownloadsChanged(),
+        PresetsChanged(),
+        SittingsChanged(),
     ]
     assert not await core.elsewhere.look()
-    assert len(heard) == 8
+    assert len(heard) == 10
 
 
 async def test_a_foreign_write_is_not_hidden_by_an_own_one(core: Core) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,19 +14,32 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import FeedKind
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.settings import Settings
-from desktop_app.base.sittings import Preset, Sitting
-from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
+from desktop_app.base.sittings import Guided, Preset, Sitting, Statistics
+from desktop_app.services.events import (
+    PresetsChanged,
+    RunningSitting,
+    SettingsChanged,
+    SittingChanged,
+    SittingsChanged,
+)
 from desktop_app.ui.pages.meditations import GUIDED, MeditationsPage
 from desktop_app.ui.pages.meditations_calendar import CalendarModel
 from desktop_app.ui.pages.meditations_words import (
     Day,
+    bell_line,
+    bell_word,
     calendar,
     day_words,
     describe,
     details,
+    first_shown,
+    sound_line,
+    sound_word,
     summary,
 )
-from tests.support.hand import HandBridge, HandCore, Told, episode
+from desktop_app.ui.pages.preset_work import NEW
+from desktop_app.ui.widgets.buttons import Button
+from tests.support.hand import HandBridge, HandCore, episode
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,41 +48,32 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 PRESETS = (
-    Preset("Morning quiet", length=600, settle=10),
-    Preset("Evening sitting", length=1200, settle=10, bell_every=300, ambience="rain"),
-    Preset("Third", length=720),
-    Preset("Fourth", length=180, bell=None),
-)
+    Preset("Morning quiet", length=600, settle=10, id=1, built_in="morning"),
+    Preset("Evening sitting", length=1200, settle=10, bell_every=300, ambience="rain", id=2,
+           built_in="evening"),
+    Preset("Third", length=720, id=3),
+    Preset("Fourth", length=180, bell=None, id=4),
+)  # fmt: skip
 
 
 def sat(days_ago: float, minutes: float = 20, number: int = 1) -> Sitting:
     return Sitting(number, NOW - timedelta(days=days_ago), 1200, minutes * 60)
 
 
-class Log:
-    """The service of sittings; the notes of :class:`Told` have the name of its log."""
-
-    def __init__(self, told: Told, sittings: tuple[Sitting, ...]) -> None:
-        self._told, self.sittings = told, sittings
-
-    async def log(self, limit: int) -> tuple[Sitting, ...]:
-        return self.sittings[:limit]
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any method
-        return getattr(self._told, name)
-
-
 @pytest.fixture
-def log(core: HandCore) -> Log:
-    core.sitting.answers["presets"] = PRESETS
-    log = Log(core.sitting, (sat(0), sat(2), sat(40)))
-    vars(core)["sitting"] = log
+def stocked(core: HandCore) -> HandCore:
+    """Four presets, three sittings, twelve guided meditations."""
+    core.presets.answers.update(all=PRESETS, suggested=(PRESETS[1], True))
+    core.sittings.answers.update(
+        between=(sat(0), sat(2), sat(40)),
+        statistics=Statistics(3, 3600.0, 1200.0, date(2026, 10, 13), 3, 2, 2),
+    )
     core.episodes = [episode(number, kind=FeedKind.MEDITATIONS) for number in range(1, 13)]
-    return log
+    return core
 
 
 @pytest.fixture
-def page(look: Look, bridge: HandBridge, log: Log, qtbot: QtBot) -> MeditationsPage:
+def page(look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot) -> MeditationsPage:
     page = MeditationsPage(look, bridge, lambda: NOW)
     bridge.happened.connect(page.heard)
     qtbot.addWidget(page)
@@ -94,6 +99,16 @@ def page(look: Look, bridge: HandBridge, log: Log, qtbot: QtBot) -> MeditationsP
             Preset("x", 720, prompts=(Chapter(0, "Sit."), Chapter(435, ""))),
             "Bell at start and end · words, then 5 min silence",
         ),
+        (Preset("x", 600, start_strikes=0, end_strikes=0), "No bells"),
+        (Preset("x", 600, bell_every=450), "Bell every 7:30"),
+        (Preset("x", 600, bell_every=30), "Bell every 30 s"),
+        (Preset("x", 3600, bell_at=(300, 750)), "Bell at 5, 12:30"),
+        (Preset("x", 3600, bell_at=(300, 750, 800, 900)), "Bells at chosen times"),
+        (
+            Preset("x", 1800, guided=Guided(1, "Body scan", 1560)),
+            "Bell at start and end · guided, then 4 min silence",
+        ),
+        (Preset("x", 60, bell=None, guided=Guided(1, "Body scan", 1560)), "No bells · guided"),
     ],
 )
 def test_a_preset_in_a_line(look: Look, preset: Preset, said: str) -> None:
@@ -103,23 +118,41 @@ def test_a_preset_in_a_line(look: Look, preset: Preset, said: str) -> None:
 def test_details_of_a_sitting(look: Look) -> None:
     assert details(PRESETS[1]) == "Bowl · every 5 minutes · rain, soft"
     assert details(PRESETS[3]) == "No bells"
+    assert details(Preset("x", 600, bell="deep", bell_every=90)) == "Deep bowl · every 1:30"
+    loud = Preset("x", 600, ambience="sea", ambience_volume=0.9, guided=Guided(1, "Scan"))
+    assert details(loud) == "Bowl · guided · sea"
+
+
+def test_sounds_have_names_and_a_new_one_is_shown_as_it_is(look: Look) -> None:
+    assert (bell_word("wood"), bell_line("wood")[:5]) == ("Wood block", "Short")
+    assert (bell_word("temple_block"), bell_line("temple_block")) == ("Temple block", "")
+    assert (sound_word("fire"), sound_line("fire"), sound_word(None)) == ("fire", "", "")
 
 
 @pytest.mark.parametrize(
-    ("sittings", "said"),
+    ("statistics", "said"),
     [
-        ((), ""),
+        (Statistics(), ""),
         (
-            tuple(sat(days) for days in (0, 1, 2, 4, 6, 7, 150)),
+            Statistics(7, 8400.0, first=date(2026, 6, 25), days_of_7=5),
             "You sat 5 of the last 7 days · 2 h 20 since June",
         ),
-        ((sat(0), sat(0.1)), "You sat 1 of the last 7 days · 40 min since 22 November"),
-        ((sat(30),), "20 min since October"),
-        ((sat(400),), "20 min since October 2025"),
+        (
+            Statistics(2, 2400.0, first=date(2026, 11, 22), days_of_7=1),
+            "You sat 1 of the last 7 days · 40 min since 22 November",
+        ),
+        (Statistics(1, 1200.0, first=date(2026, 10, 23)), "20 min since October"),
+        (Statistics(1, 1200.0, first=date(2025, 10, 18)), "20 min since October 2025"),
     ],
 )
-def test_the_log_in_a_line(look: Look, sittings: tuple[Sitting, ...], said: str) -> None:
-    assert summary(sittings, NOW, UTC) == said
+def test_the_log_in_a_line(look: Look, statistics: Statistics, said: str) -> None:
+    assert summary(statistics, NOW.date()) == said
+
+
+def test_the_calendar_knows_when_the_log_began(look: Look) -> None:
+    weeks = calendar((sat(0),), NOW, UTC, begun=date(2026, 11, 20))
+    assert [day.begun for day in weeks[-1]] == [False] * 4 + [True] * 3
+    assert first_shown(date(2026, 11, 22), 7) == date(2026, 8, 9)
 
 
 def test_sixteen_weeks_end_with_this_one(look: Look) -> None:
@@ -142,16 +175,24 @@ def test_a_day_as_a_sentence(look: Look) -> None:
     assert day_words(missed) == "Saturday, 21 November"
 
 
-def test_shows_cards_list_and_log(page: MeditationsPage) -> None:
+def test_shows_cards_list_and_log(page: MeditationsPage, core: HandCore) -> None:
     assert page.subtitle.text().startswith("You sat 2 of the last 7 days · 1 h 00 since October")
     assert [card.button.accessibleName() for card in page.cards.cards][1] == (
         "Begin Evening sitting, 20 minutes"
     )
     assert page.guided.lists[0].model.rowCount() == 3
     assert page.guided.link.text() == "All 12"
-    assert page.calendar.days.columnCount() == 16
-    assert page.foot.text() == "16 weeks. Only on this computer."
+    assert page.sittings.calendar.days.columnCount() == 16
+    assert page.sittings.off.isHidden()
     assert not page.running.isVisible()
+    assert page.rest.isHidden()
+    assert ("presets.suggested", NOW) in core.log
+    assert ("sittings.between", date(2026, 8, 3), date(2026, 11, 22)) in core.log
+
+
+def test_each_button_tells_its_keys(page: MeditationsPage) -> None:
+    tips = [card.button.toolTip() for card in page.cards.cards]
+    assert tips == ["Key 1", "Keys 2 and M", "Key 3", "Key 4"]
 
 
 def test_the_guided_list_asks_for_meditations(page: MeditationsPage, core: HandCore) -> None:
@@ -177,16 +218,158 @@ def test_begin_opens_the_sitting(
     page.cards.cards[1].button.click()
     with qtbot.waitSignal(page.open_page) as opened:
         bridge.run()
-    assert ("sitting.begin", "Evening sitting") in core.log
+    assert ("sitting.begin", PRESETS[1]) in core.log
     assert opened.args == ["sitting", None]
 
 
-def test_a_refused_begin_is_a_line(page: MeditationsPage, bridge: HandBridge, log: Log) -> None:
-    log.answers["begin"] = KnownError("A sitting is under way already", "", "End it first.")
+@pytest.mark.parametrize(
+    ("key", "begun"),
+    [(Qt.Key.Key_1, 0), (Qt.Key.Key_4, 3), (Qt.Key.Key_M, 1), (Qt.Key.Key_5, None),
+     (Qt.Key.Key_0, None), (Qt.Key.Key_X, None)],
+)  # fmt: skip
+def test_keys_begin_sittings(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore, key: Qt.Key, begun: int | None
+) -> None:
+    assert page.key(key) is (begun is not None)
+    bridge.run()
+    asked = [each for each in core.log if each[0] == "sitting.begin"]
+    assert asked == ([("sitting.begin", PRESETS[begun])] if begun is not None else [])
+
+
+def test_with_a_sitting_under_way_keys_lead_to_it(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    bridge.tell(SittingChanged(RunningSitting(PRESETS[1], 1210, (10, 1210), (), 0, 0)))
+    with qtbot.waitSignal(page.open_page) as opened:
+        assert page.key(Qt.Key.Key_1)
+    bridge.run()
+    assert opened.args == ["sitting", None]
+    assert not [each for each in core.log if each[0] == "sitting.begin"]
+
+
+def test_a_refused_begin_is_a_line(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    problem = KnownError("A sitting is under way already", "", "End it first.")
+    core.sitting.answers["begin"] = problem
     page.cards.cards[0].button.click()
     bridge.run()
     assert page.notice.isVisible()
     assert "under way already" in page.notice.accessibleName()
+
+
+def test_a_card_is_changed_copied_moved_and_removed(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    opened: list[tuple[str, object]] = []
+    page.open_page.connect(lambda name, argument: opened.append((name, argument)))
+    card = page.cards.cards[1]
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    actions = {each.text().partition("\t")[0]: each for each in card.menu().actions()}
+    actions["Make another like it"].trigger()
+    copy = replace(PRESETS[1], id=0, built_in="", name="Evening sitting, my own")
+    assert opened == [("preset", 2), ("preset", copy)]
+    actions["Move forward"].trigger()
+    bridge.run()
+    assert ("presets.put", 2, 1) in core.log
+    actions["Move back"].trigger()
+    bridge.run()
+    assert ("presets.put", 2, 4) in core.log
+    actions["Remove"].trigger()
+    bridge.run()
+    assert ("presets.remove", 2) in core.log
+    assert "“Evening sitting” is removed" in page.notice.accessibleName()
+    assert page.notice.undo
+    page.notice.press()
+    bridge.run()
+    assert core.log[-1] == ("presets.put_back", PRESETS[1], 3)
+
+
+def test_a_card_moves_and_goes_by_keys_and_the_keyboard_stays_with_it(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    first, last = page.cards.cards[0], page.cards.cards[3]
+    QTest.keyClick(first.button, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(last.button, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    bridge.run()
+    assert not [each for each in core.log if each[0] == "presets.put"]
+    first.button.setFocus()
+    QTest.keyClick(first.button, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    bridge.run()
+    assert ("presets.put", 1, 3) in core.log
+    core.presets.answers["all"] = (PRESETS[1], PRESETS[0], *PRESETS[2:])
+    bridge.tell(PresetsChanged())
+    bridge.run()
+    assert [card.preset.id for card in page.cards.cards] == [2, 1, 3, 4]
+    assert page.cards.cards[1] is first
+    assert first.button.hasFocus()
+    assert first.button.toolTip() == "Key 2"
+    QTest.keyClick(first.button, Qt.Key.Key_Delete)
+    core.presets.answers["all"] = PRESETS[1:]
+    bridge.run()
+    bridge.tell(PresetsChanged())
+    bridge.run()
+    assert page.cards.cards[1].button.hasFocus()
+
+
+def test_what_was_removed_can_be_brought_back(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    assert page.back_again.isHidden()
+    core.presets.answers.update(all=PRESETS[1:], changed=frozenset({1, 2}))
+    bridge.tell(PresetsChanged())
+    bridge.run()
+    assert page.back_again.isVisible()
+    page.back_again.click()
+    bridge.run()
+    assert [each for each in core.log if each[0] == "presets.restore"] == [("presets.restore", 1)]
+
+
+def test_without_presets_it_says_what_to_do(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.presets.answers.update(all=(), suggested=(None, False), changed=frozenset({1, 2}))
+    bridge.tell(PresetsChanged())
+    bridge.run()
+    assert page.rest.isVisible()
+    assert not page.cards.isVisible()
+    assert not page.key(Qt.Key.Key_M)
+    page.waiting.findChild(Button).click()
+    bridge.run()
+    restored = [each for each in core.log if each[0] == "presets.restore"]
+    assert restored == [("presets.restore", 1), ("presets.restore", 2)]
+
+
+def test_loading_and_failing_look_different(
+    look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot
+) -> None:
+    page = MeditationsPage(look, bridge, lambda: NOW)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown(None)
+    assert page.rest.isVisible()
+    loading = page.waiting.grab().toImage()
+    stocked.presets.answers["all"] = KnownError("The library cannot be read")
+    bridge.run()
+    assert page.waiting.grab().toImage() != loading
+    stocked.presets.answers["all"] = PRESETS
+    page.waiting.findChild(Button).click()
+    bridge.run()
+    assert page.cards.isVisible()
+    stocked.presets.answers["all"] = KnownError("The library cannot be read")
+    page.shown(None)
+    bridge.run()
+    assert page.cards.isVisible()
+    assert page.notice.isVisible()
+
+
+def test_ways_to_other_pages(page: MeditationsPage) -> None:
+    opened: list[tuple[str, object]] = []
+    page.open_page.connect(lambda name, argument: opened.append((name, argument)))
+    page.new.click()
+    page.sounds.click()
+    page.sittings.opened.emit(date(2026, 11, 20))
+    assert opened == [("preset", NEW), ("sounds", None), ("sittings", date(2026, 11, 20))]
 
 
 def test_a_running_one_is_shown_and_led_to(
@@ -203,16 +386,18 @@ def test_a_running_one_is_shown_and_led_to(
     assert not page.running.isVisible()
 
 
-def test_an_empty_log_says_nothing(page: MeditationsPage, bridge: HandBridge, log: Log) -> None:
-    log.sittings = ()
-    page.shown(None)
+def test_an_empty_log_says_nothing(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.sittings.answers.update(between=(), statistics=Statistics())
+    bridge.tell(SittingsChanged())
     bridge.run()
     assert page.subtitle.text() == ""
 
 
 def test_says_when_nothing_is_kept(page: MeditationsPage, bridge: HandBridge) -> None:
     bridge.tell(SettingsChanged(Settings(log_sittings=False)))
-    assert "not kept" in page.foot.text()
+    assert page.sittings.off.isVisible()
 
 
 def test_narrow_puts_the_calendar_below(page: MeditationsPage, qtbot: QtBot) -> None:
@@ -224,7 +409,7 @@ def test_narrow_puts_the_calendar_below(page: MeditationsPage, qtbot: QtBot) -> 
 
 
 def test_each_day_can_be_reached_and_heard(page: MeditationsPage) -> None:
-    view = page.calendar
+    view = page.sittings.calendar
     assert view.focusPolicy() & Qt.FocusPolicy.TabFocus
     view.setCurrentIndex(view.days.index(0, 14))
     QTest.keyClick(view, Qt.Key.Key_Right)

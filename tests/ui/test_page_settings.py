@@ -7,14 +7,17 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTime, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QSystemTrayIcon
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.services.events import SettingsChanged
+from desktop_app.ui.pages.own_choice import OwnChoice
 from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.pages.settings_sittings import TimeForm
 from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from tests.support.hand import HandBridge, HandCore, Told
@@ -74,6 +77,7 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
         ("refresh_on_start", "Do not refresh", False),
         ("spare_metered", "Wait", True),
         ("log_sittings", "Do not keep", False),
+        ("sit_reminder", "Off", False),
         ("speed", "1.5×", 1.5),
         ("levelling", "Off", False),
     ],
@@ -118,6 +122,40 @@ def test_the_hours_of_downloads_are_three_settings_in_one(
     bridge.tell(SettingsChanged(own))
     assert chip(page, "download_hours", "01:05 – 05:00").isChecked()
     assert chip(page, "budget_mb", "7.5 GB").isChecked()
+
+
+def test_a_reminder_is_a_time_or_none(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    choice = page.choices["sit_reminder"]
+    assert choice.value() is None
+    chip(page, "sit_reminder", "21:00").click()
+    chip(page, "sit_reminder", "Off").click()
+    bridge.run()
+    assert core.log == [
+        ("settings.change", ("sit_reminder", True), ("sit_reminder_at", 21 * 60)),
+        ("settings.change", ("sit_reminder", False)),
+    ]
+    bridge.tell(SettingsChanged(Settings(sit_reminder=True, sit_reminder_at=395)))
+    assert chip(page, "sit_reminder", "06:35").isChecked()
+    bridge.tell(SettingsChanged(Settings(sit_reminder=False, sit_reminder_at=395)))
+    assert choice.value() is None
+
+
+def test_a_reminder_at_a_time_of_ones_own(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    choice = page.choices["sit_reminder"]
+    assert isinstance(choice, OwnChoice)
+    assert isinstance(choice.form, TimeForm)
+    chip(page, "sit_reminder", "Other…").click()
+    assert choice.form.field.time() == QTime(7, 30)
+    choice.form.field.setTime(QTime(5, 45))
+    QTest.keyClick(choice.form.field, Qt.Key.Key_Return)
+    bridge.run()
+    assert core.log == [
+        ("settings.change", ("sit_reminder", True), ("sit_reminder_at", 5 * 60 + 45)),
+    ]
 
 
 def test_the_text_grows_in_steps_within_limits(

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from tests.support.hand import HandBridge, HandCore
 
-NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC).astimezone()
-ALT = Qt.KeyboardModifier.NoModifier
+NOW = datetime.combine(date(2026, 11, 22), time(20, 0)).astimezone()
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 def sat(number: int, days_ago: float, minutes: float = 20, **values: str) -> Sitting:
@@ -140,8 +140,8 @@ def test_shows_what_the_log_adds_up_to_and_its_entries(page: SittingsPage) -> No
         "1 h 55 since October 2025",
         "23 min on average",
         "45 min the longest",
-        "18:00 – 21:00 most often",
-    ] or len(page.numbers.parts) >= 5
+        "19:00 – 22:00 most often",
+    ]
     assert ids(page) == [1, 2, 3, 4, 5]
     assert page.list.title.text() == "All sittings"
     assert page.year.title.text() == "2026"
@@ -244,7 +244,7 @@ def test_the_calendar_is_walked_and_chosen_with_keys(
 def test_a_month_is_chosen_with_the_mouse(page: SittingsPage, bridge: HandBridge) -> None:
     october = page.months.months.index(0, 10)
     at = page.months.visualRect(october).center()
-    QTest.mouseClick(page.months.viewport(), Qt.MouseButton.LeftButton, ALT, at)
+    QTest.mouseClick(page.months.viewport(), Qt.MouseButton.LeftButton, PLAIN, at)
     bridge.run()
     assert ids(page) == [4]
     assert page.list.title.text() == "October 2026 · 1 sitting · 20 min"
@@ -398,13 +398,13 @@ def test_signs_and_menu_of_a_row(page: SittingsPage, bridge: HandBridge, qtbot: 
     assert sitting is not None
     places = row._tools(rect, sitting)
     viewport, left = view.viewport(), Qt.MouseButton.LeftButton
-    QTest.mouseClick(viewport, left, ALT, QPoint(rect.left() + 20, rect.center().y()))
+    QTest.mouseClick(viewport, left, PLAIN, QPoint(rect.left() + 20, rect.center().y()))
     assert not page.list.form.isVisible()
-    QTest.mouseClick(viewport, left, ALT, places[0].center())
+    QTest.mouseClick(viewport, left, PLAIN, places[0].center())
     assert page.list.form.title.text() == "Change this sitting"
     assert page.list.form.isVisible()
     page.list.leave_form()
-    QTest.mouseClick(viewport, left, ALT, places[1].center())
+    QTest.mouseClick(viewport, left, PLAIN, places[1].center())
     bridge.run()
     assert ids(page) == [1, 3, 4, 5]
     menu = page.list.menu()
@@ -462,7 +462,11 @@ def test_a_page_that_comes_after_a_change_is_dropped(
 def dialog(page: SittingsPage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Any]]:
     """The file dialog that was opened last, made of Qt's own widgets."""
     opened: list[QFileDialog] = []
-    monkeypatch.setattr(QFileDialog, "open", opened.append)
+
+    def show(self: QFileDialog) -> None:
+        opened.append(self)
+
+    monkeypatch.setattr(QFileDialog, "open", show)
     yield lambda: opened[-1] if opened else None
     for each in opened:
         each.deleteLater()

@@ -150,7 +150,7 @@ class SittingForm(QWidget):
         self.day.setMinimumDate(QDate(1900, 1, 1))
         self.time.setDisplayFormat(QLocale().timeFormat(short))
         self.minutes.setRange(1, _LONGEST)
-        self.preset.setPlaceholderText(tr("With the group, say"))
+        self.preset.setPlaceholderText(tr("With the group"))
         self.note.setPlaceholderText(tr("A note of your own"))
         self.preset.setMaxLength(200)
         self.note.setMaxLength(2000)
@@ -162,7 +162,6 @@ class SittingForm(QWidget):
         self.preset.setMinimumWidth(px(_WORDS))
         for field in (self.day, self.time, self.minutes):  # a style sheet gives them no inset
             field.lineEdit().setTextMargins(px(_INSET), 0, px(_INSET), 0)
-            field.setMinimumWidth(field.sizeHint().width() + px(_INSET))
 
 
 def _with_century(form: str) -> str:
