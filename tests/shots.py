@@ -151,6 +151,7 @@ def take(house: House, folder: Path, theme: str) -> None:
     places: list[tuple[str, object]] = [
         *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
         *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
+        ("sittings", None),
         ("feed", talk.feed_id),
         ("talk", talk.id),
         ("search", "joe"),

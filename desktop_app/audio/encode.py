@@ -109,7 +109,7 @@ def write_turn(path: str, samples: NDArray[np.float32], *, bit_rate: int = 64_00
     data[last + 6 : last + 14] = (_DELAY + _LEAD + len(samples)).to_bytes(8, "little")
     for begin, end in ((0, data.index(b"OggS", 4)), (last, len(data))):
         data[begin + 22 : begin + 26] = bytes(4)
-        data[begin + 22 : begin + 26] = crc(data[begin:end], _OGG, 32).to_bytes(4, "little")
+        data[begin + 22 : begin + 26] = crc(bytes(data[begin:end]), _OGG, 32).to_bytes(4, "little")
     Path(path).write_bytes(data)
 
 

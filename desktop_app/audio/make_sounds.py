@@ -63,9 +63,14 @@ def struck(name: str) -> Sound:
 
 def loop(name: str) -> Sound:
     """Return an ambience at its level, frames × 2."""
-    make_turn, seconds, begin = LOOPS[name]
-    sound = np.roll(make_turn(seconds), -round(begin * RATE), axis=0)
+    make_turn, seconds, _ = LOOPS[name]
+    sound = make_turn(seconds)
     return level.amplify(sound, LOOP_LUFS - level.loudness(sound, RATE))
+
+
+def turned(name: str) -> Sound:
+    """Return a loop as its file has it: from another place of the turn on."""
+    return np.roll(loop(name), -round(LOOPS[name][2] * RATE), axis=0)
 
 
 def render(meditation: Meditation) -> Sound:
@@ -134,7 +139,7 @@ def make(resources: Path) -> None:
     for name in STRUCK:
         encode.write(str(sounds / f"{name}.flac"), struck(name), RATE)
     for name in LOOPS:
-        encode.write_turn(str(sounds / f"{name}.ogg"), loop(name), bit_rate=LOOP_BITS)
+        encode.write_turn(str(sounds / f"{name}.ogg"), turned(name), bit_rate=LOOP_BITS)
     sizes = {}
     for number, meditation in enumerate(meditations(), 1):
         path = starter / f"{meditation.name}.ogg"

@@ -43,6 +43,7 @@ class Stream(Generic[S]):
         self._opened = time.monotonic()
         self._given = 0
         self._over = False
+        self._abandoned = False
         self._news = threading.Condition()
 
     @property
@@ -71,18 +72,23 @@ class Stream(Generic[S]):
         with self._news:
             while not self._over and (early := self._early()) > 0:
                 self._news.wait(early)
+            frames = min(size // FRAME_BYTES, _PIECE)
+            if self._abandoned:
+                return bytes(frames * FRAME_BYTES)
             if self._over:
                 return b""
-            frames = min(size // FRAME_BYTES, _PIECE)
             piece = self._source.read(frames, self._begins())
             self._given += len(piece)
             self._over = not len(piece)
             return piece.tobytes()
 
     def abandon(self) -> None:
-        """Let a reader go who waits; there is nothing more to read."""
+        """Let a reader go who waits; from now on there is silence, and nothing to wait for.
+
+        Not an end: libVLC would play out what it has, and could not be stopped for so long.
+        """
         with self._news:
-            self._over = True
+            self._over = self._abandoned = True
             self._news.notify_all()
 
     def _begins(self) -> float:

@@ -11,6 +11,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.headlines import headline
 from desktop_app.base.model import SOUNDING
 from desktop_app.meditation import clock as sitting_clock
+from desktop_app.meditation.bells import RINGS
 from desktop_app.meditation.plan import length, plan
 from desktop_app.playback.sitting_sound import LEAD
 from desktop_app.services.events import Notice, RunningSitting, SittingChanged
@@ -30,7 +31,6 @@ MORE = 300.0
 _LOOK_EVERY = 0.5
 """Seconds after which it is seen at the latest that the machine has slept; below LEAD."""
 _FADE = 8.0
-_RING_OUT = 12.0
 
 
 class SittingService:
@@ -170,7 +170,7 @@ class SittingService:
             now = self._clock.boottime()
             last = max(state.plan.strokes) - state.plan.total
             await asyncio.sleep(max(0.0, (state.zero or now) + state.plan.total - now + last))
-            await asyncio.sleep(_RING_OUT)
+            await asyncio.sleep(RINGS.get(state.plan.preset.bell or "", 0.0))
 
     async def close(self) -> None:
         """End what is under way, as the person would by closing the window."""

@@ -78,7 +78,7 @@ def test_a_bowl_turns_between_the_ears() -> None:
     sound = strike(BOWL, 8.0)
     sides = [swings(sound[:, side], BOWL.hz * BOWL.modes[1].ratio)[1] for side in (0, 1)]
     assert abs(sides[0] - sides[1]) > 1
-    assert np.corrcoef(sound.T)[0, 1] > 0.8, "it must not vanish in mono"
+    assert np.corrcoef(sound[:, 0], sound[:, 1])[0, 1] > 0.8, "it must not vanish in mono"
 
 
 @pytest.mark.parametrize("name", BODIES)

@@ -6,7 +6,7 @@ import asyncio
 import os
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from PySide6.QtCore import QLocale, QTime
@@ -113,13 +113,18 @@ class Shower:
         self._qtbot = qtbot
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
-        self._thread.start()
         self._bus = joined(address)
-        self.service: Notifications = self.do(self._appear())
 
-    async def _appear(self) -> Notifications:
-        bus = await self._bus.__aenter__()
-        return await show_notes(bus, self.ledger)
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self.service: Notifications = self.do(self._appear())
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.do(self._bus.__aexit__(None, None, None))
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
     def do(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever it gives
         """Do something there."""
@@ -131,12 +136,9 @@ class Shower:
         """Click on a note."""
         self._loop.call_soon_threadsafe(self.service.action_invoked, number, "default")
 
-    def close(self) -> None:
-        """Leave."""
-        self.do(self._bus.__aexit__(None, None, None))
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+    async def _appear(self) -> Notifications:
+        bus = await self._bus.__aenter__()
+        return await show_notes(bus, self.ledger)
 
 
 class Desk:
@@ -163,16 +165,17 @@ def desk(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", session)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={folder / 'none'}")
         this = Desk(qtbot)
-        yield this, session
-        this.integration.close()
-        this.bridge.close()
+        try:
+            yield this, session
+        finally:
+            this.integration.close()
+            this.bridge.close()
 
 
 def test_it_is_shown_and_a_click_leads_to_what_can_be_sat(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with desk(qtbot, tmp_path, monkeypatch) as (this, session):
-        shower = Shower(session, qtbot)
+    with desk(qtbot, tmp_path, monkeypatch) as (this, session), Shower(session, qtbot) as shower:
         this.integration.start()
         this.bridge.tell(ReminderDue())
         this.until(lambda: len(shower.ledger.told) == 1)
@@ -181,35 +184,30 @@ def test_it_is_shown_and_a_click_leads_to_what_can_be_sat(
         assert "the time you chose." in text
         with qtbot.waitSignal(this.integration.sit, timeout=PATIENCE):
             shower.click(41)
-        shower.close()
         assert this.unsaid == []
 
 
 def test_whoever_begins_needs_no_reminder(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with desk(qtbot, tmp_path, monkeypatch) as (this, session):
-        shower = Shower(session, qtbot)
+    with desk(qtbot, tmp_path, monkeypatch) as (this, session), Shower(session, qtbot) as shower:
         this.integration.start()
         this.bridge.tell(SettingsChanged(Settings(discreet=True, sit_reminder_at=5)))
         this.bridge.tell(ReminderDue())
         this.until(lambda: [each[:2] for each in shower.ledger.told] == [("notify", "Audio")])
         this.bridge.tell(SittingChanged(SITTING))
         this.until(lambda: shower.ledger.told[1:] == [("take away", 41)])
-        shower.close()
 
 
 def test_closing_takes_it_away(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with desk(qtbot, tmp_path, monkeypatch) as (this, session):
-        shower = Shower(session, qtbot)
+    with desk(qtbot, tmp_path, monkeypatch) as (this, session), Shower(session, qtbot) as shower:
         this.integration.start()
         this.bridge.tell(ReminderDue())
         this.until(lambda: len(shower.ledger.told) == 1)
         this.integration.close()
         this.until(lambda: shower.ledger.told[1:] == [("take away", 41)])
-        shower.close()
 
 
 def test_what_no_service_shows_is_left_to_the_tray(

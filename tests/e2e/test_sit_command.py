@@ -16,6 +16,7 @@ import pytest
 
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.sittings import Preset
+from desktop_app.meditation.bells import STRIKE_EVERY
 from tests.support import strokes
 from tests.support.command import environment, hearthside
 from tests.support.sitting import fine, listed, with_core
@@ -159,6 +160,7 @@ def test_wrong_usage_is_status_2(folder: Path, arguments: str) -> None:
 # --- sitting ----------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(240)
 def test_every_bell_is_heard_at_its_time_and_a_kill_costs_a_minute(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -232,6 +234,16 @@ def test_what_is_not_to_be_logged_is_not(folder: Path) -> None:
     ran = hearthside(folder, "sit", "0.02", "--bell", "none", "--no-log", "--json")
     assert json.loads(fine(ran))["id"] is None
     assert listed(folder, "sittings") == []
+
+
+def test_it_waits_for_the_last_stroke_to_ring_out(folder: Path) -> None:
+    """Also where nothing can be heard: one cannot know who has turned the sound off."""
+    with sitting(folder, "0.02", "--bell", "wood") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "You sat 1 second\n"
+        told = time.monotonic()
+        assert process.wait(20) == 0
+    assert time.monotonic() - told >= 2 * STRIKE_EVERY["wood"]
 
 
 def test_nobody_has_to_hear_the_last_strokes_out(folder: Path) -> None:

@@ -42,13 +42,11 @@ def test_it_comes_to_a_hidden_window_and_brings_it_back(
     with private_bus(tmp_path) as session:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", session)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
-        shower = Shower(session, qtbot)
-        with opened(home, qtbot) as house:
+        with Shower(session, qtbot) as shower, opened(home, qtbot) as house:
             house.sight.hide()
             qtbot.waitUntil(lambda: bool(shower.ledger.told), timeout=PATIENCE)
+            assert shower.ledger.told[0][0] == "notify"
             assert not house.window.window().isVisible()
             shower.click(41)
             qtbot.waitUntil(lambda: house.window.window().isVisible(), timeout=PATIENCE)
             assert isinstance(house.window.page, MeditationsPage)
-        assert [each[0] for each in shower.ledger.told][:1] == ["notify"]
-        shower.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -86,7 +87,7 @@ class Heard:
 
 
 def sit(ear: SoundServer, home: Path, *arguments: str, name: str = "bowl") -> tuple[Heard, ...]:
-    """Sit in a process of its own, hear it out, and return every stroke of its plan."""
+    """Sit in a process of its own, and return every stroke of its plan as it was heard."""
     plan = hearthside(home, "sit", *arguments, "--plan", "--json")
     assert plan.status == 0, plan.err
     due = [
@@ -104,12 +105,14 @@ def sit(ear: SoundServer, home: Path, *arguments: str, name: str = "bowl") -> tu
         env=environment(**sounding, **ear.environment),
     ) as process:
         assert process.stdout is not None
-        said = process.stdout.readline()
+        said = [process.stdout.readline()]
         began = time.monotonic()
-        said += process.stdout.read()
-    assert process.returncode == 0, said
-    assert len(said.splitlines()) == 2, said
-    return _heard(ear, began, due, bell(name))
+        said.append(process.stdout.readline())
+        heard = _heard(ear, began, due, bell(name))
+        process.send_signal(signal.SIGINT)  # nobody needs to hear the last one out
+        said.append(process.stdout.read())
+    assert [bool(each) for each in said] == [True, True, False], said
+    return heard
 
 
 def _heard(

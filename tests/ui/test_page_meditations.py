@@ -79,6 +79,8 @@ def page(look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot) -> Med
     qtbot.addWidget(page)
     page.resize(1050, 820)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.shown(None)
     bridge.run()
     return page
@@ -305,8 +307,12 @@ def test_a_card_moves_and_goes_by_keys_and_the_keyboard_stays_with_it(
     assert first.button.hasFocus()
     assert first.button.toolTip() == "Key 2"
     QTest.keyClick(first.button, Qt.Key.Key_Delete)
-    core.presets.answers["all"] = PRESETS[1:]
     bridge.run()
+    core.presets.answers["all"] = PRESETS[1:]
+    QTest.keyClick(first.button, Qt.Key.Key_Delete)
+    bridge.run()
+    assert [each for each in core.log if each[0] == "presets.remove"] == [("presets.remove", 1)]
+    assert page.notice.undo
     bridge.tell(PresetsChanged())
     bridge.run()
     assert page.cards.cards[1].button.hasFocus()
@@ -334,7 +340,7 @@ def test_without_presets_it_says_what_to_do(
     assert page.rest.isVisible()
     assert not page.cards.isVisible()
     assert not page.key(Qt.Key.Key_M)
-    page.waiting.findChild(Button).click()
+    page.waiting.findChildren(Button)[0].click()
     bridge.run()
     restored = [each for each in core.log if each[0] == "presets.restore"]
     assert restored == [("presets.restore", 1), ("presets.restore", 2)]
@@ -353,7 +359,7 @@ def test_loading_and_failing_look_different(
     bridge.run()
     assert page.waiting.grab().toImage() != loading
     stocked.presets.answers["all"] = PRESETS
-    page.waiting.findChild(Button).click()
+    page.waiting.findChildren(Button)[0].click()
     bridge.run()
     assert page.cards.isVisible()
     stocked.presets.answers["all"] = KnownError("The library cannot be read")

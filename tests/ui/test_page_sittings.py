@@ -18,7 +18,7 @@ from desktop_app.meditation.log import statistics
 from desktop_app.services.events import SettingsChanged, SittingsChanged
 from desktop_app.ui.pages.meditations_calendar import EXPORT
 from desktop_app.ui.pages.sittings import SittingsPage
-from desktop_app.ui.pages.sittings_list import PAGE
+from desktop_app.ui.pages.sittings_model import PAGE
 from desktop_app.ui.pages.sittings_rows import EDIT
 from desktop_app.ui.pages.sittings_walk import VALUE
 from desktop_app.ui.pages.sittings_words import Typed, day_span
@@ -454,8 +454,41 @@ def test_a_page_that_comes_after_a_change_is_dropped(
     page.list.view.end_seen.emit()
     page.list.model.set_sittings(page.list.model.sittings[:-1])
     bridge.run()
-    assert len(set(ids(page))) == len(ids(page))
-    assert ids(page) == sorted(ids(page))
+    assert ids(page) == list(range(1, PAGE))
+
+
+def test_a_page_that_comes_before_the_answer_of_a_reading_is_not_the_end(
+    page: SittingsPage, bridge: HandBridge, log: Log
+) -> None:
+    log.sittings = [sat(number, number) for number in range(1, 3 * PAGE + 1)]
+    bridge.tell(SittingsChanged())
+    bridge.run()
+    page.list.view.end_seen.emit()
+    page.list.read()
+    bridge.run()
+    for _ in range(4):
+        page.list.view.end_seen.emit()
+        bridge.run()
+    assert ids(page) == list(range(1, 3 * PAGE + 1))
+
+
+def test_an_answer_for_days_left_meanwhile_is_not_shown(
+    page: SittingsPage, bridge: HandBridge, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = log.between
+
+    async def slow(first: date, last: date) -> tuple[Sitting, ...]:
+        page.list.show_span(None)
+        page.list.read()
+        return await read(first, last)
+
+    page.list.show_span(day_span((NOW - timedelta(days=2)).date()))
+    page.list.read()
+    monkeypatch.setattr(log, "between", slow)
+    bridge.step()
+    assert ids(page) == []
+    bridge.run()
+    assert ids(page) == [1, 2, 3, 4, 5]
 
 
 @pytest.fixture

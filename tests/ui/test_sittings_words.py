@@ -89,6 +89,7 @@ def test_numbers_say_what_there_is_and_nothing_else(look: Look) -> None:
         ({}, None),
         ({7: 4}, None),
         ({7: 5}, (6, 9)),
+        ({7: 5, 12: 5}, (6, 9)),
         ({23: 3, 0: 3, 1: 2, 12: 4}, (23, 2)),
         (dict.fromkeys(range(24), 2), None),
         ({6: 10, 21: 12}, (20, 23)),

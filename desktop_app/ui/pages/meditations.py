@@ -214,7 +214,7 @@ class MeditationsPage(Page):
         elif what == "remove":
             self.bridge.call(
                 lambda core: preset_work.remove(core, preset.id),
-                lambda gone: self._removed(*gone),
+                lambda gone: self._removed(*gone) if gone else None,
                 self.notice.tell,
             )
         else:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -94,6 +103,15 @@ class CalendarModel(QAbstractTableModel):
         if role == VALUE:
             return None if day.future else day.date
         return day if role == DAY else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the weekday of a row; a week has no name."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Horizontal:
+            return None
+        day = next((week[section] for week in self._weeks if week[section] is not None), None)
+        return QLocale().standaloneDayName(day.date.isoweekday()) if day is not None else None
 
 
 class DaySquare(QStyledItemDelegate):

@@ -83,12 +83,12 @@ class PresetCard(Card):
         self._name, length = tr(preset.name), words.spoken(sat_for(preset))
         self.more = Button(look, "", Kind.PLAIN, icon=Icon.MORE, height=26,
                            name=tr("More about {name}", name=self._name))  # fmt: skip
-        self.more.setVisible(changeable)
         head = QHBoxLayout()
         head.addWidget(Pie(look, sat_for(preset)))
         head.addStretch(1)
         head.addWidget(self.more)
         self.body.addLayout(head)
+        self.more.setVisible(changeable)  # not before it has a parent, or it is a window
         self.body.addSpacing(look.px(12 if not changeable else 8))
         self.body.addWidget(Text(look, self._name, Role.STRONG, wrap=True))
         self.body.addWidget(Text(look, words.minutes(sat_for(preset)), Role.LARGE))

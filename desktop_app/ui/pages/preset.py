@@ -214,7 +214,7 @@ class PresetPage(PresetGround):
         gone = self.known
         if gone is not None:
             self.bridge.call(
-                lambda core: remove(core, gone.id), lambda was: self._removed(*was),
+                lambda core: remove(core, gone.id), lambda was: self._removed(*was or (gone, None)),
                 self.notice.tell,
             )  # fmt: skip
 

@@ -28,10 +28,12 @@ class Leaving(QWidget):
     Connect ``save`` and ``drop``, and call :meth:`go_on` when that is done.
 
     Signals:
-        asking: whether it asks.
+        asked: it asks.
+        settled: it does so no more.
     """
 
-    asking = Signal(bool)
+    asked = Signal()
+    settled = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class Leaving(QWidget):
         """Ask, and remember where the person wanted to go."""
         self._go = go
         self.show()
-        self.asking.emit(True)
+        self.asked.emit()
         self.save.setFocus(Qt.FocusReason.TabFocusReason)
 
     def give_up(self) -> None:
@@ -78,7 +80,7 @@ class Leaving(QWidget):
 
     def _close(self) -> None:
         self.hide()
-        self.asking.emit(False)
+        self.settled.emit()
 
 
 class PresetFoot(QWidget):
@@ -103,7 +105,8 @@ class PresetFoot(QWidget):
         self._column.addWidget(self.line)
         self._column.addWidget(self.leaving)
         self._column.addWidget(self._buttons)
-        self.leaving.asking.connect(lambda on: self._buttons.setVisible(not on))
+        self.leaving.asked.connect(self._buttons.hide)
+        self.leaving.settled.connect(self._buttons.show)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -46,7 +46,8 @@ class PresetGround(Page):
         for group in self.form.groups:
             self.body.addWidget(group)
         self.body.addStretch(1)
-        self.foot.leaving.asking.connect(lambda on: on and self._look_down())
+        self._place_foot()
+        self.foot.leaving.asked.connect(self._look_down)
         self.show_form(on=False)
 
     def came_from(self, title: str, back: Callable[[], None] | None) -> None:
@@ -70,8 +71,12 @@ class PresetGround(Page):
         self.ear.hush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the buttons in sight where there is room, else put them below the last field."""
+        """Find the buttons their place."""
         super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        """Keep the buttons in sight where there is room, else put them below the last field."""
         low = self.height() < self.look.px(_LOW)
         whole = self.layout()
         into = self.body if low or not isinstance(whole, QVBoxLayout) else whole

@@ -77,7 +77,7 @@ def read(draft: Draft, known: Preset) -> Read:
     faults: dict[str, str] = {}
     length = seconds(draft.length)
     if length is None or not 0 < length <= LONGEST:
-        faults["length"] = _length_fault(length)
+        faults["length"], length = _length_fault(length), None
     if not draft.name.strip():
         faults["name"] = tr("It needs a name.")
     every = seconds(draft.every) if draft.every.strip() else None

@@ -35,13 +35,17 @@ async def ask(core: Core, what: int | Preset) -> Asked:
     return Asked(preset, restorable, *await core.sounds.names())
 
 
-async def remove(core: Core, preset_id: int) -> tuple[Preset, int | None]:
+async def remove(core: Core, preset_id: int) -> tuple[Preset, int | None] | None:
     """Remove a sitting; return it and the id of the one that stood after it, None: it was last.
+
+    None: it was gone already.
 
     Raises:
         KnownError: The library cannot be written.
     """
     every = await core.presets.all()
-    at = next(at for at, each in enumerate(every) if each.id == preset_id)
+    at = next((at for at, each in enumerate(every) if each.id == preset_id), None)
+    if at is None:
+        return None
     await core.presets.remove(preset_id)
     return every[at], every[at + 1].id if at + 1 < len(every) else None

@@ -13,7 +13,7 @@ from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.sittings_form import SittingForm
-from desktop_app.ui.pages.sittings_model import SittingsModel
+from desktop_app.ui.pages.sittings_model import PAGE, Answer, Asked, SittingsModel
 from desktop_app.ui.pages.sittings_removing import Removing, remove_words
 from desktop_app.ui.pages.sittings_rows import EDIT, SittingsView
 from desktop_app.ui.pages.sittings_words import (
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.pages.sittings_words import Span, Typed
 
-PAGE = 200
-_Answer = tuple["Span | None", tuple["Sitting", ...]]
-
 
 class SittingsList(QWidget):
     """Reads its rows in pages, the newest first; ``now`` is the clock of what is added.
@@ -61,9 +58,10 @@ class SittingsList(QWidget):
         super().__init__()
         self._look, self._bridge, self._now = look, bridge, now
         self._span: Span | None = None
+        self._asked_for = Asked()
         self._changing: Sitting | None = None
         self._whole = self._under_way = False
-        self._reading: Reading[_Answer] = Reading(bridge, self._read, self._took, self._refused)
+        self._reading: Reading[Answer] = Reading(bridge, self._read, self._took, self._refused)
         self.model = SittingsModel(self)
         self.view = SittingsView(look, self.model)
         self.title = Text(look, tr("All sittings"), Role.SECTION, elide=True)
@@ -99,6 +97,7 @@ class SittingsList(QWidget):
 
     def read(self) -> None:
         """Read the rows anew, as many as there were."""
+        self._asked_for = Asked(self._span, max(PAGE, self.model.rowCount()))
         self._reading.ask()
 
     def add(self) -> None:
@@ -165,20 +164,18 @@ class SittingsList(QWidget):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    async def _read(self, core: Core) -> _Answer:
-        span = self._span
-        if span is not None:
-            return span, await core.sittings.between(span.first, span.last)
-        return None, await core.sittings.recent(max(PAGE, self.model.rowCount()))
+    async def _read(self, core: Core) -> Answer:
+        asked = self._asked_for
+        if asked.span is None:
+            return Answer(asked, await core.sittings.recent(asked.limit))
+        return Answer(asked, await core.sittings.between(asked.span.first, asked.span.last))
 
-    def _took(self, answer: _Answer) -> None:
-        span, sittings = answer
-        if span != self._span:
-            self._reading.ask()
-            return
-        self._whole = span is not None or len(sittings) < max(PAGE, self.model.rowCount())
-        self.model.set_sittings(sittings)
-        self._show()
+    def _took(self, answer: Answer) -> None:
+        """Show what came, if it is what is wanted still; else it is being asked for."""
+        if answer.asked.span == self._span:
+            self._whole = answer.whole
+            self.model.set_sittings(answer.sittings)
+            self._show()
 
     def _more(self) -> None:
         """Read the next page, older than all that is there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,32 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from desktop_app.ui.models.episodes import Index
+    from desktop_app.ui.pages.sittings_words import Span
 
 SITTING = int(Qt.ItemDataRole.UserRole) + 2
+PAGE = 200
 _ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows are wanted: those of some days, or the ``limit`` newest."""
+
+    span: Span | None = None
+    limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that were wanted."""
+
+    asked: Asked
+    sittings: tuple[Sitting, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether there are no more of them."""
+        return self.asked.span is not None or len(self.sittings) < self.asked.limit
 
 
 class SittingsModel(QAbstractListModel):

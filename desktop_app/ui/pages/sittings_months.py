@@ -69,6 +69,12 @@ class MonthsModel(QAbstractTableModel):
             return month.seconds / most if most else 0.0
         return month if role == MONTH else None
 
+    def headerData(
+        self, _section: int, _orientation: Qt.Orientation, _role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """A month says its name itself."""
+        return None
+
 
 class MonthBar(QStyledItemDelegate):
     """Paints a bar that stands on the first letter of its month.

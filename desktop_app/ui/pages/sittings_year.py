@@ -110,8 +110,10 @@ class YearCalendar(Calendar):
         weeks = self.days.columnCount()
         if weeks:
             header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-            header.setSectionResizeMode(mode.Fixed if self._scrolls() else mode.Stretch)
-            header.setDefaultSectionSize(self._look.px(_SLIMMEST))
+            scrolls = self._scrolls()
+            header.setSectionResizeMode(mode.Fixed if scrolls else mode.Stretch)
+            for week in range(weeks if scrolls else 0):
+                header.resizeSection(week, self._look.px(_SLIMMEST))
             self.setFixedHeight(self._high())
 
     def _high(self) -> int:

@@ -38,8 +38,8 @@ class Ear(QObject):
         self._bridge = bridge
         self._bell = ""
         self.now = ""
-        self._rung_out = QTimer(self, singleShot=True, interval=_RINGS_MS)
-        self._rung_out.timeout.connect(lambda: self._follow(""))
+        self.rung_out = QTimer(self, singleShot=True, interval=_RINGS_MS)
+        self.rung_out.timeout.connect(lambda: self._follow(""))
 
     def ring(self, bell: str) -> None:
         """Strike a bell, or silence it while it rings."""
@@ -76,9 +76,9 @@ class Ear(QObject):
     def _follow(self, name: str) -> None:
         self.now = name
         if name and name == self._bell:
-            self._rung_out.start()
+            self.rung_out.start()
         else:
-            self._rung_out.stop()
+            self.rung_out.stop()
         self.changed.emit()
 
 
@@ -111,7 +111,6 @@ class HearButton(Button):
         shown = self._say(name) if name else ""
         self.set_name(tr("Stop: {sound}", sound=shown) if sounds else
                       tr("Hear it: {sound}", sound=shown))  # fmt: skip
-        self.setEnabled(name is not None)
 
     def _press(self) -> None:
         name = self._which()
