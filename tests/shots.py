@@ -152,6 +152,8 @@ def take(house: House, folder: Path, theme: str) -> None:
         *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
         *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
         ("sittings", None),
+        ("preset", 2),
+        ("sounds", None),
         ("feed", talk.feed_id),
         ("talk", talk.id),
         ("search", "joe"),

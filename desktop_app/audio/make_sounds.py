@@ -36,10 +36,10 @@ sounds as loud to the ear with 6 dB less on it.
 They are FLAC: a few partials and then silence pack well without loss, where Opus lays a noise round
 a lone low tone that headphones would tell (28 dB below it, at any bit rate)."""
 LOOPS = {
-    "rain": (ambience.rain, 60.0, 24.0),
+    "rain": (ambience.rain, 60.0, 18.0),
     "sea": (ambience.sea, 72.0, 12.0),
     "brown": (ambience.brown, 50.0, 16.0),
-    "night": (ambience.night, 80.0, 32.0),
+    "night": (ambience.night, 80.0, 3.0),
 }
 """What makes it, seconds, and where in the turn the file begins.
 

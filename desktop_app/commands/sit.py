@@ -11,7 +11,7 @@ from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
 from desktop_app.base.sittings import Guided, Preset, Sitting
 from desktop_app.commands import terminal
-from desktop_app.commands.context import Context, as_json, this
+from desktop_app.commands.context import Context, this
 from desktop_app.commands.sit_line import SitLine, sat
 from desktop_app.commands.sit_options import (
     NONE,
@@ -56,7 +56,7 @@ def _names(sounds: tuple[str, ...]) -> str:
 @click.option("--note", default="", metavar="TEXT", help="A few words for the log.")
 @click.option("--no-log", is_flag=True, help="Keep this one out of the log.")
 @click.option("--plan", "only_plan", is_flag=True, help="Tell when the bells would ring, no more.")
-@as_json
+@click.option("--json", "as_json", is_flag=True, help="The plan, or the log's entry, as JSON.")
 @this
 def sit(
     context: Context,
@@ -162,7 +162,7 @@ def _moment(seconds: float) -> str:
 async def _sit(core: Core, preset: Preset, note: str, *, log: bool, as_json: bool) -> None:
     """Sit, however it ends; at last the strokes at the end ring out."""
     clock = SystemClock()
-    begun = clock.now()
+    begun = clock.now().replace(microsecond=0)
     with SitLine(core.events, clock, quiet=as_json) as line:
         try:
             await core.sitting.begin(preset, log=log)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.playback.libvlc import EngineMissing
 from desktop_app.playback.null_player import NullPlayer
-from desktop_app.playback.plain_sitting import PlainSitting
 from desktop_app.playback.vlc_player import make_vlc_player
-from desktop_app.playback.vlc_sitting import VlcSitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +56,10 @@ def make_sitting_sound(
     Raises:
         KnownError: The choice is unknown, or what was asked for by name cannot be had.
     """
+    # numpy is loaded with these, and the first window must not wait for it
+    from desktop_app.playback.plain_sitting import PlainSitting  # noqa: PLC0415
+    from desktop_app.playback.vlc_sitting import VlcSitting  # noqa: PLC0415
+
     if choice in {"auto", "", "vlc"}:
         try:
             return VlcSitting(vlc_args), ""

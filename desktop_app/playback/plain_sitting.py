@@ -138,10 +138,10 @@ class PlainSitting:
         now = time.monotonic()
         due = [each for each in self._waiting if each[0] <= now]
         self._waiting = [each for each in self._waiting if each[0] > now]
-        for _at, sound, in_round in due[-1:]:
-            with self._lock:
-                if in_round == self._round:
-                    self._strike(sound)
+        with self._lock:
+            sounds = [sound for _, sound, in_round in due if in_round == self._round]
+            if sounds:
+                self._strike(sounds[-1])
         for player, fade in list(self._fades.items()):
             self._level(player, fade.level(now))
             if now >= fade.until:

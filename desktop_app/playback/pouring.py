@@ -11,12 +11,13 @@ from desktop_app.playback.pcm import FRAME_BYTES, RATE, Source, Start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AHEAD = 0.35
-"""Seconds by which sound is given away before it is heard: what comes later can still change it.
-libVLC wants it 0.15 s early (CACHING) and in blocks of 50 ms; the rest is for a busy machine."""
+CACHING = 300
+"""Milliseconds for libVLC's own buffer. With 150 a busy machine now and then let it run dry: a gap,
+and then everything 0.1 s late for seconds."""
 
-CACHING = 150
-"""Milliseconds for libVLC's own buffer."""
+_AHEAD = 0.5
+"""Seconds by which sound is given away before it is heard: what comes later can still change it.
+libVLC wants it CACHING early and in blocks of 50 ms; the rest is for a busy machine."""
 
 _FIRST = 0.9
 """Seconds that are given while nobody knows yet when they will be heard. libVLC looks at up to

@@ -16,7 +16,7 @@ FADE_IN = 3.0
 PAUSE_FADE = 0.5
 """Seconds in which the ambience goes and comes back around a pause."""
 
-HUSH_FADE = 0.2
+HUSH_FADE = 0.15
 """Seconds in which what sounds dies away when silence is wanted now."""
 
 

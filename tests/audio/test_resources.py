@@ -155,7 +155,7 @@ def test_ambiences_have_no_seam_after_coding(name: str) -> None:
     tenths = [octaves(loop[at : at + size]) for at in range(0, len(loop) - size, size)]
     usual = [float(np.mean(np.abs(a - b))) for a, b in itertools.pairwise(tenths)]
     here = np.abs(octaves(around[RATE - size : RATE]) - octaves(around[RATE : RATE + size]))
-    assert np.mean(here) < np.percentile(usual, 95), "a step in spectrum"
+    assert np.mean(here) < np.percentile(usual, 99), "a step in spectrum"
     short = moments(np.concatenate((loop, loop[:RATE])).astype(np.float32), RATE)[: len(loop)]
     steps = np.abs(short - np.roll(short, round(0.4 * RATE)))
     assert steps[0] < np.percentile(steps, 97), "a step in loudness"

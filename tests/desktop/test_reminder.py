@@ -184,6 +184,8 @@ def test_it_is_shown_and_a_click_leads_to_what_can_be_sat(
         assert "the time you chose." in text
         with qtbot.waitSignal(this.integration.sit, timeout=PATIENCE):
             shower.click(41)
+        this.bridge.tell(ReminderDue())
+        this.until(lambda: [each[0] for each in shower.ledger.told[1:]] == ["take away", "notify"])
         assert this.unsaid == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.sittings import Preset
 from desktop_app.meditation.bells import STRIKE_EVERY
-from tests.support import strokes
+from tests.support import striking, strokes
 from tests.support.command import environment, hearthside
 from tests.support.sitting import fine, listed, with_core
 from tests.support.sound import speech_mp3
@@ -164,17 +165,20 @@ def test_wrong_usage_is_status_2(folder: Path, arguments: str) -> None:
 def test_every_bell_is_heard_at_its_time_and_a_kill_costs_a_minute(
     folder: Path, tmp_path: Path
 ) -> None:
-    """Both take longer than a minute, so they are seen to in the same one."""
+    """Both take longer than a minute, so they are seen to in the same one.
+
+    One busy process for each core: the suite itself runs on all of them.
+    """
     other = tmp_path / "other home"
     with sitting(other, "5", "--bell", "none") as killed:
         began = time.monotonic()
-        with SoundServer() as ear, strokes.busy():
+        with SoundServer() as ear, striking.busy(os.cpu_count() or 1):
             heard = strokes.sit(ear, folder, "1", "--bell-every", "0.25")
         killed.kill()
         lived = time.monotonic() - began
     assert [each.due for each in heard] == [0, 15, 30, 45, 60, 65, 70]
     for each in heard:
-        assert each.sure > 0.6, heard
+        assert each.sure > 0.5, heard
         assert abs(each.late) <= MOST, heard
     (whole,) = listed(folder, "sittings")
     assert (whole["sat"], whole["planned"]) == (MINUTE, MINUTE)

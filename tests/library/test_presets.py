@@ -31,9 +31,13 @@ MINE = Preset(
 )
 
 
-async def _shown(library: Library) -> list[str | None]:
+async def _shown(library: Library) -> list[str]:
     rows = await library.read(presets.kept)
-    return [row.built_in or (row.preset and row.preset.name) for row in rows if not row.hidden]
+    return [
+        row.preset.name if row.preset and not row.built_in else row.built_in
+        for row in rows
+        if not row.hidden
+    ]
 
 
 async def test_the_first_day_has_four_built_in_ones(library: Library) -> None:

@@ -78,6 +78,19 @@ class _Noted(NullPlayer):
             self._news.notify_all()
 
 
+class _Failures:
+    """What was said, and that something was."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.told = threading.Event()
+
+    def __call__(self, why: str) -> None:
+        """Listen."""
+        self.words.append(why)
+        self.told.set()
+
+
 @pytest.fixture
 def knock(tmp_path: Path) -> str:
     """A short stroke."""
@@ -134,14 +147,13 @@ def test_a_whole_sitting_goes_through_without_a_word(sound: SittingSound, knock:
 
 
 def test_what_cannot_be_read_is_told_once(sound: SittingSound, tmp_path: Path) -> None:
-    failed: list[str] = []
-    told = threading.Event()
-    sound.listen(lambda why: (failed.append(why), told.set())[1])
+    failed = _Failures()
+    sound.listen(failed)
     sound.ring(str(tmp_path / "none.wav"), time.monotonic())
-    assert told.wait(_PATIENCE)
+    assert failed.told.wait(_PATIENCE)
     sound.begin_ambience(str(tmp_path / "none.wav"), 1.0)
     sound.close()
-    assert len(failed) == 1
+    assert len(failed.words) == 1
 
 
 def test_it_can_be_closed_with_all_under_way(sound: SittingSound, knock: str) -> None:
@@ -161,16 +173,15 @@ def test_without_an_output_it_says_so_once(
     output: str, knock: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent")
-    failed: list[str] = []
-    told = threading.Event()
+    failed = _Failures()
     sound = VlcSitting(output)
-    sound.listen(lambda why: (failed.append(why), told.set())[1])
+    sound.listen(failed)
     sound.begin_ambience(knock, 1.0)
     sound.ring(knock, time.monotonic() + 1.0)
-    assert told.wait(_PATIENCE)
+    assert failed.told.wait(_PATIENCE)
     sound.ring(knock, time.monotonic() + 0.1)
     sound.close()
-    assert failed == [NO_SOUND_DEVICE]
+    assert failed.words == [NO_SOUND_DEVICE]
 
 
 # --- plain players --------------------------------------------------------------------
@@ -209,10 +220,10 @@ def test_a_plain_hush_silences_the_bell_softly(
     bell.wait("open")
     sound.hush()
     bell.wait("stop")
-    levels = [value for _, value in bell.told("volume")]
-    assert levels[0] == 1.0
-    assert levels[-1] == 0.0
-    assert len(levels) > 3
+    levels = [value for _, value in bell.told("volume") if isinstance(value, float)]
+    assert (levels[0], levels[-1]) == (1.0, 0.0)
+    assert levels == sorted(levels, reverse=True)
+    assert len(levels) >= 3
 
 
 def test_a_plain_ambience_comes_up_pauses_and_ends(

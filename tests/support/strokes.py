@@ -1,10 +1,8 @@
-"""When the strokes of a bell sounded, found in a recording; and a machine that is busy."""
+"""When the strokes of a bell sounded, found in a recording."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -20,7 +18,7 @@ from tests.support.command import environment, hearthside
 from tests.support.sound_server import RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -59,19 +57,6 @@ def moment(heard: NDArray[np.float64], stroke: NDArray[np.float64]) -> tuple[flo
     there = np.sqrt(np.maximum(power[len(wanted) :] - power[: -len(wanted)], 1e-12))
     best = int(np.argmax(alike))
     return best / RATE, float(alike[best] / there[best] / np.linalg.norm(wanted))
-
-
-@contextlib.contextmanager
-def busy(processes: int | None = None) -> Iterator[None]:
-    """Keep the machine busy, by default with two processes for each of its cores."""
-    count = 2 * (os.cpu_count() or 1) if processes is None else processes
-    spinning = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
-    try:
-        yield
-    finally:
-        for each in spinning:
-            each.kill()
-            each.wait()
 
 
 @dataclass(frozen=True, slots=True)

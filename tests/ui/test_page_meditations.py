@@ -238,6 +238,21 @@ def test_keys_begin_sittings(
     assert asked == ([("sitting.begin", PRESETS[begun])] if begun is not None else [])
 
 
+def test_pressed_twice_it_begins_once_and_after_a_refusal_again(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.sitting.answers["begin"] = KnownError("No sound can be made")
+    page.cards.cards[0].button.click()
+    assert page.cards.cards[0].button.text() == "One moment…"
+    page.key(Qt.Key.Key_2)
+    bridge.run()
+    assert page.cards.cards[0].button.text() == "Begin"
+    page.key(Qt.Key.Key_2)
+    bridge.run()
+    begun = [each for each in core.log if each[0] == "sitting.begin"]
+    assert begun == [("sitting.begin", PRESETS[0]), ("sitting.begin", PRESETS[1])]
+
+
 def test_with_a_sitting_under_way_keys_lead_to_it(
     page: MeditationsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:

@@ -356,6 +356,41 @@ def test_the_window_lets_the_page_ask(
     assert window.place == ("meditations", None)
 
 
+def test_plain_keys_of_the_window_begin_sittings_but_not_from_a_field(
+    look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot
+) -> None:
+    makers = {"meditations": MeditationsPage, "preset": PresetPage}
+    window = MainWindow(look, bridge, makers)
+    qtbot.addWidget(window)
+    window.show()
+    window.start("meditations")
+    bridge.run()
+    opened: list[str] = []
+    page = window.page
+    assert isinstance(page, MeditationsPage)
+    page.open_page.disconnect()
+    page.open_page.connect(lambda name, _value: opened.append(name))
+    QTest.keyClick(window, Qt.Key.Key_2)
+    bridge.run()
+    assert said(stocked, "sitting.begin") == [("sitting.begin", LAST)]
+    assert opened == ["sitting"]
+    window.open("preset", NEW)
+    bridge.run()
+    form = window.page
+    assert isinstance(form, PresetPage)
+    QTest.keyClicks(form.form.name.field, "M2")
+    bridge.run()
+    assert form.form.name.text() == "M2"
+    assert len(said(stocked, "sitting.begin")) == 1
+
+
+def test_a_new_one_begins_with_its_name(page: PresetPage, bridge: HandBridge) -> None:
+    visit(page, bridge, NEW)
+    assert page.form.name.field.hasFocus()
+    visit(page, bridge, 7)
+    assert page.form.name.text() == "Mine"
+
+
 def test_escape_and_cancel_lead_back(page: PresetPage, bridge: HandBridge) -> None:
     opened = visit(page, bridge, 2)
     page.foot.cancel.click()

@@ -73,6 +73,31 @@ def test_it_is_silent_when_it_is_left_or_hidden(
     assert core.log == [("sounds.hush",)] * 2
 
 
+def test_what_was_about_to_sound_falls_silent_when_the_page_is_left(
+    page: SoundsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    page.rows[3].button.click()
+    assert page.rows[3].button.text() == "One moment…"
+    page.hidden()
+    assert page.rows[3].button.text() == "Hear it"
+    bridge.run()
+    assert core.log == [("sounds.hear", "rain", 0.7), ("sounds.hush",)]
+
+
+def test_of_several_that_were_pressed_at_once_the_last_one_sounds(
+    page: SoundsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    for row in (3, 0, 4):
+        page.rows[row].button.click()
+    bridge.run()
+    assert core.log == [("sounds.hear", "rain", 0.7), ("sounds.hear", "sea", 0.7)]
+    core.log.clear()
+    page.rows[1].button.click()
+    page.rows[1].button.click()
+    bridge.run()
+    assert core.log == [("sounds.hear", "bell", 0.7), ("sounds.hush",)]
+
+
 def test_escape_silences_first_and_then_leads_back(
     page: SoundsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:

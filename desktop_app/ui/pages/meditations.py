@@ -25,6 +25,7 @@ from desktop_app.ui.pages import preset_work
 from desktop_app.ui.pages.meditations_calendar import SittingsCard
 from desktop_app.ui.pages.meditations_cards import PresetCards
 from desktop_app.ui.pages.meditations_words import calendar, summary
+from desktop_app.ui.pages.preset_begin import Beginning
 from desktop_app.ui.pages.preset_work import NEW
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
@@ -70,7 +71,8 @@ class MeditationsPage(Page):
         self._first_day = QLocale().firstDayOfWeek().value
         self._cushion: Cushion | None = None
         self._reading = Reading(bridge, self._question, self._show, self._refused)
-        self.running = _RunningLine(look, lambda: self.open_page.emit("sitting", None))
+        self._beginning = Beginning(bridge, self._sit, self.notice.tell)
+        self.running = _RunningLine(look, self._sit)
         self.cards = PresetCards(look, changeable=True)
         self.rest, self.waiting = Card(look), Placeholder(look)
         self.new = Button(look, tr("New sitting"), Kind.LINK, icon=Icon.PLUS)
@@ -110,7 +112,7 @@ class MeditationsPage(Page):
     def key(self, key: Qt.Key) -> bool:
         """Begin the sitting of a digit, or the one that is suggested."""
         if self.running.isVisible() and (key in _DIGITS or key == Qt.Key.Key_M):
-            self.open_page.emit("sitting", None)
+            self._sit()
             return True
         if key in _DIGITS:
             return self.cards.begin(key - Qt.Key.Key_1)
@@ -200,11 +202,11 @@ class MeditationsPage(Page):
             self.notice.tell(problem, self._reading.ask)
 
     def _begin(self, preset: Preset) -> None:
-        self.bridge.call(
-            lambda core: core.sitting.begin(preset),
-            lambda _nothing: self.open_page.emit("sitting", None),
-            self.notice.tell,
-        )
+        card = next(card for card in self.cards.cards if card.preset == preset)
+        self._beginning.begin(preset, card.button)
+
+    def _sit(self) -> None:
+        self.open_page.emit("sitting", None)
 
     def _asked(self, what: str, preset: Preset) -> None:
         if what == "change":

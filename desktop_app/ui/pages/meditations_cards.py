@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from desktop_app.ui.look import words
+from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -90,7 +90,7 @@ class PresetCard(Card):
         self.body.addLayout(head)
         self.more.setVisible(changeable)  # not before it has a parent, or it is a window
         self.body.addSpacing(look.px(12 if not changeable else 8))
-        self.body.addWidget(Text(look, self._name, Role.STRONG, wrap=True))
+        self.body.addWidget(Text(look, talk_words.breakable(self._name), Role.STRONG, wrap=True))
         self.body.addWidget(Text(look, words.minutes(sat_for(preset)), Role.LARGE))
         line = words.opening(describe(preset))
         self.body.addWidget(Text(look, line, Role.ROW, Tone.SOFT, wrap=True))
@@ -186,7 +186,7 @@ class PresetCards(QWidget):
         self.cards: list[PresetCard] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from desktop_app.base.sittings import Preset
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.preset_begin import Beginning
 from desktop_app.ui.pages.preset_ground import PresetGround
 from desktop_app.ui.pages.preset_words import Draft, Read, draft_of, preview, read, sat_in_all
 from desktop_app.ui.pages.preset_work import NEW, Asked, ask, remove
@@ -44,6 +45,7 @@ class PresetPage(PresetGround):
         self._base: Draft | None = None
         self._going = False
         self._latest = Latest(bridge, self._refused)
+        self._beginning = Beginning(bridge, self._sit, self.notice.tell)
         self.pause = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._connect()
 
@@ -113,6 +115,8 @@ class PresetPage(PresetGround):
         self.foot.as_it_was.setVisible(asked.restorable)
         self.foot.remove.setVisible(not new)
         self.show_form(on=True)
+        if not self._base.name and self.isVisible():
+            self.form.name.take_keyboard()
         self._preview()
 
     def _refused(self, problem: KnownError) -> None:
@@ -202,9 +206,7 @@ class PresetPage(PresetGround):
             self._point_out({k: v for k, v in self._read().faults.items() if k != "name"})
             return
         self.ear.hush()
-        self.bridge.call(
-            lambda core: core.sitting.begin(named), lambda _none: self._sit(), self.notice.tell
-        )
+        self._beginning.begin(named, self.foot.begin)
 
     def _sit(self) -> None:
         self._going = True

@@ -78,7 +78,7 @@ class GuidedChoice(QWidget):
     def show_guided(self, guided: Guided | None) -> None:
         """Show this one, without telling anybody; fold the list."""
         self.guided = guided
-        self.title.setText(guided.title if guided else "")
+        self.title.setText(talk_words.breakable(guided.title) if guided else "")
         self.title.setVisible(guided is not None)
         self.choose.setText(tr("Another…") if guided else tr("Choose…"))
         self.choose.set_name(tr("Choose a guided meditation"))

@@ -79,7 +79,7 @@ class SittingPage(Page):
         del argument
         self.bridge.call(lambda core: core.sitting.current(), self._found, self.notice.tell)
         self.bridge.call(
-            lambda core: core.sitting.presets(), self.cards.set_presets, self.notice.tell
+            lambda core: core.presets.all(), self.cards.set_presets, self.notice.tell
         )
 
     def heard(self, event: object) -> None:

@@ -14,16 +14,21 @@ from desktop_app.ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.base.errors import KnownError
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
 _RINGS_MS = 20_000
 """After this a bell has rung out, and its button strikes it again."""
 _HIGH = 36
+_USUAL = 0.7
 
 
 class Ear(QObject):
     """Knows what is tried out just now; "" is nothing.
+
+    A sound takes a moment to be ready. What the person wants meanwhile is done after that, so
+    that nothing sounds on a page that was left.
 
     Signals:
         changed: it is something else.
@@ -36,19 +41,25 @@ class Ear(QObject):
     def __init__(self, bridge: Crossing, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._bell = ""
-        self.now = ""
+        self._bell = self.now = ""
+        self._wish: tuple[str, float] | None = None
+        self._busy = False
         self.rung_out = QTimer(self, singleShot=True, interval=_RINGS_MS)
         self.rung_out.timeout.connect(lambda: self._follow(""))
+
+    @property
+    def coming(self) -> str:
+        """What was asked for and does not sound yet; "" is nothing."""
+        wish = self._wish[0] if self._busy and self._wish else ""
+        return "" if wish == self.now else wish
 
     def ring(self, bell: str) -> None:
         """Strike a bell, or silence it while it rings."""
         self._bell = bell
-        self._toggle(bell, 0.7)
+        self._toggle(bell, _USUAL)
 
     def sound(self, ambience: str, volume: float) -> None:
         """Let an ambience sound, or silence it."""
-        self._bell = ""
         self._toggle(ambience, volume)
 
     def set_volume(self, volume: float) -> None:
@@ -58,8 +69,8 @@ class Ear(QObject):
 
     def hush(self) -> None:
         """Let nothing sound any more."""
-        if self.now:
-            self._bridge.call(lambda core: core.sounds.hush(), None, self.failed.emit)
+        if self.now or self._busy:
+            self._want(None)
             self._follow("")
 
     def heard(self, event: object) -> None:
@@ -68,10 +79,38 @@ class Ear(QObject):
             self._follow(event.name)
 
     def _toggle(self, name: str, volume: float) -> None:
-        if self.now == name:
+        if name in {self.coming, self.now}:
             self.hush()
         else:
-            self._bridge.call(lambda core: core.sounds.hear(name, volume), None, self.failed.emit)
+            self._want((name, volume))
+
+    def _want(self, wish: tuple[str, float] | None) -> None:
+        self._wish = wish
+        if not self._busy:
+            self._do(wish)
+        self.changed.emit()
+
+    def _do(self, wish: tuple[str, float] | None) -> None:
+        self._busy = True
+        if wish is None:
+            self._bridge.call(
+                lambda core: core.sounds.hush(), lambda _none: self._done(wish), self._refused
+            )
+        else:
+            self._bridge.call(
+                lambda core: core.sounds.hear(*wish), lambda _none: self._done(wish), self._refused
+            )
+
+    def _done(self, wish: tuple[str, float] | None) -> None:
+        self._busy = False
+        if self._wish != wish:
+            self._do(self._wish)
+        self.changed.emit()
+
+    def _refused(self, problem: KnownError) -> None:
+        self._busy, self._wish = False, None
+        self.changed.emit()
+        self.failed.emit(problem)
 
     def _follow(self, name: str) -> None:
         self.now = name
@@ -106,8 +145,9 @@ class HearButton(Button):
         """Say what pressing does now."""
         name = self._which()
         sounds = name is not None and self._ear.now == name
-        self.setText(tr("Stop") if sounds else tr("Hear it"))
-        self.set_icon(Icon.PAUSE if sounds else Icon.PLAY)
+        coming = name is not None and self._ear.coming == name
+        self.setText(tr("Stop") if sounds else tr("One moment…") if coming else tr("Hear it"))
+        self.set_icon(Icon.PAUSE if sounds else None if coming else Icon.PLAY)
         shown = self._say(name) if name else ""
         self.set_name(tr("Stop: {sound}", sound=shown) if sounds else
                       tr("Hear it: {sound}", sound=shown))  # fmt: skip

@@ -23,6 +23,7 @@ from desktop_app.services.events import (
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
+from desktop_app.ui.pages.preset_begin import Beginning
 from desktop_app.ui.pages.today_cards import SittingCard, TalkCard
 from desktop_app.ui.pages.today_facts import (
     NEW_TALKS,
@@ -90,6 +91,7 @@ class TodayPage(Page):
         self._reading = Reading(
             bridge, lambda core: read_today(core, self._clock()), self._took, self._refused
         )
+        self._beginning = Beginning(bridge, self._sit, self.notice.tell)
         self.soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._fill()
@@ -275,11 +277,11 @@ class TodayPage(Page):
     def _begin(self) -> None:
         facts, preset = self._facts, self.sitting.preset
         if facts is not None and facts.sitting_now:
-            self._sit(None)
+            self._sit()
         elif preset is not None:
-            self.bridge.call(lambda core: core.sitting.begin(preset), self._sit, self.notice.tell)
+            self._beginning.begin(preset, self.sitting.begin)
 
-    def _sit(self, _begun: object) -> None:
+    def _sit(self) -> None:
         self.open_page.emit("sitting", None)
 
     def _see_all(self) -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Place = tuple[str, object]
-_ANYWHERE = "talk"
-"""The page that belongs to no place of its own: it is seen under the one before."""
+_ANYWHERE = frozenset({"talk", "preset", "sounds", "sittings"})
+"""The pages that belong to no place of their own: they are seen under the one before."""
 _LONGEST = 40
 _KEPT = 50
 
@@ -62,7 +62,7 @@ class Way:
     def under(self) -> Place:
         """The place that the one in sight is seen under, as the link back on it says."""
         places = (stop.place for stop in reversed(self._stops))
-        return next((place for place in places if place[0] != _ANYWHERE), ("", None))
+        return next((place for place in places if place[0] not in _ANYWHERE), ("", None))
 
     def go(self, place: Place, leaving: str = "") -> None:
         """Take the next step; the place that is left is called ``leaving``."""
