@@ -15,10 +15,6 @@ CACHING = 300
 """Milliseconds for libVLC's own buffer. With 150 a busy machine now and then let it run dry: a gap,
 and then everything 0.1 s late for seconds."""
 
-_AHEAD = 0.5
-"""Seconds by which sound is given away before it is heard: what comes later can still change it.
-libVLC wants it CACHING early and in blocks of 50 ms; the rest is for a busy machine."""
-
 _FIRST = 0.9
 """Seconds that are given while nobody knows yet when they will be heard. libVLC looks at up to
 0.8 s of a stream before it plays any, and tells its first time 0.3 s after that."""
@@ -36,10 +32,17 @@ class Stream(Generic[S]):
     """Hands out a source as bytes; each method may be called from any thread.
 
     libVLC's prefetch filter asks for megabytes at once: here it waits for them.
+
+    Args:
+        source: What is handed out.
+        ahead: Seconds by which sound is given away before it is heard: what comes later can still
+            change it. libVLC wants it CACHING early and in blocks of 50 ms; the rest is what a busy
+            machine may be late by.
     """
 
-    def __init__(self, source: S) -> None:
+    def __init__(self, source: S, ahead: float) -> None:
         self._source = source
+        self._ahead = ahead
         self._start = Start()
         self._opened = time.monotonic()
         self._given = 0
@@ -104,4 +107,4 @@ class Stream(Generic[S]):
         given = self._given / RATE
         if self._start.moment is None and given < _FIRST:
             return 0.0
-        return self._begins() + given - _AHEAD - time.monotonic()
+        return self._begins() + given - self._ahead - time.monotonic()

@@ -61,7 +61,7 @@ class SittingSound(Protocol):
         """Let it die away over ``fade`` seconds, and let go of it."""
 
     def hush(self) -> None:
-        """Within about half a second all is silent, without a click; nothing rings any more."""
+        """Within about a second all is silent, without a click; nothing rings any more."""
 
     def close(self) -> None:
         """Fall silent and give everything back."""

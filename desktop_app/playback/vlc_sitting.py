@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from desktop_app.playback.pcm import Frames
 
+_STROKES_AHEAD = 0.7
+_LOOP_AHEAD = 1.0
+"""Seconds: an ambience may answer a little later, and must not break off on a busy machine."""
 _GIVE_WAY = 0.15
 """Seconds in which an ambience makes room for the next."""
 
@@ -128,7 +131,7 @@ class VlcSitting:
             stream = self._strokes
             new = stream is None or stream.over
             if stream is None or new:
-                stream = self._strokes = Stream(Strokes())
+                stream = self._strokes = Stream(Strokes(), _STROKES_AHEAD)
             stream.do(lambda strokes: strokes.add(frames, at))
         if new:
             self._bells.open(stream)
@@ -142,7 +145,8 @@ class VlcSitting:
         if not stream.do(lambda strokes: strokes.unheard(heard)):
             return
         self._bells.stop()
-        rest = Stream(stream.do(lambda strokes: strokes.rest(stream.heard())))
+        left = stream.do(lambda strokes: strokes.rest(stream.heard()))
+        rest = Stream(left, _STROKES_AHEAD)
         with self._lock:
             self._strokes = rest
         self._bells.open(rest)
@@ -168,7 +172,7 @@ class VlcSitting:
             self._next = [partial(self._begin, sound, volume, at)]
             self._loop.do(lambda loop: loop.end(_GIVE_WAY))
             return
-        self._loop = Stream(Loop(frames, volume, at, FADE_IN))
+        self._loop = Stream(Loop(frames, volume, at, FADE_IN), _LOOP_AHEAD)
         self._ambience.open(self._loop)
 
     def _end(self, fade: float) -> None:

@@ -89,13 +89,16 @@ def sit(ear: SoundServer, home: Path, *arguments: str, name: str = "bowl") -> tu
         text=True,
         env=environment(**sounding, **ear.environment),
     ) as process:
-        assert process.stdout is not None
-        said = [process.stdout.readline()]
-        began = time.monotonic()
-        said.append(process.stdout.readline())
-        heard = _heard(ear, began, due, bell(name))
-        process.send_signal(signal.SIGINT)  # nobody needs to hear the last one out
-        said.append(process.stdout.read())
+        try:
+            assert process.stdout is not None
+            said = [process.stdout.readline()]
+            began = time.monotonic()
+            said.append(process.stdout.readline())
+            heard = _heard(ear, began, due, bell(name))
+            process.send_signal(signal.SIGINT)  # nobody needs to hear the last one out
+            said.append(process.stdout.read())
+        finally:
+            process.kill()
     assert [bool(each) for each in said] == [True, True, False], said
     return heard
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EVENING = Preset("Evening sitting", length=1200, settle=10, bell_every=300, ambience="rain")
 RUNNING = RunningSitting(EVENING, 1210, (10, 310, 610, 910, 1210), (), elapsed=754, at=1000)
+LINE = "Bowl · every 5 minutes · rain, soft · screen stays awake"
 PROMPTS = (Chapter(10, "Sit."), Chapter(100, "Breathe."), Chapter(200, ""))
 
 
@@ -38,7 +39,8 @@ def clock() -> HandClock:
 def page(
     look: Look, bridge: HandBridge, core: HandCore, clock: HandClock, qtbot: QtBot
 ) -> SittingPage:
-    core.sitting.answers |= {"presets": (EVENING,), "current": RUNNING}
+    core.sitting.answers["current"] = RUNNING
+    core.presets.answers["all"] = (EVENING,)
     page = SittingPage(look, bridge, clock)
     bridge.happened.connect(page.heard)
     qtbot.addWidget(page)
@@ -102,16 +104,16 @@ def test_the_quiet_line(look: Look, elapsed: float, said: str) -> None:
 
 
 def test_shows_what_runs(page: SittingPage, clock: HandClock) -> None:
-    assert page.preset.text() == "Evening sitting"
-    assert page.ring.time.text() == "7:36"
-    assert page.ring.below.text() == "next bell in 2:36"
-    assert page.details.text() == "Bowl · every 5 minutes · rain, soft"
-    assert not page.prompt.isVisible()
+    assert page.running.preset.text() == "Evening sitting"
+    assert page.running.ring.time.text() == "7:36"
+    assert page.running.ring.below.text() == "next bell in 2:36"
+    assert page.running.details.text() == LINE
+    assert not page.running.prompt.isVisible()
     assert page.ticking
     clock.advance(60)
     page.tick()
-    assert page.ring.time.text() == "6:36"
-    assert page.ring.accessibleName() == "7 minutes left"
+    assert page.running.ring.time.text() == "6:36"
+    assert page.running.ring.accessibleName() == "7 minutes left"
 
 
 def test_moves_only_while_it_is_seen_and_runs(page: SittingPage, bridge: HandBridge) -> None:
@@ -123,14 +125,14 @@ def test_moves_only_while_it_is_seen_and_runs(page: SittingPage, bridge: HandBri
     assert page.ticking
     bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
     assert not page.ticking
-    assert page.pause.text() == "Go on"
+    assert page.running.pause.text() == "Go on"
 
 
 def test_pause_and_go_on(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
-    page.pause.click()
+    page.running.pause.click()
     bridge.run()
     bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
-    page.pause.click()
+    page.running.pause.click()
     bridge.run()
     assert core.log == [("sitting.pause",), ("sitting.resume",)]
 
@@ -139,78 +141,78 @@ def test_pause_and_go_on(page: SittingPage, bridge: HandBridge, core: HandCore) 
 def test_ending_early_is_asked_once(
     page: SittingPage, bridge: HandBridge, core: HandCore, button: str, keep: bool
 ) -> None:
-    assert not page.keep.isVisible()
-    page.end.click()
-    assert page.details.text() == "End the sitting here?"
-    assert page.keep.isVisible()
-    assert not page.end.isVisible()
+    assert not page.running.keep.isVisible()
+    page.running.end.click()
+    assert page.running.details.text() == "End the sitting here?"
+    assert page.running.keep.isVisible()
+    assert not page.running.end.isVisible()
     assert core.log == []
-    getattr(page, button).click()
+    getattr(page.running, button).click()
     bridge.run()
     assert core.log == [("sitting.end", ("keep", keep))]
 
 
 def test_going_on_ends_nothing(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
-    page.end.click()
-    page.back.click()
+    page.running.end.click()
+    page.running.back.click()
     bridge.run()
     assert core.log == []
-    assert page.end.isVisible()
-    assert not page.drop.isVisible()
+    assert page.running.end.isVisible()
+    assert not page.running.drop.isVisible()
 
 
 def test_without_a_log_there_is_nothing_to_keep(page: SittingPage, bridge: HandBridge) -> None:
     bridge.tell(SettingsChanged(Settings(log_sittings=False)))
-    page.end.click()
-    assert page.keep.text() == "End it now"
-    assert not page.drop.isVisible()
+    page.running.end.click()
+    assert page.running.keep.text() == "End it now"
+    assert not page.running.drop.isVisible()
 
 
 def test_the_end_is_a_quiet_line_and_a_way_back(
     page: SittingPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:
     bridge.tell(SittingChanged(replace(RUNNING, elapsed=1210, ended=True)))
-    assert page.over.isVisible()
-    assert page.over.text() == "You sat 20 minutes"
+    assert page.over.over.isVisible()
+    assert page.over.over.text() == "You sat 20 minutes"
     assert not page.ticking
     core.sitting.answers["current"] = None
     page.shown(None)
     bridge.run()
-    assert page.over.isVisible()
+    assert page.over.over.isVisible()
     with qtbot.waitSignal(page.open_page) as opened:
-        page.done.click()
+        page.over.done.click()
     assert opened.args == ["meditations", None]
-    assert page.cards.isVisible()
+    assert page.offer.cards.isVisible()
 
 
 def test_prompts_are_shown(page: SittingPage, bridge: HandBridge, clock: HandClock) -> None:
     bridge.tell(SittingChanged(replace(RUNNING, prompts=PROMPTS, elapsed=20)))
-    assert page.prompt.isVisible()
-    assert page.prompt.text() == "Sit."
+    assert page.running.prompt.isVisible()
+    assert page.running.prompt.text() == "Sit."
     clock.suspend(100)
     page.tick()
-    assert page.prompt.text() == "Breathe."
+    assert page.running.prompt.text() == "Breathe."
 
 
 def test_with_nothing_running_it_offers_what_can_be_begun(
     page: SittingPage, bridge: HandBridge, core: HandCore
 ) -> None:
     bridge.tell(SittingChanged(None))
-    assert page.cards.isVisible()
-    assert not page.ring.isVisible()
+    assert page.offer.cards.isVisible()
+    assert not page.running.ring.isVisible()
     core.sitting.answers["begin"] = KnownError("A sitting is under way already")
-    page.cards.cards[0].button.click()
+    page.offer.cards.cards[0].button.click()
     bridge.run()
-    assert core.log == [("sitting.begin", "Evening sitting")]
+    assert core.log == [("sitting.begin", EVENING)]
     assert page.notice.isVisible()
 
 
 def test_the_keyboard_follows_the_question(page: SittingPage, qtbot: QtBot) -> None:
     page.activateWindow()
-    page.end.setFocus()
-    qtbot.waitUntil(page.end.hasFocus)
-    QTest.keyClick(page.end, Qt.Key.Key_Space)
-    assert page.back.hasFocus()
+    page.running.end.setFocus()
+    qtbot.waitUntil(page.running.end.hasFocus)
+    QTest.keyClick(page.running.end, Qt.Key.Key_Space)
+    assert page.running.back.hasFocus()
 
 
 def test_space_pauses_and_goes_on(page: SittingPage, bridge: HandBridge, core: HandCore) -> None:
@@ -227,13 +229,13 @@ def test_escape_asks_and_takes_the_question_back(
 ) -> None:
     page.activateWindow()
     assert page.key(Qt.Key.Key_Escape)
-    assert page.keep.isVisible()
-    qtbot.waitUntil(page.back.hasFocus)
+    assert page.running.keep.isVisible()
+    qtbot.waitUntil(page.running.back.hasFocus)
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
         page.key(key)
-        assert not page.keep.isVisible()
-        assert page.pause.hasFocus(), "Space pauses now, and ends nothing"
-        page.end.click()
+        assert not page.running.keep.isVisible()
+        assert page.running.pause.hasFocus(), "Space pauses now, and ends nothing"
+        page.running.end.click()
     bridge.run()
     assert core.log == []
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.services.events import SettingsChanged, SittingChanged
-from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.services.events import PresetsChanged, SettingsChanged, SittingChanged
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import sitting_words
-from desktop_app.ui.pages.meditations_cards import PresetCards
-from desktop_app.ui.pages.meditations_words import details
-from desktop_app.ui.pages.sitting_ring import Ring
-from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.pages.sitting_end import EndPart
+from desktop_app.ui.pages.sitting_glow import Glow, Resting
+from desktop_app.ui.pages.sitting_offer import OfferPart
+from desktop_app.ui.pages.sitting_running import RunningPart, say_aloud
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from typing import Any
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from desktop_app.base.clock import Clock
     from desktop_app.crossing import Crossing
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.services.events import RunningSitting
     from desktop_app.ui.look.theme import Look
 
-_TICK_MS = 250
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_MARGINS = 48
 
 
 class SittingPage(Page):
@@ -47,25 +46,20 @@ class SittingPage(Page):
         self._clock = clock or SystemClock()
         self.sitting: RunningSitting | None = None
         self._kept = look.settings.log_sittings
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self._volume = 0.0
+        self._fill: Callable[[bool], None] | None = None
+        self.fills = False
+        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self.tick)
-        self.preset = Text(look, "", Role.BODY, Tone.SOFT)
-        self.ring = Ring(look)
-        self.prompt = Text(look, "", Role.HEADLINE, wrap=True)
-        self.pause = Button(look, tr("Pause"))
-        self.end = Button(look, tr("End early"))
-        self.keep = Button(look, tr("Keep it in the log"), Kind.CALM)
-        self.drop = Button(look, tr("Don't keep it"))
-        self.back = Button(look, tr("Go on sitting"))
-        self.details = Text(look, "", Role.SMALL, Tone.SOFT)
-        self.done = Button(look, tr("Done"), Kind.CALM)
-        self.over = Text(look, "", Role.LARGE, wrap=True)
-        self.cards = PresetCards(look)
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack, 1)
-        self._parts = [self._offer(), self._running(), self._ended()]
-        for part in self._parts:
-            self._stack.addWidget(part)
+        self.offer = OfferPart(look, bridge, self.notice.tell)
+        self.running, self.over = RunningPart(look), EndPart(look)
+        for part in (self.offer, self.running, self.over):
+            self.body.addWidget(part, 1)
+        run = self.running
+        seen = (run.ring.time, run.ring.below, run.preset, run.prompt, self.over.over)
+        self.glow = Glow(self, run.ring, seen)
+        self.resting = Resting(self.glow)
+        self._area.installEventFilter(self)
         self._connect()
         self._show(None)
 
@@ -78,9 +72,11 @@ class SittingPage(Page):
         """Read what runs, and what could be begun."""
         del argument
         self.bridge.call(lambda core: core.sitting.current(), self._found, self.notice.tell)
-        self.bridge.call(
-            lambda core: core.presets.all(), self.cards.set_presets, self.notice.tell
-        )
+        self.offer.read()
+
+    def hidden(self) -> None:
+        """Leave one that has ended for good."""
+        self._settle()
 
     def heard(self, event: object) -> None:
         """Follow the sitting."""
@@ -88,43 +84,88 @@ class SittingPage(Page):
             self._show(event.running)
         elif isinstance(event, SettingsChanged):
             self._kept = event.settings.log_sittings
+        elif isinstance(event, PresetsChanged) and self.sitting is None and self.isVisible():
+            self.offer.read()
+
+    def may_fill(self, fill: Callable[[bool], None]) -> None:
+        """Learn how to fill the screen, and how to leave it."""
+        self._fill = fill
+
+    def filled(self, *, on: bool) -> None:
+        """Grow with the room, or shrink again."""
+        self.fills = on
+        self._make_room()
+
+    def toggle_fill(self) -> None:
+        """Fill the screen with what runs, or leave it."""
+        if self._fill is not None and (self.fills or self.sitting is not None):
+            self._fill(not self.fills)
 
     def key(self, key: Qt.Key) -> bool:
-        """While a sitting runs: Space pauses it or goes on, Escape asks whether to end it."""
-        if self.sitting is None or self.sitting.ended:
+        """Pause, end, make longer, turn, fill the screen; what each does, the sheet of keys says.
+
+        Escape leaves a full screen before anything else, and ends nothing there.
+        """
+        sitting, asking = self.sitting, self.running.asking
+        if key == Qt.Key.Key_Escape and self.fills:
+            self.toggle_fill()
+        elif sitting is None:
             return False
-        asking = not self.back.isHidden()
-        if key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Space and asking):
+        elif key == Qt.Key.Key_F:
+            self.toggle_fill()
+        elif key == Qt.Key.Key_Plus:
+            self._extend()
+        elif sitting.ended:
+            return False
+        elif key == Qt.Key.Key_T:
+            say_aloud(self.running.ring, sitting_words.left(sitting, self._clock.boottime()))
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Space and asking):
             self._ask(asking=not asking)
-            (self.pause if asking else self.back).setFocus()
+            (self.running.pause if asking else self.running.back).setFocus()
         elif key == Qt.Key.Key_Space:
             self._toggle()
         else:
-            return False
+            return self._turned(key)
         return True
 
     def tick(self) -> None:
-        """Move the ring and the words; at most four times a second."""
+        """Move the ring and the words when the next second begins."""
         if self.sitting is None or self.sitting.ended:
             return
         moment = sitting_words.moment(self.sitting, self._clock.boottime())
-        self.ring.show_moment(moment)
-        if moment.prompt != self.prompt.text():
-            self.prompt.setText(moment.prompt)
-            if moment.prompt:
-                said = QAccessibleAnnouncementEvent(self.prompt, moment.prompt)
-                QAccessible.updateAccessibility(said)
+        self.running.show_moment(moment, gently=self.glow.sunk == 0)
+        if self.glow.sunk > 0:
+            self.glow.move_on()
+        self._set_ticking()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move again."""
         super().showEvent(event)
         self._set_ticking()
+        self._set_resting()
         self.tick()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while nobody looks."""
+        """Rest while nobody looks; a note that is half written is kept."""
         super().hideEvent(event)
         self._tick.stop()
+        self.resting.want(on=False)
+        self.over.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the ring the room there is."""
+        super().resizeEvent(event)
+        self.glow.setGeometry(self.rect())
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take ↑ and ↓ before the page would scroll with them; what is typed is left alone."""
+        if watched is self._area and isinstance(event, QKeyEvent):
+            typing = isinstance(QApplication.focusWidget(), QLineEdit)
+            pressed = event.type() == QEvent.Type.KeyPress and not event.modifiers()
+            if pressed and not typing and self._turned(Qt.Key(event.key())):
+                return True
+        return super().eventFilter(watched, event)
 
     def _found(self, running: RunningSitting | None) -> None:
         over = self.sitting is not None and self.sitting.ended
@@ -133,129 +174,127 @@ class SittingPage(Page):
 
     def _show(self, running: RunningSitting | None) -> None:
         before, self.sitting = self.sitting, running
+        self._header.setVisible(running is None)
         if running is None:
             self.title.setText(tr("A sitting"))
             self.subtitle.setText(tr("Nothing is running. Which one would you like to begin?"))
-            self._stack.setCurrentWidget(self._parts[0])
-        elif running.ended:
-            self._clear_title()
-            self.over.setText(sitting_words.sat(running))
-            self._stack.setCurrentWidget(self._parts[2])
+            self._turn_to(self.offer)
+            if self.fills:
+                self.toggle_fill()
         else:
-            self._clear_title()
-            self._show_running(running)
+            self.title.setText("")
+            self.notice.hide()
             if before is None or before.ended or before.preset != running.preset:
+                self._volume = running.preset.ambience_volume
                 self._ask(asking=False)
-            self._stack.setCurrentWidget(self._parts[1])
-        self._set_ticking()
+            (self._show_ended if running.ended else self._show_running)(running)
+        self._make_room()
+        self._set_resting()
         self.tick()
+        self._set_ticking()
 
-    def _clear_title(self) -> None:
-        self.title.setText("")
-        self.subtitle.setText("")
-        self.notice.hide()
+    def _turn_to(self, shown: QWidget) -> None:
+        """Show one part; those out of sight need no room, as in a stack they would."""
+        for part in (self.offer, self.running, self.over):
+            part.setVisible(part is shown)
 
     def _show_running(self, running: RunningSitting) -> None:
-        self.preset.setText(tr(running.preset.name))
-        self.ring.set_marks(sitting_words.marks(running))
-        self.prompt.setVisible(bool(running.prompts))
-        self.pause.setText(tr("Go on") if running.paused else tr("Pause"))
-        self.pause.updateGeometry()
+        self.running.ring.set_marks(sitting_words.marks(running))
+        self.running.show_running(running, self._volume)
+        self._turn_to(self.running)
+
+    def _show_ended(self, running: RunningSitting) -> None:
+        self.over.show_ended(running)
+        if not self.running.isHidden():
+            say_aloud(self.over.over, self.over.over.text())
+        self._turn_to(self.over)
+
+    def _make_room(self) -> None:
+        room, edge = self._area.viewport(), self.look.px(_MARGINS)
+        self.running.set_room(room.width() - edge, room.height() - edge, filled=self.fills)
 
     def _ask(self, *, asking: bool) -> None:
-        """Ask, in the line of the buttons, what an early end means for the log."""
-        held = self._focus_inside()
-        line = details(self.sitting.preset) if self.sitting else ""
-        self.details.setText(tr("End the sitting here?") if asking else line)
-        self.pause.setVisible(not asking)
-        self.end.setVisible(not asking)
-        self.keep.setText(tr("Keep it in the log") if self._kept else tr("End it now"))
-        self.keep.updateGeometry()
-        self.keep.setVisible(asking)
-        self.drop.setVisible(asking and self._kept)
-        self.back.setVisible(asking)
-        if held:
-            (self.back if asking else self.pause).setFocus()
-
-    def _focus_inside(self) -> bool:
-        return any(
-            button.hasFocus() for button in (self.pause, self.end, self.keep, self.drop, self.back)
-        )
+        self.running.ask(asking=asking, kept=self._kept)
+        if self.sitting is not None:
+            self.running.show_running(self.sitting, self._volume)
+        self._set_resting()
+        if asking:
+            say_aloud(self.running, self.running.details.text())
 
     def _set_ticking(self) -> None:
         running = self.sitting
         moves = running is not None and not running.paused and not running.ended
-        if moves and self.isVisible():
-            self._tick.start()
+        if running is not None and moves and self.isVisible():
+            left = sitting_words.next_look(running, self._clock.boottime())
+            self._tick.start(round(left * 1000))
         else:
             self._tick.stop()
 
+    def _set_resting(self) -> None:
+        """Let it grow dark only while nothing is asked; an end in the dark stays there."""
+        running = self.sitting
+        quiet = running is not None and not running.paused and not self.running.asking
+        over = running is not None and running.ended and self.glow.sunk == 0
+        self.resting.want(on=quiet and not over and self.isVisible())
+
     def _connect(self) -> None:
-        self.cards.begun.connect(lambda name: self._do(lambda core: core.sitting.begin(name)))
-        self.pause.clicked.connect(lambda _on: self._toggle())
-        self.end.clicked.connect(lambda _on: self._ask(asking=True))
-        self.back.clicked.connect(lambda _on: self._ask(asking=False))
-        self.keep.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=True)))
-        self.drop.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=False)))
-        self.done.clicked.connect(lambda _on: self._leave())
+        run, over = self.running, self.over
+        run.pause.clicked.connect(lambda _on: self._toggle())
+        run.end.clicked.connect(lambda _on: self._ask(asking=True))
+        run.back.clicked.connect(lambda _on: self._ask(asking=False))
+        run.keep.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=True)))
+        run.drop.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=False)))
+        run.more.clicked.connect(lambda _on: self._extend())
+        run.fill.clicked.connect(lambda _on: self.toggle_fill())
+        run.softer.clicked.connect(lambda _on: self._turn_volume(-1))
+        run.louder.clicked.connect(lambda _on: self._turn_volume(1))
+        over.noted.connect(lambda *note: self._do(lambda core: core.sittings.note(*note)))
+        over.note.returnPressed.connect(self._leave)
+        over.done.clicked.connect(lambda _on: self._leave())
+        over.more.clicked.connect(lambda _on: self._extend())
+        over.go_on.clicked.connect(lambda _on: self._go_on())
+        self.resting.changed.connect(self._set_resting)
+        self.look.changed.connect(self._make_room)
+
+    def _turned(self, key: Qt.Key) -> bool:
+        """Act on ↑ and ↓ where something sounds all along."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
+        running = self.sitting
+        if steps is None or running is None or running.ended or not running.preset.ambience:
+            return False
+        self._turn_volume(steps)
+        return True
+
+    def _turn_volume(self, steps: int) -> None:
+        if self.sitting is None:
+            return
+        volume = self._volume = sitting_words.turned(self._volume, steps)
+        self.running.show_running(self.sitting, volume)
+        self._do(lambda core: core.sitting.set_ambience_volume(volume))
+        say_aloud(self.running.loud, self.running.loud.text())
+
+    def _extend(self) -> None:
+        self.over.save()
+        self._do(lambda core: core.sitting.extend())
 
     def _toggle(self) -> None:
-        if self.sitting is not None and self.sitting.paused:
-            self._do(lambda core: core.sitting.resume())
-        else:
-            self._do(lambda core: core.sitting.pause())
+        paused = self.sitting is not None and self.sitting.paused
+        self._do(lambda core: core.sitting.resume() if paused else core.sitting.pause())
+
+    def _go_on(self) -> None:
+        self._do(lambda core: core.listening.resume())
+        self._leave()
 
     def _leave(self) -> None:
-        self._show(None)
+        self._settle()
         self.open_page.emit("meditations", None)
+
+    def _settle(self) -> None:
+        """Keep the note and let go of a sitting that has ended."""
+        self.over.save()
+        if self.sitting is not None and self.sitting.ended:
+            self._do(lambda core: core.sitting.dismiss())
+            self._show(None)
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         self.bridge.call(make, None, self.notice.tell)
-
-    def _offer(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.cards)
-        column.addStretch(1)
-        return part
-
-    def _running(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.pause, self.end, self.keep, self.drop, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.prompt.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preset.setAlignment(_MIDDLE)
-        self.details.setAlignment(_MIDDLE)
-        self.details.setWordWrap(True)
-        column.addWidget(self.preset)
-        column.addWidget(self.ring)
-        column.addWidget(self.prompt)
-        column.addLayout(buttons)
-        column.addWidget(self.details)
-        column.addStretch(1)
-
-        def dress() -> None:
-            column.setSpacing(self.look.px(28))
-            buttons.setSpacing(self.look.px(12))
-            self.prompt.setMinimumHeight(self.look.px(56))
-
-        self.look.changed.connect(dress)
-        dress()
-        return part
-
-    def _ended(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.addStretch(2)
-        self.over.setAlignment(_MIDDLE)
-        column.addWidget(self.over)
-        column.addSpacing(self.look.px(20))
-        column.addWidget(self.done, 0, _MIDDLE)
-        column.addStretch(3)
-        return part

@@ -36,6 +36,7 @@ class Glow(QWidget):
 
     def __init__(self, page: QWidget, ring: Ring, parts: tuple[Text, ...]) -> None:
         super().__init__(page)
+        self._page = page
         self._ring, self._parts = ring, parts
         self._depth = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +46,7 @@ class Glow(QWidget):
         self.hide()
 
     @property
-    def depth(self) -> float:
+    def sunk(self) -> float:
         """How far it has sunk: 0 is bright, 1 the low glow."""
         return self._depth
 
@@ -54,8 +55,7 @@ class Glow(QWidget):
         self._depth = depth
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, depth >= 1)
         if depth > 0 and self.isHidden():
-            parent = self.parentWidget()
-            self.setGeometry(parent.rect())
+            self.setGeometry(self._page.rect())
             self.raise_()
         self.setVisible(depth > 0)
         self.update()
@@ -84,7 +84,7 @@ class Glow(QWidget):
         painter.end()
 
     def _place(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self.parentWidget(), QPoint(0, 0)), part.size())
+        return QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
 
 
 class Resting(QObject):
@@ -113,7 +113,7 @@ class Resting(QObject):
     @property
     def dark(self) -> bool:
         """Whether the low glow is all that is seen."""
-        return self._glow.depth >= 1
+        return self._glow.sunk >= 1
 
     def want(self, *, on: bool) -> None:
         """Watch from now on, or wake and do not."""
@@ -132,7 +132,7 @@ class Resting(QObject):
 
     def wake(self) -> None:
         """Be bright at once, and wait anew."""
-        was = self._glow.depth > 0
+        was = self._glow.sunk > 0
         self.step.stop()
         if was:
             self._glow.sink(0)
@@ -149,7 +149,7 @@ class Resting(QObject):
             return False
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             at = event.globalPosition().toPoint()
-            if self._glow.depth > 0 and at == self._at:
+            if self._glow.sunk > 0 and at == self._at:
                 return False
             self._at = at
         swallowed = self.dark and kind in _PRESSES
@@ -169,7 +169,7 @@ class Resting(QObject):
             self.step.start()
 
     def _sink(self) -> None:
-        depth = min(1.0, self._glow.depth + 1 / _STEPS)
+        depth = min(1.0, self._glow.sunk + 1 / _STEPS)
         if depth > 1 - 1 / (2 * _STEPS):
             depth = 1.0
             self.step.stop()

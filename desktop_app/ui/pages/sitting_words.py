@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages import meditations_words
 
 if TYPE_CHECKING:
     from desktop_app.services.events import RunningSitting
 
 _TOP = 8.0
+_STEP = 0.05
+_AFTER = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What the screen shows: ``share`` of the time that has passed, and words."""
+    """What the screen shows: ``share`` of the time that has passed, and words.
+
+    ``aloud``: what is left as a screen reader has it, which changes once a minute at most.
+    """
 
     share: float
     remaining: str
@@ -41,10 +48,34 @@ def moment(running: RunningSitting, boottime: float) -> Moment:
         remaining=words.clock(math.ceil(rest - 1e-6)),
         below=_below(running, passed),
         prompt=_prompt(running, passed),
-        aloud=tr(
-            "{time} left", time=words.spoken(math.ceil(rest / 60) * 60 if rest > 60 else rest)
-        ),
+        aloud=tr("{time} left", time=words.spoken(math.ceil(rest / 60) * 60))
+        if rest > 60
+        else tr("less than a minute left"),
     )
+
+
+def left(running: RunningSitting, boottime: float) -> str:
+    """Return what is left to the second, for somebody who asks."""
+    rest = math.ceil(running.total - elapsed(running, boottime) - 1e-6)
+    return tr("{time} left", time=words.spoken(rest))
+
+
+def line(running: RunningSitting, volume: float) -> str:
+    """Return the soft line: "Bowl · every 5 minutes · rain, soft · screen stays awake".
+
+    ``volume``: of the ambience, as it is now. The screen stays awake where the desktop can be
+    asked for it, and as long as the time runs.
+    """
+    said = meditations_words.details(replace(running.preset, ambience_volume=volume))
+    awake = sys.platform == "linux" and not running.paused
+    return words.join(said, tr("screen stays awake") if awake else "")
+
+
+def loudness(running: RunningSitting, volume: float) -> str:
+    """Return the ambience with its volume: "Rain 70 %"; "" without one."""
+    name = meditations_words.sound_word(running.preset.ambience)
+    share = words.percent(volume + 0.001)
+    return tr("{sound} {share}", sound=words.opening(name), share=share) if name else ""
 
 
 def marks(running: RunningSitting) -> tuple[float, ...]:
@@ -66,6 +97,17 @@ def sat(running: RunningSitting) -> str:
         return tr("The sitting is over")
     whole = seconds if seconds < 60 else 60 * round(seconds / 60)
     return tr("You sat {time}", time=words.spoken(whole))
+
+
+def turned(volume: float, steps: int) -> float:
+    """Return the volume after so many presses of a key, from 0 to 1."""
+    return min(1.0, max(0.0, round(volume + _STEP * steps, 2)))
+
+
+def next_look(running: RunningSitting, boottime: float) -> float:
+    """Return the seconds until the words of the time change."""
+    rest = running.total - elapsed(running, boottime)
+    return (rest % 1.0 or 1.0) + _AFTER
 
 
 def _below(running: RunningSitting, passed: float) -> str:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Lays items out as words in a paragraph; ``gap`` between them in pixels.
 
-    An item that would be wider than the line gives way, as far as it may.
+    ``middle``: lines stand in the middle of the width. An item that would be
+    wider than the line gives way, as far as it may.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 7) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 7, *, middle: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self.set_gap(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -73,19 +77,35 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        parent = self.parentWidget()
-        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            if move:
+                self._put(line, rect, y)
+            y += max(size.height() for _item, size in line) + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items of each line with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                box = QRect(QPoint(x, y), size)
-                if way == Qt.LayoutDirection.RightToLeft:
-                    box.moveRight(rect.right() - (x - rect.x()))
-                item.setGeometry(box)
+            size.setWidth(max(item.minimumSize().width(), min(size.width(), width)))
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + self._gap
+        return lines
+
+    def _put(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+        parent = self.parentWidget()
+        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        long = sum(size.width() + self._gap for _item, size in line) - self._gap
+        x = rect.x() + (max(0, rect.width() - long) // 2 if self._middle else 0)
+        for item, size in line:
+            box = QRect(QPoint(x, y), size)
+            if way == Qt.LayoutDirection.RightToLeft:
+                box.moveRight(rect.right() - (x - rect.x()))
+            item.setGeometry(box)
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()

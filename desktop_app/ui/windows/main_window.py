@@ -32,7 +32,7 @@ from desktop_app.ui.windows.keep_line import KeepLine
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.windows.mark_line import MarkLine
 from desktop_app.ui.windows.player_keys import PlayerKeys
-from desktop_app.ui.windows.shortcuts import add_shortcut
+from desktop_app.ui.windows.shortcuts import add_shortcut, is_plain
 from desktop_app.ui.windows.text_size import TextSize
 from desktop_app.ui.windows.undoing import take_back
 from desktop_app.ui.windows.way import Place, Returning, Way, called
@@ -158,8 +158,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the plain keys that no widget wanted: so typing is never disturbed."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        page = None if held or event.isAutoRepeat() else self.page
+        page = self.page if is_plain(event) and not event.isAutoRepeat() else None
         if event.text() == "?":
             self.show_keys()
         elif page is not None and page.key(Qt.Key(event.key())):

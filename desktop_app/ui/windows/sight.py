@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop_app.ui.windows.closing import Closing
 from desktop_app.ui.windows.mini_player import MiniPlayer
 from desktop_app.ui.windows.shortcuts import add_shortcut
+from desktop_app.ui.windows.whole_screen import WholeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class Sight(QObject):
         self.mini: MiniPlayer | None = None
         self._was_mini = False
         self.closing = Closing(look, bridge, self, window.closing_line, has_tray)
+        self.whole = WholeScreen(frame, window)
         window.leave_wanted.connect(self.closing.end)
         window.player.failed.connect(self._tell_mini)
         window.mini_wanted.connect(self.show_mini)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from shiboken6 import isValid
 
+from desktop_app.ui.windows.focus import give_focus
 from desktop_app.ui.windows.shortcuts import add_shortcut
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class WholeScreen(QObject):
         self._frame, self._window = frame, window
         self._page: Filling | None = None
         self._gone: tuple[QWidget, ...] = ()
+        self._held: QWidget | None = None
         window.page_shown.connect(lambda _name, _argument: self._turn())
         add_shortcut(window, "F11", self._asked)
         frame.installEventFilter(self)
@@ -51,17 +54,19 @@ class WholeScreen(QObject):
         """Whether a page fills the screen."""
         return self._page is not None
 
-    def fill(self, on: bool) -> None:  # noqa: FBT001 - handed over as a function of one value
+    def fill(self, on: bool) -> None:
         """Let the page in sight fill the screen, or show the window as it was."""
         page = self._window.page
         if not on:
             self._leave()
-        elif self._page is None and isinstance(page, Filling):
+        elif self._page is None and page is not None and isinstance(page, Filling):
             self._page = page
             around = (self._window.sidebar, self._window.player)
             self._gone = tuple(part for part in around if not part.isHidden())
+            self._held = self._window.focusWidget()
             for part in self._gone:
                 part.hide()
+            give_focus(page, self._held)
             self._frame.setWindowState(self._frame.windowState() | Qt.WindowState.WindowFullScreen)
             page.filled(on=True)
 
@@ -80,7 +85,7 @@ class WholeScreen(QObject):
 
     def _turn(self) -> None:
         page = self._window.page
-        if page is not self._page:
+        if not (isinstance(page, Filling) and page is self._page):
             self._leave()
         if isinstance(page, Filling):
             page.may_fill(self.fill)
@@ -94,3 +99,6 @@ class WholeScreen(QObject):
         self._gone = ()
         self._frame.setWindowState(self._frame.windowState() & ~Qt.WindowState.WindowFullScreen)
         page.filled(on=False)
+        held, self._held = self._held, None
+        if held is not None and isValid(held) and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
