@@ -181,9 +181,12 @@ def take_later(house: House, folder: Path, theme: str) -> None:
     wait_for(house, lambda core: core.settings.change(welcomed=False))
     wait_for(house, lambda core: core.subscriptions.add_starter())
     shoot(house, folder, theme, "welcome")
-    wait_for(house, lambda core: core.sitting.begin("Evening sitting"))
+    presets = wait_for(house, lambda core: core.presets.all())
+    assert isinstance(presets, tuple)
+    wait_for(house, lambda core: core.sitting.begin(presets[-1]))
     shoot(house, folder, theme, "sitting")
     wait_for(house, lambda core: core.sitting.end(keep=False))
+    wait_for(house, lambda core: core.sitting.dismiss())
 
 
 def main() -> None:

@@ -23,7 +23,8 @@ SELECT d.episode_id AS id, d.path, d.state, d.received AS bytes, d.ours,
        v.episode_id IS NOT NULL AS favorite,
        EXISTS (SELECT 1 FROM bookmarks b WHERE b.episode_id = d.episode_id) AS bookmarked,
        q.episode_id IS NOT NULL
-           OR EXISTS (SELECT 1 FROM presets g WHERE g.guided = d.episode_id) AS queued, coalesce(p.heard, 0) AS heard, p.played,
+           OR EXISTS (SELECT 1 FROM presets g WHERE g.guided = d.episode_id) AS queued,
+       coalesce(p.heard, 0) AS heard, p.played,
        coalesce(f.chosen_kind, f.kind) AS kind
 FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e.feed_id
 LEFT JOIN favorites v ON v.episode_id = d.episode_id

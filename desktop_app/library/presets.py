@@ -7,8 +7,8 @@ better with a later version.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.base.parsed import Chapter
 from desktop_app.base.sittings import Guided, Preset
@@ -29,14 +29,19 @@ class Kept:
 
 
 def kept(connection: sqlite3.Connection) -> tuple[Kept, ...]:
-    """Return all rows in their order, hidden ones too."""
+    """Return all rows in their order, hidden ones too.
+
+    One's own whose plan cannot be read is left out, and stays where it is: one row must not cost
+    the others.
+    """
     found = connection.execute(
         "SELECT p.id, p.built_in, p.plan, p.hidden, p.guided, e.title, e.duration"
         " FROM presets p LEFT JOIN episodes e ON e.id = p.guided ORDER BY p.place, p.id"
     )
-    return tuple(
+    rows = (
         Kept(row["id"], row["built_in"] or "", _preset(row), bool(row["hidden"])) for row in found
     )
+    return tuple(row for row in rows if row.built_in or row.preset is not None)
 
 
 def add(connection: sqlite3.Connection, preset: Preset) -> int:
@@ -115,17 +120,41 @@ def _columns(preset: Preset) -> tuple[str, int | None]:
 
 
 def _preset(row: sqlite3.Row) -> Preset | None:
-    if row["plan"] is None:
+    try:
+        plan = _plan(json.loads(row["plan"] or "null"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    plan = json.loads(row["plan"])
     guided = None
     if row["title"] is not None:
         guided = Guided(row["guided"], row["title"], row["duration"])
-    preset = Preset(**(plan | {"bell_at": tuple(plan["bell_at"]), "prompts": ()}))
-    return replace(
-        preset,
-        guided=guided,
-        prompts=tuple(Chapter(start, title) for start, title in plan["prompts"]),
-        id=row["id"],
-        built_in=row["built_in"] or "",
+    return plan and replace(plan, guided=guided, id=row["id"], built_in=row["built_in"] or "")
+
+
+def _plan(said: dict[str, Any] | None) -> Preset | None:
+    """Return the plan as it was said; what is missing is as usual, what is unknown left out.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: It says something else than a plan.
+    """
+    if said is None:
+        return None
+    usual = asdict(Preset("", 0.0))
+    told = usual | {name: value for name, value in said.items() if name in usual}
+    every = told["bell_every"]
+    return Preset(
+        name=str(said["name"]),
+        length=float(said["length"]),
+        settle=float(told["settle"]),
+        bell=_name(told["bell"]),
+        bell_every=None if every is None else float(every),
+        bell_at=tuple(map(float, told["bell_at"])),
+        start_strikes=int(told["start_strikes"]),
+        end_strikes=int(told["end_strikes"]),
+        ambience=_name(told["ambience"]),
+        ambience_volume=float(told["ambience_volume"]),
+        prompts=tuple(Chapter(float(start), str(title)) for start, title in told["prompts"]),
     )
+
+
+def _name(said: object) -> str | None:
+    return None if said is None else str(said)

@@ -133,16 +133,15 @@ def measure_sound(path: str) -> Sound:
     return survey(path)
 
 
-def ready_sounds(pairs: Sequence[tuple[str, str]]) -> None:
-    """Decode each sound, the first of a pair, into a PCM WAV at the second.
+def ready_sound(source: str, target: str) -> None:
+    """Decode a sound into a PCM WAV at ``target``.
 
     Raises:
-        KnownError: One cannot be read, or there is no room.
+        KnownError: It cannot be read, or there is no room.
     """
     from desktop_app.audio.ready import ready
 
-    for source, target in pairs:
-        ready(source, target)
+    ready(source, target)
 
 
 def read_talks(sources: Sequence[TalkSource]) -> tuple[TitleFacts, ...]:

@@ -10,6 +10,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.typed import whole
 from desktop_app.library import presets, sittings
 from desktop_app.meditation import log
+from desktop_app.meditation.bells import AMBIENCES, BELLS
 from desktop_app.meditation.plan import plan
 from desktop_app.meditation.presets import presets as built_in
 from desktop_app.services.events import PresetsChanged
@@ -35,7 +36,8 @@ class Presets:
     async def all(self) -> tuple[Preset, ...]:
         """Return those that are not removed."""
         rows = await self._library.read(presets.kept)
-        return tuple(_preset(row) for row in rows if not row.hidden)
+        shown = (_preset(row) for row in rows if not row.hidden)
+        return tuple(preset for preset in shown if preset is not None)
 
     async def get(self, preset_id: int) -> Preset:
         """Return one.
@@ -120,8 +122,12 @@ class Presets:
         return frozenset(row.id for row in rows if row.built_in and (row.preset or row.hidden))
 
 
-def _preset(row: Kept) -> Preset:
-    if row.preset is not None:
-        return row.preset
-    original = next(each for each in built_in() if each.built_in == row.built_in)
-    return replace(original, id=row.id)
+def _preset(row: Kept) -> Preset | None:
+    """Return the sitting of a row with sounds that there are; None: it is no longer built in."""
+    preset = row.preset
+    if preset is None:
+        original = next((each for each in built_in() if each.built_in == row.built_in), None)
+        return original and replace(original, id=row.id)
+    bell = preset.bell if preset.bell in (None, *BELLS) else BELLS[0]
+    ambience = preset.ambience if preset.ambience in AMBIENCES else None
+    return replace(preset, bell=bell, ambience=ambience)

@@ -8,20 +8,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.headlines import headline
-from desktop_app.base.model import SOUNDING
 from desktop_app.meditation import clock as sitting_clock
 from desktop_app.meditation.bells import RINGS
 from desktop_app.meditation.plan import length, plan
 from desktop_app.playback.sitting_sound import LEAD
-from desktop_app.services.events import Notice, RunningSitting, SittingChanged
+from desktop_app.services.events import Notice, SittingChanged
+from desktop_app.services.sitting_view import played, view
 
 if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
-    from desktop_app.base.model import Episode
     from desktop_app.base.sittings import Preset
     from desktop_app.meditation.clock import Running
-    from desktop_app.services.events import Events
+    from desktop_app.services.events import Events, RunningSitting
     from desktop_app.services.listening import Listening
     from desktop_app.services.sitting_guide import Guide
     from desktop_app.services.sitting_journal import Journal
@@ -31,6 +29,7 @@ MORE = 300.0
 _LOOK_EVERY = 0.5
 """Seconds after which it is seen at the latest that the machine has slept; below LEAD."""
 _FADE = 8.0
+_OUR_FAULT = "The sitting ended early: Hearthside made a mistake of its own."
 
 
 class SittingService:
@@ -56,6 +55,7 @@ class SittingService:
         self._before = ""
         self._asleep = 0.0
         self._beginning = False
+        self._turn = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -76,9 +76,7 @@ class SittingService:
         planned = plan(preset)
         self._beginning = True
         try:
-            now = await self._listening.now()
-            played = now is not None and now.status in SOUNDING
-            self._before = _title(now.episode) if now is not None and played else ""
+            self._before = played(await self._listening.now())
             await self._listening.pause()
             await self._prepare(preset)
         finally:
@@ -93,25 +91,27 @@ class SittingService:
 
     async def pause(self) -> None:
         """Stand still; nothing rings until it goes on."""
-        if self._state is None or self._ended or self._state.zero is None:
-            return
-        await self._halt()
-        self._state = sitting_clock.pause(self._state, self._clock.boottime())
-        self._guide.pause()
-        if self._room.sound is not None:
-            self._room.sound.pause_ambience()
-        self._tell()
+        async with self._turn:
+            if self._state is None or self._ended or self._state.zero is None:
+                return
+            await self._halt()
+            self._state = sitting_clock.pause(self._state, self._clock.boottime())
+            self._guide.pause()
+            if self._room.sound is not None:
+                self._room.sound.pause_ambience()
+            self._tell()
 
     async def resume(self) -> None:
         """Go on."""
-        if self._state is None or self._ended or self._state.zero is not None:
-            return
-        self._state = sitting_clock.resume(self._state, self._clock.boottime())
-        if not self._guide.waits:
-            self._guide.play()
-        if self._room.sound is not None:
-            self._room.sound.resume_ambience()
-        self._go_on()
+        async with self._turn:
+            if self._state is None or self._ended or self._state.zero is not None:
+                return
+            self._state = sitting_clock.resume(self._state, self._clock.boottime())
+            if not self._guide.waits:
+                self._guide.play()
+            if self._room.sound is not None:
+                self._room.sound.resume_ambience()
+            self._go_on()
 
     async def extend(self, seconds: float = MORE) -> None:
         """Sit so much longer; one that has ended goes on for as long.
@@ -119,29 +119,28 @@ class SittingService:
         Raises:
             KnownError: The whole would be longer than a sitting may be.
         """
-        if self._state is None:
-            return
-        state = sitting_clock.extend(self._state, self._clock.boottime(), seconds)
-        await self._halt()
-        self._state = state
-        preset = state.plan.preset
-        if self._ended and preset.ambience is not None:
-            self._room.begin_ambience(preset.ambience, preset.ambience_volume)
-        self._ended = False
-        if state.zero is None:
-            self._tell()
-        else:
-            self._go_on()
+        async with self._turn:
+            if self._state is None or self._beginning:
+                return
+            state = sitting_clock.extend(self._state, self._clock.boottime(), seconds)
+            await self._halt()
+            self._state = state
+            preset = state.plan.preset
+            if self._ended and preset.ambience is not None:
+                self._room.begin_ambience(preset.ambience, preset.ambience_volume)
+            self._ended = False
+            if state.zero is None:
+                self._tell()
+            else:
+                self._go_on()
 
     async def end(self, *, keep: bool = True) -> None:
         """End it early; ``keep``: it goes into the log with what was really sat."""
-        if self._state is None or self._ended:
-            return
-        await self._halt()
-        if self._room.sound is not None:
-            self._room.sound.hush()
-        self._state = sitting_clock.stop(self._state, self._clock.boottime())
-        await self._finish(keep=keep)
+        async with self._turn:
+            if self._state is None or self._ended:
+                return
+            await self._halt()
+            await self._stop(keep=keep)
 
     async def dismiss(self) -> None:
         """Leave one that has ended: it cannot be extended any more."""
@@ -183,7 +182,7 @@ class SittingService:
         try:
             await self._room.prepare(filter(None, (preset.bell, preset.ambience)))
         except KnownError as error:
-            self._events.publish(Notice(f"The sitting has no sound: {error}"))
+            self._events.publish(Notice(f"Not all of this sitting can be heard: {error}"))
         if preset.guided is not None:
             await self._guide.prepare(preset.guided.episode_id)
 
@@ -203,21 +202,36 @@ class SittingService:
             self._room.sound.take_back()
 
     async def _run(self) -> None:
-        while self._state is not None:
-            now = self._clock.boottime()
-            self._look_for_sleep(now)
-            self._hand_over(now, LEAD)
-            self._look_to_the_guide(now)
-            if sitting_clock.over(self._state, now):
-                self._hand_over(now, math.inf)
-                if self._room.sound is not None:
-                    self._room.sound.end_ambience(_FADE)
-                await self._finish(keep=True)
-                return
-            await self._journal.note(*self._lengths(now))
-            due = sitting_clock.deadline(self._state, LEAD)
-            left = _LOOK_EVERY if due is None else due - self._clock.boottime()
-            await asyncio.sleep(min(max(left, 0.0), _LOOK_EVERY))
+        """Go on until the time is up; a bug of ours ends the sitting, and is told."""
+        try:
+            pause = self._look()
+            while pause is not None:
+                await asyncio.sleep(pause)
+                pause = self._look()
+            await self._finish(keep=True)
+        except Exception as bug:  # noqa: BLE001 - whoever sits must not wait for a bell in vain
+            context = {"message": "A sitting met a bug", "exception": bug}
+            asyncio.get_running_loop().call_exception_handler(context)
+            if not self._ended:
+                self._events.publish(Notice(_OUR_FAULT))
+                await self._stop(keep=True)
+
+    def _look(self) -> float | None:
+        """Do what is due; return the seconds until the next look, or None at the end."""
+        assert self._state is not None  # noqa: S101 - it runs
+        now = self._clock.boottime()
+        self._look_for_sleep(now)
+        self._hand_over(now, LEAD)
+        self._look_to_the_guide(now)
+        if sitting_clock.over(self._state, now):
+            self._hand_over(now, math.inf)
+            if self._room.sound is not None:
+                self._room.sound.end_ambience(_FADE)
+            return None
+        self._journal.note(*self._lengths(now))
+        due = sitting_clock.deadline(self._state, LEAD)
+        left = _LOOK_EVERY if due is None else due - self._clock.boottime()
+        return min(max(left, 0.0), _LOOK_EVERY)
 
     def _look_for_sleep(self, now: float) -> None:
         """Take back what the engine, whose clock stood still meanwhile, would sound too late."""
@@ -250,11 +264,18 @@ class SittingService:
         assert self._state is not None  # noqa: S101 - callers have looked
         return length(self._state.plan.preset), sitting_clock.sat(self._state, now)
 
+    async def _stop(self, *, keep: bool) -> None:
+        """End it before its time."""
+        if self._room.sound is not None:
+            self._room.sound.hush()
+        if self._state is not None:
+            self._state = sitting_clock.stop(self._state, self._clock.boottime())
+        await self._finish(keep=keep)
+
     async def _finish(self, *, keep: bool) -> None:
-        self._task = None
+        self._task, self._ended = None, True
         self._guide.stop()
         lengths = self._lengths(self._clock.boottime())
-        self._ended = True
         try:
             await (self._journal.finish(*lengths) if keep else self._journal.drop())
         finally:
@@ -265,23 +286,8 @@ class SittingService:
         if state is None:
             return None
         now = self._clock.boottime()
-        return RunningSitting(
-            preset=state.plan.preset,
-            total=state.plan.total,
-            bells=tuple(bell.at for bell in state.plan.bells),
-            prompts=state.plan.prompts,
-            elapsed=sitting_clock.elapsed(state, now),
-            at=now,
-            paused=state.zero is None and not self._ended,
-            ended=self._ended,
-            kept=self._journal.entry if self._ended else None,
-            before=self._before,
-        )
+        entry = self._journal.entry
+        return view(state, now, ended=self._ended, kept=entry, before=self._before)
 
     def _tell(self) -> None:
         self._events.publish(SittingChanged(self._view()))
-
-
-def _title(episode: Episode) -> str:
-    """Return a talk's title for the line that leads back to it, its speaker's name short."""
-    return headline(episode, "", short=True) or episode.title

@@ -44,28 +44,55 @@ class SoundRoom:
         self.sound: SittingSound | None = None
 
     async def prepare(self, names: Iterable[str]) -> None:
-        """Have the engine and these sounds ready.
+        """Have the engine and these sounds ready; what fails from now on is told once.
 
         Raises:
-            KnownError: There is no such sound, or it cannot be made ready.
+            KnownError: One of them cannot be made ready; the others are.
         """
         async with self._turn:
             if self.sound is None:
                 engine, notice = await asyncio.to_thread(self._make_sound)
-                engine.listen(self._failed)
                 self.sound = engine
                 if notice:
                     self._events.publish(Notice(notice))
-            if self._folder is None:
-                self._folder = Path(await asyncio.to_thread(tempfile.mkdtemp, "", "sounds-"))
-            wanted = {
-                name: str(self._folder / f"{name}.wav") for name in names if name not in self._files
-            }
-            if wanted:
-                pairs = tuple((str(sound(name)), target) for name, target in wanted.items())
-                await self._worker.run(partial(jobs.ready_sounds, pairs), _PATIENCE)
+            self.sound.listen(self._failed)
+            try:
+                await self._make(names)
+            finally:
                 await self._worker.close()
-                self._files |= wanted
+
+    async def _make(self, names: Iterable[str]) -> None:
+        """Make the files that are not there; who cleans up temporary files may have taken some."""
+        failed: KnownError | None = None
+        for name in names:
+            try:
+                source = sound(name)
+                target = await asyncio.to_thread(self._target, name)
+                if not await asyncio.to_thread(target.is_file):
+                    job = partial(jobs.ready_sound, str(source), str(target))
+                    await self._worker.run(job, _PATIENCE)
+                self._files[name] = str(target)
+            except KnownError as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed
+
+    def _target(self, name: str) -> Path:
+        """Return where the file of a sound lies, in a folder that only its owner can read.
+
+        Raises:
+            KnownError: There is no room for it.
+        """
+        try:
+            if self._folder is None or not self._folder.is_dir():
+                self._folder = Path(tempfile.mkdtemp("", "sounds-"))
+        except OSError as error:
+            raise KnownError(
+                "The sounds could not be made ready",
+                error.strerror or str(error),
+                "Check that there is room on the disk, then try again.",
+            ) from error
+        return self._folder / f"{name}.wav"
 
     def ring(self, name: str, at: float) -> None:
         """Strike a bell at a moment of the monotonic clock; one that is not ready stays silent."""

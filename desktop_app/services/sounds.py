@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.meditation.bells import AMBIENCES, BELLS
-from desktop_app.services.events import Hearing
+from desktop_app.services.events import Hearing, SittingChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.base.clock import Clock
-    from desktop_app.services.events import Events
+    from desktop_app.services.events import Event, Events
     from desktop_app.services.sound_room import SoundRoom
 
 _SOON = 0.3
@@ -29,6 +29,7 @@ class Sounds:
         self._events = events
         self._clock = clock
         self._hearing = ""
+        events.listen(self._heard)
 
     async def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what can be struck, and what can sound all along."""
@@ -62,6 +63,11 @@ class Sounds:
         if self._hearing:
             if self._room.sound is not None and not self._sitting():
                 self._room.sound.hush()
+            self._tell("")
+
+    def _heard(self, event: Event) -> None:
+        """Know that a sitting which begins has silenced what was tried."""
+        if isinstance(event, SittingChanged) and self._hearing and self._sitting():
             self._tell("")
 
     def _tell(self, name: str) -> None:

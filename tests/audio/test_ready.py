@@ -42,11 +42,11 @@ def test_has_as_many_frames_as_were_encoded(tmp_path: Path, channels: int, count
         assert match > 0.9995, "a single sample's shift would give 0.998"
 
 
-def test_makes_many_ready_at_once(tmp_path: Path) -> None:
+def test_the_worker_makes_it_so(tmp_path: Path) -> None:
     encode.write(str(tmp_path / "a.ogg"), _tone(4800, 1), _RATE)
-    pairs = [(str(tmp_path / "a.ogg"), str(tmp_path / f"{n}.wav")) for n in range(2)]
-    jobs.ready_sounds(pairs)
-    assert (tmp_path / "0.wav").read_bytes() == (tmp_path / "1.wav").read_bytes()
+    for name in ("a", "b"):
+        jobs.ready_sound(str(tmp_path / "a.ogg"), str(tmp_path / f"{name}.wav"))
+    assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "b.wav").read_bytes()
 
 
 @pytest.mark.parametrize("body", [None, b"", b"<html>no</html>" * 50])

@@ -114,3 +114,39 @@ def _feed(connection: sqlite3.Connection) -> None:
 
 def _forget(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM episodes")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["", "{", "null", "[]", "7", '"x"', "{}", '{"name": "x"}', '{"name": "x", "length": "long"}',
+     '{"name": "x", "length": 60, "prompts": [[1]]}', '{"name": "x", "length": {}}',
+     '{"name": "x", "length": 60, "bell_at": 5}', "[" * 100_000],
+)  # fmt: skip
+async def test_a_plan_that_cannot_be_read_costs_no_other(library: Library, plan: str) -> None:
+    """A built-in one is as it was built in; one's own is not offered, and not thrown away."""
+    number = await library.write(presets.add, MINE)
+    later = await library.write(presets.add, MINE)
+    ids = (number, (await library.read(presets.kept))[0].id)
+
+    def spoil(connection: sqlite3.Connection) -> None:
+        marks = [(plan, each) for each in ids]
+        connection.executemany("UPDATE presets SET plan = ? WHERE id = ?", marks)
+
+    await library.write(spoil)
+    rows = await library.read(presets.kept)
+    assert [row.id for row in rows] == [1, 2, 3, 4, later]
+    assert [row.preset is None for row in rows] == [True] * 4 + [False]
+    assert await library.write(presets.change, replace(MINE, id=number))
+    assert len(await library.read(presets.kept)) == 6
+
+
+async def test_a_plan_of_another_version_is_read_as_far_as_it_is_known(library: Library) -> None:
+    number = await library.write(presets.add, MINE)
+    plan = '{"name": "Mine", "length": 60, "bell": "gong", "incense": "pine", "id": 77}'
+
+    def change(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE presets SET plan = ? WHERE id = ?", (plan, number))
+
+    await library.write(change)
+    row = (await library.read(presets.kept))[-1]
+    assert row.preset == Preset("Mine", 60, bell="gong", id=number)

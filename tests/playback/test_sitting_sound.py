@@ -273,7 +273,7 @@ def test_takes_what_is_asked_for(choice: str, name: str) -> None:
 def test_auto_falls_back_with_a_line(
     monkeypatch: pytest.MonkeyPatch, fallback: Callable[[], Player] | None, name: str, words: str
 ) -> None:
-    monkeypatch.setattr("desktop_app.playback.choose.VlcSitting", _no_vlc)
+    monkeypatch.setattr("desktop_app.playback.vlc_sitting.VlcSitting", _no_vlc)
     monkeypatch.setattr("desktop_app.playback.choose.make_vlc_player", _no_vlc)
     sound, notice = make_sitting_sound("auto", "", fallback)
     sound.close()
@@ -295,6 +295,6 @@ def test_what_cannot_be_had_is_told(choice: str, arguments: str, words: str) -> 
 
 
 def test_vlc_by_name_is_vlc_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop_app.playback.choose.VlcSitting", _no_vlc)
+    monkeypatch.setattr("desktop_app.playback.vlc_sitting.VlcSitting", _no_vlc)
     with pytest.raises(EngineMissing):
         make_sitting_sound("vlc", "", _Noted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -91,3 +93,21 @@ async def test_habit_suggests_what_was_sat_at_this_time(core: Core) -> None:
     assert preset is not None
     assert (preset.name, habit) == ("Mine", True)
     assert (await core.presets.suggested(now.replace(month=9)))[1] is False
+
+
+async def test_sounds_that_a_later_version_has_no_more_hinder_no_sitting(core: Core) -> None:
+    number = await core.presets.save(Preset("Mine", 300, ambience="a thunderstorm"))
+    _elsewhere(core, """UPDATE presets SET plan = replace(plan, 'bowl', 'gong')""")
+    mine = await core.presets.get(number)
+    assert mine == Preset("Mine", 300, bell="bowl", ambience=None, id=number)
+    assert await core.presets.save(mine) == number
+
+
+async def test_one_that_is_no_longer_built_in_is_not_offered(core: Core) -> None:
+    _elsewhere(core, "UPDATE presets SET built_in = 'noon' WHERE built_in = 'morning'")
+    assert (await _names(core))[0] == "Evening sitting"
+
+
+def _elsewhere(core: Core, change: str) -> None:
+    with closing(sqlite3.connect(core.home.database)) as connection, connection:
+        connection.execute(change)

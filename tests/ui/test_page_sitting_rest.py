@@ -186,6 +186,18 @@ def test_a_note_is_kept_once(
     assert core.log == [("sittings.note", 4, "Quiet."), ("sitting.dismiss",)]
 
 
+def test_a_note_is_kept_when_no_more_is_typed(
+    page: SittingPage, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.tell(SittingChanged(ENDED))
+    QTest.keyClicks(page.over.note, "Quiet.")
+    assert page.over.soon.isActive()
+    page.over.soon.timeout.emit()
+    bridge.run()
+    assert core.log == [("sittings.note", 4, "Quiet.")]
+    assert not page.over.soon.isActive()
+
+
 def test_leaving_for_another_page_keeps_the_note(
     page: SittingPage, bridge: HandBridge, core: HandCore
 ) -> None:

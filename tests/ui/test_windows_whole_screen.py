@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.base.settings import Settings
 from desktop_app.base.sittings import Preset
-from desktop_app.services.events import RunningSitting, SittingChanged
+from desktop_app.services.events import RunningSitting, SettingsChanged, SittingChanged
 from desktop_app.ui.pages.sitting import SittingPage
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.frame import Frame
@@ -170,3 +171,28 @@ def test_plus_makes_it_longer_on_a_keyboard_that_needs_shift(desk: Desk) -> None
     QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
     desk.bridge.run()
     assert desk.core.log == [("sitting.extend",)]
+
+
+def test_the_dark_covers_the_window_in_whatever_size(desk: Desk) -> None:
+    for _ in range(2):
+        desk.page.resting.rest.timeout.emit()
+        while not desk.page.resting.dark:
+            desk.page.resting.step.timeout.emit()
+        assert desk.page.glow.parentWidget() is desk.frame
+        assert desk.page.glow.geometry() == desk.frame.rect()
+        desk.page.resting.wake()
+        desk.page.toggle_fill()
+
+
+def test_a_line_for_troubles_is_seen_there(desk: Desk) -> None:
+    desk.page.toggle_fill()
+    desk.window.notice.say("This sitting has no sound: no output device")
+    assert desk.window.notice.isVisible()
+    assert desk.alone
+
+
+def test_its_title_tells_nothing_in_discreet_mode(desk: Desk) -> None:
+    desk.bridge.tell(SettingsChanged(Settings(discreet=True)))
+    desk.page.toggle_fill()
+    assert desk.frame.windowTitle() == "Audio"
+    assert desk.window.accessibleName() == ""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.base.clock import SystemClock
-from desktop_app.services.events import PresetsChanged, SettingsChanged, SittingChanged
+from desktop_app.services.events import Notice, PresetsChanged, SettingsChanged, SittingChanged
+from desktop_app.ui.look.tokens import MARGIN
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import sitting_words
 from desktop_app.ui.pages.sitting_end import EndPart
 from desktop_app.ui.pages.sitting_glow import Glow, Resting
+from desktop_app.ui.pages.sitting_loud import Loudness
 from desktop_app.ui.pages.sitting_offer import OfferPart
 from desktop_app.ui.pages.sitting_running import RunningPart, say_aloud
 from desktop_app.ui.widgets.page import Page
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop_app.base.clock import Clock
     from desktop_app.crossing import Crossing
@@ -46,7 +47,6 @@ class SittingPage(Page):
         self._clock = clock or SystemClock()
         self.sitting: RunningSitting | None = None
         self._kept = look.settings.log_sittings
-        self._volume = 0.0
         self._fill: Callable[[bool], None] | None = None
         self.fills = False
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -59,7 +59,7 @@ class SittingPage(Page):
         seen = (run.ring.time, run.ring.below, run.preset, run.prompt, self.over.over)
         self.glow = Glow(self, run.ring, seen)
         self.resting = Resting(self.glow)
-        self._area.installEventFilter(self)
+        self.loudness = Loudness(self._area)
         self._connect()
         self._show(None)
 
@@ -75,7 +75,9 @@ class SittingPage(Page):
         self.offer.read()
 
     def hidden(self) -> None:
-        """Leave one that has ended for good."""
+        """Leave one that has ended for good; a question that was asked is not asked any more."""
+        if self.running.asking:
+            self._ask(asking=False)
         self._settle()
 
     def heard(self, event: object) -> None:
@@ -86,6 +88,8 @@ class SittingPage(Page):
             self._kept = event.settings.log_sittings
         elif isinstance(event, PresetsChanged) and self.sitting is None and self.isVisible():
             self.offer.read()
+        elif isinstance(event, Notice):
+            self.resting.wake()
 
     def may_fill(self, fill: Callable[[bool], None]) -> None:
         """Learn how to fill the screen, and how to leave it."""
@@ -125,7 +129,7 @@ class SittingPage(Page):
         elif key == Qt.Key.Key_Space:
             self._toggle()
         else:
-            return self._turned(key)
+            return self.loudness.key(key)
         return True
 
     def tick(self) -> None:
@@ -155,17 +159,8 @@ class SittingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the ring the room there is."""
         super().resizeEvent(event)
-        self.glow.setGeometry(self.rect())
+        self.glow.cover()
         self._make_room()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take ↑ and ↓ before the page would scroll with them; what is typed is left alone."""
-        if watched is self._area and isinstance(event, QKeyEvent):
-            typing = isinstance(QApplication.focusWidget(), QLineEdit)
-            pressed = event.type() == QEvent.Type.KeyPress and not event.modifiers()
-            if pressed and not typing and self._turned(Qt.Key(event.key())):
-                return True
-        return super().eventFilter(watched, event)
 
     def _found(self, running: RunningSitting | None) -> None:
         over = self.sitting is not None and self.sitting.ended
@@ -174,6 +169,7 @@ class SittingPage(Page):
 
     def _show(self, running: RunningSitting | None) -> None:
         before, self.sitting = self.sitting, running
+        self.loudness.follow(running)
         self._header.setVisible(running is None)
         if running is None:
             self.title.setText(tr("A sitting"))
@@ -182,41 +178,54 @@ class SittingPage(Page):
             if self.fills:
                 self.toggle_fill()
         else:
-            self.title.setText("")
+            self.title.setText(tr(running.preset.name))
             self.notice.hide()
-            if before is None or before.ended or before.preset != running.preset:
-                self._volume = running.preset.ambience_volume
+            if before is None or before.ended or sitting_words.is_another(before, running):
                 self._ask(asking=False)
             (self._show_ended if running.ended else self._show_running)(running)
+        if running is not None and self.isVisible():
+            say_aloud(self, sitting_words.news(before, running))
         self._make_room()
         self._set_resting()
+        self.glow.update()
         self.tick()
         self._set_ticking()
 
     def _turn_to(self, shown: QWidget) -> None:
-        """Show one part; those out of sight need no room, as in a stack they would."""
+        """Show one part; those out of sight need no room, as in a stack they would.
+
+        The keyboard goes along: never to a button that a press meant for the other part would hit.
+        """
+        focus = self.window().focusWidget()
+        held = self.running.isAncestorOf(focus) or self.over.isAncestorOf(focus)
         for part in (self.offer, self.running, self.over):
             part.setVisible(part is shown)
+        if held and not focus.isVisibleTo(self):
+            self._stop_of(shown).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_of(self, shown: QWidget) -> QWidget:
+        note = self.over.note
+        over = self._area if note.isHidden() else note
+        return {self.running: self.running.pause, self.over: over}.get(shown, self._area)
 
     def _show_running(self, running: RunningSitting) -> None:
         self.running.ring.set_marks(sitting_words.marks(running))
-        self.running.show_running(running, self._volume)
+        self.running.show_running(running, self.loudness.volume)
         self._turn_to(self.running)
 
     def _show_ended(self, running: RunningSitting) -> None:
         self.over.show_ended(running)
-        if not self.running.isHidden():
-            say_aloud(self.over.over, self.over.over.text())
         self._turn_to(self.over)
 
     def _make_room(self) -> None:
         room, edge = self._area.viewport(), self.look.px(_MARGINS)
         self.running.set_room(room.width() - edge, room.height() - edge, filled=self.fills)
+        self.over.set_room(room.width() - 2 * self.look.px(MARGIN))
 
     def _ask(self, *, asking: bool) -> None:
         self.running.ask(asking=asking, kept=self._kept)
         if self.sitting is not None:
-            self.running.show_running(self.sitting, self._volume)
+            self.running.show_running(self.sitting, self.loudness.volume)
         self._set_resting()
         if asking:
             say_aloud(self.running, self.running.details.text())
@@ -246,32 +255,24 @@ class SittingPage(Page):
         run.drop.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=False)))
         run.more.clicked.connect(lambda _on: self._extend())
         run.fill.clicked.connect(lambda _on: self.toggle_fill())
-        run.softer.clicked.connect(lambda _on: self._turn_volume(-1))
-        run.louder.clicked.connect(lambda _on: self._turn_volume(1))
+        run.softer.clicked.connect(lambda _on: self.loudness.turn(-1))
+        run.louder.clicked.connect(lambda _on: self.loudness.turn(1))
         over.noted.connect(lambda *note: self._do(lambda core: core.sittings.note(*note)))
         over.note.returnPressed.connect(self._leave)
         over.done.clicked.connect(lambda _on: self._leave())
         over.more.clicked.connect(lambda _on: self._extend())
         over.go_on.clicked.connect(lambda _on: self._go_on())
+        self.loudness.turned.connect(self._show_loudness)
+        self.loudness.changed.connect(
+            lambda volume: self._do(lambda core: core.sitting.set_ambience_volume(volume))
+        )
         self.resting.changed.connect(self._set_resting)
         self.look.changed.connect(self._make_room)
 
-    def _turned(self, key: Qt.Key) -> bool:
-        """Act on ↑ and ↓ where something sounds all along."""
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
-        running = self.sitting
-        if steps is None or running is None or running.ended or not running.preset.ambience:
-            return False
-        self._turn_volume(steps)
-        return True
-
-    def _turn_volume(self, steps: int) -> None:
-        if self.sitting is None:
-            return
-        volume = self._volume = sitting_words.turned(self._volume, steps)
-        self.running.show_running(self.sitting, volume)
-        self._do(lambda core: core.sitting.set_ambience_volume(volume))
-        say_aloud(self.running.loud, self.running.loud.text())
+    def _show_loudness(self) -> None:
+        if self.sitting is not None:
+            self.running.show_running(self.sitting, self.loudness.volume)
+            say_aloud(self.running.loud, self.running.loud.text())
 
     def _extend(self) -> None:
         self.over.save()

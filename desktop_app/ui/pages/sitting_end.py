@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.look import words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _TITLE = 32
+_PATIENCE_MS = 800
+"""After so long without a letter the note is kept, whatever becomes of the app then."""
 
 
 class EndPart(QWidget):
@@ -37,13 +39,17 @@ class EndPart(QWidget):
         super().__init__()
         self._look = look
         self._entry: int | None = None
-        self._saved = ""
+        self._saved, self._before = "", ""
+        self._width = 0
         self.over = Text(look, "", Role.LARGE, wrap=True)
         self.over.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("A note, if you like"))
         self.note.setAccessibleName(tr("A note for this sitting"))
         self.note.setMaxLength(_LONGEST)
+        self.soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self.soon.timeout.connect(self.save)
+        self.note.textEdited.connect(lambda _text: self.soon.start())
         self.hint = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.done = Button(look, tr("Done"), Kind.CALM)
@@ -64,16 +70,30 @@ class EndPart(QWidget):
         self.hint.setText(tr("The note is kept with this sitting, on this computer."))
         self.hint.setVisible(running.kept is not None)
         self.go_on.setVisible(bool(running.before))
-        title = words.shortened(running.before, _TITLE)
-        self.go_on.setText(tr("Go on with “{title}”", title=title))
-        self.go_on.updateGeometry()
+        self._before = running.before
+        self._name_before()
+
+    def set_room(self, width: int) -> None:
+        """Name what played before as shortly as the width in pixels wants it."""
+        self._width = width
+        self._name_before()
 
     def save(self) -> None:
         """Hand on the note, if it says something else than what was handed on before."""
+        self.soon.stop()
         text = self.note.text().strip()
         if self._entry is not None and text != self._saved:
             self._saved = text
             self.noted.emit(self._entry, text)
+
+    def _name_before(self) -> None:
+        for letters in range(_TITLE, 0, -1):
+            title = words.shortened(self._before, letters)
+            self.go_on.setText(tr("Go on with “{title}”", title=title))
+            if self.go_on.sizeHint().width() <= self._width:
+                break
+        self.go_on.set_name(tr("Go on with “{title}”", title=self._before))
+        self.go_on.updateGeometry()
 
     def _build(self) -> None:
         column = self._column = QVBoxLayout(self)

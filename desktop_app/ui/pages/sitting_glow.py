@@ -29,14 +29,15 @@ _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Ta
 
 
 class Glow(QWidget):
-    """Lies over a page: a dark ground with the ring and some words, as in a room at night.
+    """Lies over a page's window: a dark ground with the ring and some words, as at night.
 
     Opaque once it is whole, so that nothing below it is painted; ``parts`` are the words.
     """
 
     def __init__(self, page: QWidget, ring: Ring, parts: tuple[Text, ...]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._ground = page, page
+        self._places: tuple[QRect, ...] = ()
         self._ring, self._parts = ring, parts
         self._depth = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,15 +56,26 @@ class Glow(QWidget):
         self._depth = depth
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, depth >= 1)
         if depth > 0 and self.isHidden():
-            self.setGeometry(self._page.rect())
+            self.cover()
             self.raise_()
         self.setVisible(depth > 0)
         self.update()
 
+    def cover(self) -> None:
+        """Be as large as the window that the page is in now."""
+        if self._ground is not self._page.window():
+            self._ground = self._page.window()
+            self.setParent(self._ground)
+        self.setGeometry(self._ground.rect())
+
     def move_on(self) -> None:
         """Show what the ring and the words say now, and repaint no more than these."""
-        for part in (self._ring, *self._parts):
-            self.update(self._place(part).adjusted(-2, -2, 2, 2))
+        before = self._places
+        self._places = tuple(self._place(part) for part in (self._ring, *self._parts))
+        if self._places != before:
+            self.update()
+        for place in self._places:
+            self.update(place.adjusted(-2, -2, 2, 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what glows."""
@@ -84,7 +96,7 @@ class Glow(QWidget):
         painter.end()
 
     def _place(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
+        return QRect(part.mapTo(self._ground, QPoint(0, 0)), part.size())
 
 
 class Resting(QObject):

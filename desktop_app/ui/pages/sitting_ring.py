@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.sitting_words import Moment
 
 SIDE = 316
-SMALLEST = 150
+SMALLEST = 116
 _STROKE = 8
 _BELL = 5
 _WORDS = 0.72

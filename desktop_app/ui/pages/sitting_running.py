@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QVariantAnimation
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
@@ -26,14 +34,21 @@ if TYPE_CHECKING:
 
 _FADE_MS = 1200
 _WIDEST = 620
+_CLOSE, _GAP = 10, 22
+"""Between lines: in a low window, and where there is room."""
+_AIRS = (52, 18, 25)
+"""Above everything, above the ring, and below it."""
+_AIR = 190
+"""What the spaces of the design take of the height, beyond those of a low window."""
 _FILLED = 0.56
 """The share of the height that the ring has of a whole screen."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
 def say_aloud(part: QWidget, text: str) -> None:
-    """Have a screen reader say it."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, text))
+    """Have a screen reader say it; "" is nothing."""
+    if text:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, text))
 
 
 class Prompt(Text):
@@ -72,7 +87,7 @@ class RunningPart(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self.asking = look, False
-        self._filled = False
+        self._air = 1.0
         self.preset = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.guided = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.ring = Ring(look)
@@ -102,8 +117,9 @@ class RunningPart(QWidget):
         """Show what runs; ``volume``: how loud the ambience is now."""
         preset = running.preset
         self.preset.setText(tr(preset.name))
-        self.guided.setText(preset.guided.title if preset.guided else "")
-        self.guided.setVisible(preset.guided is not None)
+        title = preset.guided.title if preset.guided else ""
+        self.guided.setText(title)
+        self.guided.setVisible(title not in {"", preset.name})
         self.prompt.setVisible(bool(running.prompts))
         self.pause.setText(tr("Go on") if running.paused else tr("Pause"))
         self.pause.updateGeometry()
@@ -140,16 +156,25 @@ class RunningPart(QWidget):
 
     def set_room(self, width: int, height: int, *, filled: bool) -> None:
         """Let the ring have what there is of a whole screen, and shrink in a low window."""
-        self._filled = filled
         self.fill.setText(tr("Leave full screen") if filled else tr("Full screen"))
         self.fill.updateGeometry()
         px = self._look.px
-        if filled:
-            side = max(px(SMALLEST), round(min(height * _FILLED, width * 0.8)))
-        else:
-            around = px(330) if self.prompt.isVisibleTo(self) else px(270)
-            side = max(px(SMALLEST), min(px(SIDE), height - around, width))
-        self.ring.set_side(side)
+        around = self._around(width)
+        most = round(height * _FILLED) if filled else px(SIDE)
+        self._air = max(0.0, min(1.0, (height - most - around) / px(_AIR)))
+        least = px(SMALLEST)
+        self.ring.set_side(max(least, min(most, height - around, round(width * 0.8))))
+        self.prompt.set_role(Role.LARGE if filled else Role.HEADLINE)
+        self._space()
+
+    def _around(self, width: int) -> int:
+        """Return the height of all but the ring, where there is little room."""
+        wide = min(width, self._look.px(_WIDEST))
+        labels = (self.preset, self.guided, self.prompt, self.details)
+        shown = [max(each.minimumHeight(), each.heightForWidth(wide))
+                 for each in labels if each.isVisibleTo(self)]  # fmt: skip
+        lines = self._answers.heightForWidth(width) + self._quiet.heightForWidth(width)
+        return sum(shown) + lines + (len(shown) + 3) * self._look.px(_CLOSE)
 
     def _build(self) -> None:
         column = self._column = QVBoxLayout(self)
@@ -162,20 +187,38 @@ class RunningPart(QWidget):
         quiet = self._quiet = Flow(middle=True)
         for part in (self.softer, self.loud, self.louder, self.more, self.fill):
             quiet.addWidget(part)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.prompt, 1000)
+        middle.addStretch(1)
+        self._airs = (QSpacerItem(0, 0), QSpacerItem(0, 0), QSpacerItem(0, 0))
+        above, over, under = self._airs
+        column.addSpacerItem(above)
         column.addStretch(1)
-        parts: tuple[QWidget, ...] = (self.preset, self.guided, self.ring, self.prompt)
-        for shown in parts:
-            column.addWidget(shown)
+        column.addWidget(self.preset)
+        column.addWidget(self.guided)
+        column.addSpacerItem(over)
+        column.addWidget(self.ring)
+        column.addSpacerItem(under)
+        column.addLayout(middle)
         column.addLayout(answers)
         column.addWidget(self.details)
-        column.addLayout(quiet)
         column.addStretch(1)
+        column.addLayout(quiet)
         go_along(self.pause, self.end, self.keep, self.drop, self.back,
                  self.softer, self.louder, self.more, self.fill)  # fmt: skip
 
+    def _space(self) -> None:
+        """Give the ring air where there is room; above all, as much as the last line takes."""
+        px, least = self._look.px, QSizePolicy.Policy.Minimum
+        self._column.setSpacing(px(_CLOSE + (_GAP - _CLOSE) * self._air))
+        for air, high in zip(self._airs, _AIRS, strict=True):
+            air.changeSize(0, px(high * self._air), least, QSizePolicy.Policy.Maximum)
+        self._column.invalidate()
+
     def _dress(self) -> None:
         px = self._look.px
-        self._column.setSpacing(px(20))
+        self._space()
         self._answers.set_gap(px(12))
         self._quiet.set_gap(px(6))
         self.loud.setFixedHeight(px(30))

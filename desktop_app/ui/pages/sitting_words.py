@@ -78,6 +78,29 @@ def loudness(running: RunningSitting, volume: float) -> str:
     return tr("{sound} {share}", sound=words.opening(name), share=share) if name else ""
 
 
+def news(before: RunningSitting | None, running: RunningSitting) -> str:
+    """Return what a screen reader says of a change; "" when there is nothing to say."""
+    if running.ended:
+        return "" if before is not None and before.ended else sat(running)
+    if before is None or is_another(before, running):
+        return ""
+    if running.total > before.total:
+        return left(running, running.at)
+    if running.paused != before.paused:
+        return tr("Paused") if running.paused else tr("Going on")
+    return ""
+
+
+def is_another(before: RunningSitting | None, running: RunningSitting) -> bool:
+    """Tell whether this is another sitting than before, not the same going on or extended.
+
+    One that is extended has a preset of another length.
+    """
+    if before is None or replace(before.preset, length=running.preset.length) != running.preset:
+        return True
+    return before.ended and not running.ended and running.total <= before.total
+
+
 def marks(running: RunningSitting) -> tuple[float, ...]:
     """Return where on the ring bells stand, as shares of the time.
 
