@@ -51,10 +51,15 @@ def settle(milliseconds: int = _SETTLED_MS) -> None:
 def wait_for(house: House, question: Callable[..., object]) -> object:
     """Return the engine's answer."""
     answers: list[object] = []
-    house.bridge.call(question, answers.append)  # type: ignore[arg-type]
+    house.bridge.call(question, answers.append, refuse)  # type: ignore[arg-type]
     while not answers:
         settle(20)
     return answers[0]
+
+
+def refuse(problem: Exception) -> None:
+    """End here: what was asked for the pictures cannot be had."""
+    raise SystemExit(str(problem))
 
 
 def pretend_to_download(house: House) -> None:
@@ -149,11 +154,10 @@ def take(house: House, folder: Path, theme: str) -> None:
     talk, part = one_talk(house, "steps"), one_talk(house, "joe")
     own = wait_for(house, lambda core: core.collections.all())
     places: list[tuple[str, object]] = [
-        *((name, None) for name in ("today", "speakers", "meditations", "favorites", "queue")),
+        *((name, None) for name in ("today", "speakers", "favorites", "queue")),
         *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
-        ("sittings", None),
+        *((name, None) for name in ("meditations", "sittings", "sounds")),
         ("preset", 2),
-        ("sounds", None),
         ("feed", talk.feed_id),
         ("talk", talk.id),
         ("search", "joe"),

@@ -13,7 +13,7 @@ from desktop_app.base.matching import fits, words
 from desktop_app.base.sittings import Preset
 from desktop_app.commands.terminal import clock, spoken
 from desktop_app.meditation.bells import AMBIENCES, BELLS
-from desktop_app.meditation.plan import length
+from desktop_app.meditation.plan import LONGEST, length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -161,7 +161,7 @@ def _check(made: Preset, wishes: Wishes) -> None:
     last = max(made.bell_at if wishes.bell_at else (), default=0.0)
     if last >= length(made):
         raise KnownError(
-            f"No bell can ring at {clock(last)}",
+            f"No bell can ring at {clock(last) if last < LONGEST else 'such a time'}",
             f"the sitting lasts {spoken(length(made))}",
             "Choose an earlier time.",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,8 @@ from desktop_app.commands.context import Context, as_json, this
 from desktop_app.meditation import log_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.services.core import Core
 
 _USUAL = 50
@@ -31,13 +33,11 @@ def sittings(
     if as_csv and as_json:
         raise click.UsageError("Choose either --csv or --json.")
     most = limit or (_EVERY if as_csv or since else _USUAL)
+    first = since.date() if since else date.min
 
     async def work(core: Core) -> None:
-        if since is None:
-            found = await core.sittings.recent(most)
-        else:
-            tomorrow = max(since.date(), date.today()) + timedelta(days=1)  # noqa: DTZ011 - local
-            found = (await core.sittings.between(since.date(), tomorrow))[:most]
+        every = await core.sittings.recent(_EVERY if since else most)
+        found = [each for each in every if each.started.astimezone().date() >= first][:most]
         if as_csv:
             click.echo(log_file.as_csv(found).encode(), nl=False)
         else:

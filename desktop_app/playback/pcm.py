@@ -38,6 +38,9 @@ _BEHIND = 0.041
 """Seconds by which sound is heard later than libVLC's times say: they count the block of 50 ms
 that was handed on last. Measured with libVLC 3.0.24 and PulseAudio, the same in every run."""
 
+_KEPT = 1
+"""Seconds for which a stroke that was read to its end is remembered: it may not be heard yet."""
+
 _TIMES = 8
 
 
@@ -222,7 +225,8 @@ class Strokes:
             if begin < end:
                 mixed[begin - self._place : end - self._place] += sound[begin - place : end - place]
         self._place += frames
-        self._ringing = [each for each in self._ringing if each[0] + len(each[1]) > self._place]
+        done = self._place - _KEPT * RATE
+        self._ringing = [each for each in self._ringing if each[0] + len(each[1]) > done]
         mixed *= self._presence.over(frames)[:, None] ** 3 / _FULL
         return np.rint(_bent(mixed) * _FULL).astype(np.int16)
 

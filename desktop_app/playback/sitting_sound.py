@@ -23,7 +23,8 @@ HUSH_FADE = 0.15
 class SittingSound(Protocol):
     """An engine that rings bells over an ambience.
 
-    All calls return at once and come from one thread. Sounds are paths of PCM WAV files, 48 kHz
+    All calls return at once and come from one thread. What is changed in the ambience is heard up
+    to a second later. Sounds are paths of PCM WAV files, 48 kHz
     and 16 bit, as :func:`desktop_app.audio.ready.ready` makes them.
     """
 
@@ -61,7 +62,7 @@ class SittingSound(Protocol):
         """Let it die away over ``fade`` seconds, and let go of it."""
 
     def hush(self) -> None:
-        """Within about a second all is silent, without a click; nothing rings any more."""
+        """Within 1.4 s all is silent, without a click; nothing rings any more."""
 
     def close(self) -> None:
         """Fall silent and give everything back."""

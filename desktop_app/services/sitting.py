@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
@@ -78,7 +79,9 @@ class SittingService:
         try:
             self._before = played(await self._listening.now())
             await self._listening.pause()
-            await self._prepare(preset)
+            known = await self._prepare(preset)
+            with suppress(KnownError):  # a talk of more than a day
+                planned = plan(known)
         finally:
             self._beginning = False
         if self._room.sound is not None:
@@ -177,14 +180,15 @@ class SittingService:
 
     # --- inside -----------------------------------------------------------------------
 
-    async def _prepare(self, preset: Preset) -> None:
-        """Have all that sounds ready before the first stroke is due."""
+    async def _prepare(self, preset: Preset) -> Preset:
+        """Have all that sounds ready before the first stroke; the talk may be longer than said."""
         try:
             await self._room.prepare(filter(None, (preset.bell, preset.ambience)))
         except KnownError as error:
             self._events.publish(Notice(f"Not all of this sitting can be heard: {error}"))
-        if preset.guided is not None:
-            await self._guide.prepare(preset.guided.episode_id)
+        if preset.guided is None:
+            return preset
+        return replace(preset, guided=await self._guide.prepare(preset.guided))
 
     def _go_on(self) -> None:
         self._asleep = self._clock.boottime() - self._clock.monotonic()

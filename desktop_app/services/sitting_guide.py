@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
@@ -13,6 +14,7 @@ from desktop_app.services.tasks import Tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.base.sittings import Guided
     from desktop_app.playback.player import Player, PlayerEvent
     from desktop_app.services.events import Events
     from desktop_app.services.levelling import Levelling
@@ -48,16 +50,21 @@ class Guide:
         self._tasks = Tasks()
         self._sounds = False
 
-    async def prepare(self, episode_id: int) -> None:
-        """Have the talk ready; nothing sounds yet."""
+    async def prepare(self, guided: Guided) -> Guided:
+        """Have the talk ready; nothing sounds yet. Return what is known of it by now.
+
+        A preset may have another length: what a feed said before the recording was here.
+        """
         self.stop()
         try:
-            self._talk = await self._recordings.playable(episode_id, 0.0)
+            self._talk = await self._recordings.playable(guided.episode_id, 0.0)
             self._gain = await self._levelling.gain(self._talk)
             await self._deck.ready()
         except KnownError as error:
             self._talk = None
             self._events.publish(Notice(str(error)))
+            return guided
+        return replace(guided, duration=self._talk.episode.duration or guided.duration)
 
     @property
     def waits(self) -> bool:

@@ -14,6 +14,7 @@ from desktop_app.base.errors import KnownError
 from desktop_app.meditation.bells import sound
 from desktop_app.services import jobs
 from desktop_app.services.events import Notice
+from desktop_app.services.lock import ProcessLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.services.worker import Worker
 
 _PATIENCE = 20.0
+_PREFIX = "sounds-"
+_USED = ".hearthside"
+"""The file that is locked for as long as its folder is used."""
 
 
 class SoundRoom:
@@ -40,6 +44,7 @@ class SoundRoom:
         self._loop = asyncio.get_running_loop()
         self._turn = asyncio.Lock()
         self._folder: Path | None = None
+        self._used: ProcessLock | None = None
         self._files: dict[str, str] = {}
         self.sound: SittingSound | None = None
 
@@ -85,7 +90,11 @@ class SoundRoom:
         """
         try:
             if self._folder is None or not self._folder.is_dir():
-                self._folder = Path(tempfile.mkdtemp("", "sounds-"))
+                _sweep()
+                self._let_go()
+                self._folder = Path(tempfile.mkdtemp("", _PREFIX))
+                self._used = ProcessLock(self._folder / _USED)
+                self._used.acquire()
         except OSError as error:
             raise KnownError(
                 "The sounds could not be made ready",
@@ -109,8 +118,14 @@ class SoundRoom:
         if self.sound is not None:
             await asyncio.to_thread(self.sound.close)
         await self._worker.close()
+        await asyncio.to_thread(self._let_go)
+
+    def _let_go(self) -> None:
+        """Remove the folder."""
+        if self._used is not None:
+            self._used.release()
         if self._folder is not None:
-            await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _failed(self, why: str) -> None:
         """Take what the engine tells, from whatever thread it arises in."""
@@ -119,3 +134,13 @@ class SoundRoom:
 
     def _tell(self, why: str) -> None:
         self._events.publish(Notice(str(KnownError("The bells cannot be heard", why))))
+
+
+def _sweep() -> None:
+    """Remove what sittings left behind that were killed."""
+    for used in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_USED}"):
+        lock = ProcessLock(used)
+        with suppress(OSError):
+            if lock.acquire():
+                lock.release()
+                shutil.rmtree(used.parent, ignore_errors=True)

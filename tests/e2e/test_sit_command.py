@@ -135,6 +135,7 @@ def test_a_plan_for_people(folder: Path) -> None:
         ("1441", "at most 24 hours"),
         ("5 --bell-every 0.001", "at least a second apart"),
         ("5 --bell-at 9", "No bell can ring at 9:00"),
+        ("5 --bell-at 1e300", "No bell can ring at such a time"),
         ("--preset nothing", "No preset fits “nothing”"),
         ("--guided 12345", "12345"),
     ],

@@ -44,6 +44,10 @@ def test_the_log_as_lines(folder: Path) -> None:
     assert [each["sat"] for each in listed(folder, "sittings", "--limit", "2")] == [45, 90]
     assert [each["sat"] for each in listed(folder, "sittings", "--since", "2026-03-02")] == [45, 90]
     assert listed(folder, "sittings", "--since", "2026-03-04") == []
+    assert listed(folder, "sittings", "--since", "9999-12-31") == []
+    assert len(listed(folder, "sittings", "--since", "0001-01-01")) == len(
+        listed(folder, "sittings")
+    )
     assert listed(folder, "sittings", "--since", "2026-03-01", "--limit", "1")[0]["planned"] is None
 
 

@@ -92,6 +92,14 @@ def test_what_is_taken_back_never_rings_and_what_rings_rings_out() -> None:
     assert not heard[RATE:].any()
 
 
+def test_a_short_stroke_that_was_read_to_its_end_may_still_be_unheard() -> None:
+    strokes = Strokes()
+    strokes.add(_steady(1000, 0.1), 0.3)
+    _read(strokes, 0.65)
+    assert strokes.unheard(RATE // 5)
+    assert not strokes.unheard(RATE // 2)
+
+
 def test_what_was_read_but_not_heard_can_be_left_out() -> None:
     strokes = Strokes()
     strokes.add(_steady(1000, 1.0), 0.0)

@@ -183,9 +183,9 @@ def test_hush_silences_all_softly(
     _at(at + 1.0)
     hushed = time.monotonic()
     sound.hush()
-    heard = ear.heard(hushed - 0.2, hushed + 1.3)
+    heard = ear.heard(hushed - 0.2, hushed + 1.9)
     steps = np.abs(np.diff(heard))
-    assert _levels(heard)[-25:].max() < 0.001
+    assert _levels(heard)[-25:].max() < 0.001, "from 1.4 s on"
     assert steps.max() < 1.3 * steps[: RATE // 5].max()
     sound.ring(long, time.monotonic())
     again = time.monotonic() + 1.5
@@ -210,24 +210,24 @@ def test_levels_and_fades_of_the_ambience(sound: VlcSitting, ear: SoundServer, h
     sound.begin_ambience(hum, 0.8)
     _at(began + 4.5)
     sound.set_ambience_volume(0.5)
-    _at(began + 5.5)
+    _at(began + 6.0)
     sound.pause_ambience()
-    _at(began + 7.0)
+    _at(began + 8.0)
     sound.resume_ambience()
-    _at(began + 8.5)
+    _at(began + 10.0)
     sound.end_ambience(1.0)
-    levels = _levels(ear.heard(began, began + 10.6))
+    levels = _levels(ear.heard(began, began + 12.9))
 
     def level(at: float) -> float:
         return float(levels[round(at * 50) : round((at + 0.2) * 50)].mean())
 
     assert level(1.5) < 0.25 * 0.4 * 0.8**3
     assert level(4.3) == pytest.approx(0.4 * 0.8**3, rel=0.03)
-    assert level(5.3) == pytest.approx(0.4 * 0.5**3, rel=0.03)
-    assert level(6.7) < 0.001
-    assert level(8.3) == pytest.approx(0.4 * 0.5**3, rel=0.03)
-    assert 0.0005 < level(9.4) < 0.04
-    assert level(10.3) < 0.001
+    assert level(6.2) == pytest.approx(0.4 * 0.5**3, rel=0.03)
+    assert level(7.9) < 0.001
+    assert level(9.9) == pytest.approx(0.4 * 0.5**3, rel=0.03)
+    assert 0.0005 < level(11.3) < 0.04
+    assert level(12.6) < 0.001
 
 
 def test_another_ambience_follows_without_a_step(

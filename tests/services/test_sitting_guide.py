@@ -56,6 +56,18 @@ async def test_the_talk_sounds_after_settling_in_and_is_heard_at_its_end(
     assert sitting.sat == pytest.approx(2, abs=0.2)
 
 
+@pytest.mark.parametrize("said", [0.3, 900.0, None])
+async def test_the_end_bell_comes_after_the_talk_whatever_was_said_of_its_length(
+    core: Core, talk: Episode, said: float | None
+) -> None:
+    guided = Guided(talk.id, talk.title, said)
+    await core.sitting.begin(Preset("Guided", length=1, bell=None, guided=guided))
+    current = await core.sitting.current()
+    assert current is not None
+    assert current.total == pytest.approx(2, abs=0.2)
+    await core.sitting.end(keep=False)
+
+
 async def test_silence_follows_a_talk_that_is_shorter(core: Core, talk: Episode) -> None:
     guided = Guided(talk.id, talk.title, talk.duration)
     await core.sitting.begin(Preset("Guided", length=600, bell=None, guided=guided))

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from desktop_app.meditation import clock as sitting_clock
 from desktop_app.playback.sitting_sound import LEAD
 from desktop_app.services.core import open_core
 from desktop_app.services.events import Hearing, Notice, SittingsChanged
+from desktop_app.services.lock import ProcessLock
 from tests.support.clock import HandClock
 
 if TYPE_CHECKING:
@@ -112,6 +114,7 @@ async def test_no_bell_waits_for_a_locked_library(
     core: Core, sound: Noted, clock: HandClock, heard: list[Event]
 ) -> None:
     await core.sitting.begin(BELLS)
+    await becomes(lambda: len(sound.rung) == 1)
     with locked(core.home):
         clock.advance(LEAD + 60)
         await becomes(lambda: len(sound.rung) == 2)
@@ -194,6 +197,24 @@ async def test_sounds_that_were_cleaned_away_are_made_again(
     assert sound.rung == [("wood", True)] * 3
 
 
+async def test_what_a_killed_sitting_left_behind_is_swept_away_and_nothing_else(
+    core: Core, sound: Noted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, mark in (("sounds-left", ".hearthside"), ("sounds-used", ".hearthside"),
+                       ("sounds-foreign", "a.wav")):  # fmt: skip
+        (tmp_path / name).mkdir()
+        (tmp_path / name / mark).touch()
+    used = ProcessLock(tmp_path / "sounds-used" / ".hearthside")
+    assert used.acquire()
+    await core.sounds.hear("wood")
+    used.release()
+    names = {each.name for each in tmp_path.glob("sounds-*")}
+    assert len(names) == 3
+    assert names > {"sounds-used", "sounds-foreign"}
+    assert sound.rung == [("wood", True)]
+
+
 async def test_without_room_for_the_sounds_one_sits_in_silence(
     core: Core, sound: Noted, heard: list[Event], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -210,8 +231,12 @@ async def test_each_sitting_that_cannot_be_heard_says_so(
     for count in (1, 2):
         await core.sitting.begin(BELLS)
         sound.fail("no output device")
-        await becomes(lambda count=count: len(notices(heard)) == count)
+        await becomes(partial(_told, heard, count))
         await core.sitting.end(keep=False)
+
+
+def _told(heard: list[Event], count: int) -> bool:
+    return len(notices(heard)) == count
 
 
 async def test_a_sitting_that_begins_ends_what_is_tried(

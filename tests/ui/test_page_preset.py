@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, FeedKind
@@ -478,3 +479,113 @@ def test_a_talk_of_unknown_length_gives_ten_minutes() -> None:
     unknown = episode(6, title="Scan", duration=None)
     assert sitting_with(unknown, short=True).length == 600
     assert guided_of(unknown, short=True) == Guided(6, "Scan", None)
+
+
+def test_pressed_twice_it_is_saved_once(
+    page: PresetPage, bridge: HandBridge, core: HandCore
+) -> None:
+    opened = visit(page, bridge, NEW)
+    type_into(page, "name", "Before work")
+    bridge.run()
+    page.foot.save.click()
+    QTest.keyClick(page.form.name.field, Qt.Key.Key_Return)
+    bridge.run()
+    assert len(said(core, "presets.save")) == 1
+    assert opened == [("meditations", None)]
+    core.presets.answers["save"] = KnownError("The disk is full")
+    page.foot.save.click()
+    bridge.run()
+    page.foot.save.click()
+    bridge.run()
+    assert len(said(core, "presets.save")) == 3, "a refusal must not be the last word"
+
+
+def test_what_is_saved_late_leads_nobody_away_and_disturbs_no_other(
+    page: PresetPage, bridge: HandBridge
+) -> None:
+    opened = visit(page, bridge, 2)
+    page.foot.save.click()
+    page.hide()
+    bridge.run()
+    assert opened == []
+    page.show()
+    page.foot.save.click()
+    page.foot.remove.click()
+    page.shown(7)
+    save, remove, ask = bridge.waiting
+    bridge.waiting[:] = [ask, save, remove]
+    bridge.run()
+    assert opened == []
+    assert (page.title.text(), page.form.name.text()) == ("Mine", "Mine")
+    assert page.foot.isVisible(), "the other one was removed, not this"
+
+
+def test_one_that_was_removed_meanwhile_can_be_saved_as_a_new_one(
+    page: PresetPage, bridge: HandBridge, core: HandCore
+) -> None:
+    def save(preset: Preset) -> int:
+        if preset.id:
+            raise KnownError("This sitting was removed meanwhile", "", "Save it as a new one.")
+        return 31
+
+    core.presets.answers.update(all=(LAST,), save=save)
+    opened = visit(page, bridge, 2)
+    type_into(page, "length", "25")
+    bridge.run()
+    page.foot.save.click()
+    bridge.run()
+    assert opened == []
+    assert page.notice.says("This sitting was removed meanwhile")
+    page.notice.press()
+    bridge.run()
+    kept = said(core, "presets.save")[-1][1]
+    assert (kept.id, kept.built_in, kept.length) == (0, "", 1500)
+    assert opened == [("meditations", None)]
+    assert not page.changed
+
+
+def test_numbers_in_fields_with_steps_keep_off_the_edge(page: PresetPage) -> None:
+    for choice in (page.form.start, page.form.settle):
+        line = choice.form.field.lineEdit()  # type: ignore[attr-defined]  # both have one
+        assert line.textMargins().left() == line.textMargins().right() > 5
+
+
+def test_fields_begin_where_the_chips_above_them_do(page: PresetPage, bridge: HandBridge) -> None:
+    visit(page, bridge, 2)
+    fields = (page.form.length, page.form.every, page.form.at)
+    assert {each.field.x() for each in fields} == {0}
+
+
+def test_without_any_meditation_it_says_where_they_come_from(
+    page: PresetPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.episodes = []
+    visit(page, bridge, 2)
+    guided = page.form.guided
+    guided.choose.click()
+    bridge.run()
+    assert "No guided meditations yet" in texts(guided)
+    QTest.keyClicks(guided.field, "moon")
+    guided.pause.timeout.emit()
+    bridge.run()
+    assert "No guided meditation has these words" in texts(guided)
+
+
+def test_tab_goes_down_the_page(page: PresetPage, bridge: HandBridge, core: HandCore) -> None:
+    core.sounds.answers["names"] = (("bowl", "wood"), ("rain", "sea"))
+    visit(page, bridge, 2)
+    at: QWidget | None = page.form.name.field
+    seen: list[QWidget] = []
+    while at is not None and at is not page.foot.save:
+        seen.append(at)
+        at = at.nextInFocusChain()
+    form = page.form
+    wanted = (form.settle, form.bell, form.start, form.every, form.ambience, form.volume)
+    places = [seen.index(choice.findChildren(QWidget)[-1]) for choice in wanted]
+    assert places == sorted(places)
+    assert form.hear_sound.accessibleName() == "Hear it: Rain"
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Return what is said in a widget and can be seen."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]

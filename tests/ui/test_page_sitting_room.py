@@ -81,7 +81,9 @@ def test_what_played_before_is_named_as_the_room_allows(
     look.follow(replace(look.settings, text_percent=200))
     qtbot.waitUntil(lambda: 0 < go_on.width() <= 400)
     assert page.rect().contains(middle(page.over.over, page).x(), 1)
-    assert page._area.widget().width() <= 488
+    inner = page._area.widget()
+    assert inner is not None
+    assert inner.width() <= 488
     assert go_on.text().startswith("Go on with “Chris")
     assert go_on.accessibleName() == f"Go on with “{before}”"
 

@@ -271,6 +271,18 @@ def test_a_sitting_elsewhere_is_added(
     assert 999 in ids(page)
 
 
+def test_enter_twice_adds_once(page: SittingsPage, bridge: HandBridge, log: Log) -> None:
+    page.add.click()
+    QTest.keyClick(page.list.form.note, Qt.Key.Key_Return)
+    QTest.keyClick(page.list.form.note, Qt.Key.Key_Return)
+    bridge.run()
+    assert [each[0] for each in log.calls].count("add") == 1
+    page.add.click()
+    QTest.keyClick(page.list.form.note, Qt.Key.Key_Return)
+    bridge.run()
+    assert [each[0] for each in log.calls].count("add") == 2
+
+
 def test_a_refusal_stands_at_the_fields_and_nothing_is_lost(
     page: SittingsPage, bridge: HandBridge, log: Log, qtbot: QtBot
 ) -> None:
@@ -348,6 +360,19 @@ def test_one_is_removed_and_put_back(page: SittingsPage, bridge: HandBridge) -> 
     assert ids(page) == [2, 3, 4, 5]
     assert page.list.line.says("Removed: 1 sitting")
     assert page.list.line.undo
+    page.list.line.press()
+    bridge.run()
+    assert ids(page) == [1, 2, 3, 4, 5]
+
+
+def test_a_key_that_is_held_removes_once_and_the_way_back_stays(
+    page: SittingsPage, bridge: HandBridge
+) -> None:
+    choose(page, 0)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
+    bridge.run()
+    assert page.list.line.says("Removed: 1 sitting")
     page.list.line.press()
     bridge.run()
     assert ids(page) == [1, 2, 3, 4, 5]

@@ -96,6 +96,7 @@ def test_an_untouched_preset_is_read_as_it_was(look: Look, preset: Preset) -> No
         ({"name": "  "}, {"name": "It needs a name."}),
         ({"length": "soon"}, {"length": "Minutes, like 20, or minutes and seconds, like 7:30."}),
         ({"length": "0"}, {"length": "It has to last a little."}),
+        ({"length": "0.01"}, {"length": "It has to last a little."}),
         ({"length": "2000"}, {"length": "At most 24 hours."}),
         ({"every": "x"}, {"every": "Minutes, like 5, or minutes and seconds, like 7:30."}),
         ({"every": "0"}, {"every": "Minutes, like 5, or minutes and seconds, like 7:30."}),

@@ -151,7 +151,7 @@ class MeditationsPage(Page):
             self.tools.addWidget(button)
         self.back_again.hide()
         self.rest.body.addWidget(self.waiting)
-        self.rest.setMinimumHeight(self.look.px(222))
+        self.rest.setMinimumHeight(self.look.px(224))
         for part in (self.running, self.rest, self.cards):
             self.body.addWidget(part)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -161,7 +161,7 @@ class MeditationsPage(Page):
         right.addStretch(1)
         self._row.addLayout(left, 27)
         self._row.addLayout(right, 20)
-        self.body.addSpacing(self.look.px(14))
+        self.body.addSpacing(self.look.px(22))
         self.body.addLayout(self._row)
         self.body.addStretch(1)
         self.look.changed.connect(lambda: self._row.setSpacing(self.look.px(16)))

@@ -196,9 +196,9 @@ class SittingsCard(QWidget):
         self.calendar = Calendar(look)
         self.title = Text(look, tr("Your sittings"), Role.SECTION)
         self.all = Button(look, tr("All sittings"), Kind.LINK)
-        self.foot = Text(look, tr("16 weeks. Only on this computer."), Role.ROW, Tone.SOFT,
+        self.foot = Text(look, tr("16 weeks. Only on this computer."), Role.SMALL, Tone.SOFT,
                          wrap=True)  # fmt: skip
-        self.export = Button(look, tr("Export as CSV…"), Kind.LINK)
+        self.export = Button(look, tr("Export as CSV…"), Kind.LINK, height=22)
         self.off = Text(look, tr("New sittings are not kept; Settings can change that."), Role.ROW,
                         Tone.SOFT, wrap=True)  # fmt: skip
         self._lay_out()
@@ -231,7 +231,8 @@ class SittingsCard(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.all)
-        card = Card(self._look, spacing=14, padding=17)
+        head.addSpacing(-self._look.px(4))
+        card = Card(self._look, spacing=12, padding=17)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self.foot, 1)
         self._foot.addWidget(self.export)

@@ -15,7 +15,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.meditations_words import describe, sat_for
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.tab_order import go_along
+from desktop_app.ui.widgets.tab_order import go_in
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -91,11 +91,13 @@ class PresetCard(Card):
         self.more.setVisible(changeable)  # not before it has a parent, or it is a window
         self.body.addSpacing(look.px(12 if not changeable else 8))
         self.body.addWidget(Text(look, talk_words.breakable(self._name), Role.STRONG, wrap=True))
+        self.body.addSpacing(look.px(3))
         self.body.addWidget(Text(look, words.minutes(sat_for(preset)), Role.LARGE))
         line = words.opening(describe(preset))
-        self.body.addWidget(Text(look, line, Role.ROW, Tone.SOFT, wrap=True))
+        self.body.addSpacing(look.px(2))
+        self.body.addWidget(Text(look, line, Role.SMALL, Tone.SOFT, wrap=True))
         self.body.addStretch(1)
-        self.body.addSpacing(look.px(16))
+        self.body.addSpacing(look.px(19))
         said = tr("Begin {name}, {length}", name=self._name, length=length)
         self.button = Button(look, tr("Begin"), Kind.CALM, name=said, height=38)
         self.button.clicked.connect(lambda _checked: self.begun.emit(self.preset))
@@ -253,7 +255,7 @@ class PresetCards(QWidget):
             self._grid.addWidget(card, at // columns, at % columns)
         for column in range(_MOST):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        go_along(*(stop for card in self.cards for stop in (card.more, card.button)))
+        go_in(self, *(stop for card in self.cards for stop in (card.more, card.button)))
 
     def _dress(self) -> None:
         self._grid.setSpacing(self._look.px(16))

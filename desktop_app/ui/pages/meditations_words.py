@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.preset_words import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,12 +60,6 @@ def how_loud(preset: Preset) -> str:
 def sat_for(preset: Preset) -> float:
     """Return the seconds to sit after settling in: the preset's, or those of a longer talk."""
     return max(preset.length, (preset.guided.duration if preset.guided else None) or 0.0)
-
-
-def time_word(seconds: float) -> str:
-    """Return a time as it is typed: "5" for whole minutes, else "12:30"."""
-    whole = round(seconds)
-    return words.number(whole // 60) if whole % 60 == 0 else f"{whole // 60}:{whole % 60:02}"
 
 
 def bell_word(bell: str | None) -> str:
@@ -144,7 +139,7 @@ def _every(preset: Preset) -> str:
     if not preset.bell or not preset.bell_every:
         return ""
     if preset.bell_every % 60:
-        return tr("every {time}", time=time_word(preset.bell_every))
+        return tr("every {time}", time=as_typed(preset.bell_every))
     return words.count(round(preset.bell_every / 60), "every minute", "every {n} minutes")
 
 
@@ -153,11 +148,11 @@ def _bells(preset: Preset) -> str:
         return tr("No bells")
     if preset.bell_every:
         seconds = preset.bell_every
-        often = words.minutes(seconds) if seconds < 60 else time_word(seconds)
+        often = words.minutes(seconds) if seconds < 60 else as_typed(seconds)
         return tr("Bell every {n}", n=often)
     if preset.bell_at:
         few = len(preset.bell_at) <= _FEW_TIMES
-        times = ", ".join(map(time_word, preset.bell_at))
+        times = ", ".join(map(as_typed, preset.bell_at))
         return tr("Bell at {times}", times=times) if few else tr("Bells at chosen times")
     if preset.start_strikes and preset.end_strikes:
         return tr("Bell at start and end")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -35,6 +36,7 @@ T = TypeVar("T")
 Window = tuple[int, int]
 """From, until: minutes after midnight."""
 _OTHER = object()
+_INSET = 11
 
 
 class OwnForm(QWidget):
@@ -54,8 +56,8 @@ class OwnForm(QWidget):
         self.cancel = Button(look, tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        named = (_named(look, name, field) for name, field in fields)
-        column.addWidget(Buttons(look, *named, self.keep, self.cancel))
+        pairs = (named(look, name, field) for name, field in fields)
+        column.addWidget(Buttons(look, *pairs, self.keep, self.cancel))
         self.keep.clicked.connect(lambda _on: self.given.emit(self.value()))
         self.cancel.clicked.connect(self.given_up)
         self.hide()
@@ -215,8 +217,11 @@ class OwnChoice(QWidget, Generic[T]):
         return self.chips.findChildren(Chip)[place - len(self._offered)]
 
 
-def _named(look: Look, name: str, field: QWidget) -> QWidget:
-    """Return a field behind its name; alone it would say nothing."""
+def named(look: Look, name: str, field: QWidget) -> QWidget:
+    """Return a field behind its name; alone it would say nothing.
+
+    Qt leaves out the sheet's padding where a field has steps, so those get it here.
+    """
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
@@ -224,5 +229,13 @@ def _named(look: Look, name: str, field: QWidget) -> QWidget:
     label.setBuddy(field)
     field.setAccessibleName(name)
     row.addWidget(label)
-    row.addWidget(field)
+    row.addWidget(field, 1)
+    if isinstance(field, QAbstractSpinBox):
+        line = field.lineEdit()
+
+        def dress() -> None:
+            line.setTextMargins(look.px(_INSET), 0, look.px(_INSET), 0)
+
+        look.changed.connect(dress)
+        dress()
     return pair

@@ -12,7 +12,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.preset_begin import Beginning
 from desktop_app.ui.pages.preset_ground import PresetGround
 from desktop_app.ui.pages.preset_words import Draft, Read, draft_of, preview, read, sat_in_all
-from desktop_app.ui.pages.preset_work import NEW, Asked, ask, remove
+from desktop_app.ui.pages.preset_work import NEW, Asked, ask, remove, save
 from desktop_app.ui.widgets.notice import in_short
 from desktop_app.ui.widgets.reading import Latest
 
@@ -43,7 +43,7 @@ class PresetPage(PresetGround):
         self._became: dict[Preset, int] = {}
         self.known: Preset | None = None
         self._base: Draft | None = None
-        self._going = False
+        self._going = self._saving = False
         self._latest = Latest(bridge, self._refused)
         self._beginning = Beginning(bridge, self._sit, self.notice.tell)
         self.pause = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -173,7 +173,8 @@ class PresetPage(PresetGround):
         self._area.ensureWidgetVisible(box)
 
     def _save(self) -> None:
-        if self.known is None:
+        """Keep it, once however often it is asked for."""
+        if self.known is None or self._saving:
             return
         said = self._read()
         made = said.preset
@@ -181,19 +182,42 @@ class PresetPage(PresetGround):
             self.foot.leaving.give_up()
             self._point_out(said.faults)
             return
-        self.bridge.call(
-            lambda core: core.presets.save(made),
-            lambda number: self._saved(replace(made, id=number)),
-            self.notice.tell,
-        )
+        self._keep(made)
 
-    def _saved(self, preset: Preset) -> None:
-        if isinstance(self._subject, Preset):
-            self._became[self._subject] = preset.id
-            self._subject = preset.id
-        self.known, self._base = preset, self.form.draft()
-        if not self.foot.leaving.go_on():
+    def _keep(self, made: Preset) -> None:
+        subject, draft = self._subject, self.form.draft()
+        self._saving = True
+
+        def saved(number: int | None) -> None:
+            self._saving = False
+            if number is None:
+                self._gone(made)
+            else:
+                self._saved(subject, replace(made, id=number), draft)
+
+        def refused(problem: KnownError) -> None:
+            self._saving = False
+            self.notice.tell(problem)
+
+        self.bridge.call(lambda core: save(core, made), saved, refused)
+
+    def _saved(self, subject: int | Preset, preset: Preset, draft: Draft) -> None:
+        """Go on; where the person is elsewhere already, leave them there."""
+        if isinstance(subject, Preset):
+            self._became[subject] = preset.id
+        if subject != self._subject:
+            return
+        self._subject, self.known, self._base = preset.id, preset, draft
+        if not self.foot.leaving.go_on() and self.isVisible():
             self._open("meditations")
+
+    def _gone(self, made: Preset) -> None:
+        self.notice.say(
+            tr("This sitting was removed meanwhile"),
+            "",
+            tr("Save it as a new one"),
+            lambda: self._keep(replace(made, id=0, built_in="")),
+        )
 
     def _drop(self) -> None:
         if self._base is not None:
@@ -221,6 +245,8 @@ class PresetPage(PresetGround):
             )  # fmt: skip
 
     def _removed(self, gone: Preset, before: int | None) -> None:
+        if self.known is None or self.known.id != gone.id:
+            return  # the page is about another one by now
         self.known = None
         self.notice.hide()
         self.show_form(on=False)

@@ -89,6 +89,8 @@ class LineField(Faulty):
         self.field.setPlaceholderText(hint)
         self._wide = wide
         super().__init__(look, self.field, *beside)
+        if wide and not beside:  # else the layout would put it into the middle
+            self._row.addStretch(1)
         self.field.textEdited.connect(lambda _text: self.edited.emit())
 
     def text(self) -> str:

@@ -66,7 +66,11 @@ class PresetForm(QObject):
         self.prompts = WordsField(look, tr("Words to show"), hint)
         self.hear_bell = HearButton(look, ear, self.bell.value, bell_word, ear.ring)
         self.hear_sound = HearButton(
-            look, ear, self.ambience.value, sound_word, lambda name: ear.sound(name, self._volume())
+            look,
+            ear,
+            self.ambience.value,
+            _sound_word,
+            lambda name: ear.sound(name, self._volume()),
         )
         self.groups = (self._sitting(), self._bell(), self._sound(), self._words())
         self._connect()
@@ -188,8 +192,7 @@ class PresetForm(QObject):
         bells = (None, *dict.fromkeys((*self._bells, *((bell,) if bell else ()))))
         sounds = (None, *dict.fromkeys((*self._sounds, *((sound,) if sound else ()))))
         self.bell.set_options([(each, bell_word(each)) for each in bells])
-        named = ((each, words.opening(sound_word(each)) or tr("None")) for each in sounds)
-        self.ambience.set_options(list(named))
+        self.ambience.set_options([(each, _sound_word(each)) for each in sounds])
         self.bell.set_value(bell)
         self.ambience.set_value(sound)
 
@@ -241,3 +244,7 @@ def _settle_word(value: float) -> str:
 
 def _strokes_word(value: int) -> str:
     return words.count(value, "1 stroke", "{n} strokes") if value else tr("None")
+
+
+def _sound_word(value: str | None) -> str:
+    return words.opening(sound_word(value)) or tr("None")

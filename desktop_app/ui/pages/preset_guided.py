@@ -116,9 +116,6 @@ class GuidedChoice(QWidget):
         for part in (self.title, self.line, buttons, self._picker):
             column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.list.set_empty(
-            tr("No guided meditation has these words"), tr("Other words, or fewer, may find it.")
-        )
 
         def dress() -> None:
             column.setSpacing(self._look.px(6))
@@ -150,6 +147,14 @@ class GuidedChoice(QWidget):
 
     def _search(self) -> None:
         text = self.field.text().strip()
+        if text:
+            none = tr("No guided meditation has these words")
+            self.list.set_empty(none, tr("Other words, or fewer, may find it."))
+        else:
+            none = tr("No guided meditations yet")
+            self.list.set_empty(
+                none, tr("Subscribe to a feed of meditations, and they are listed here.")
+            )
         self.list.model.show(EpisodeQuery(kind=FeedKind.MEDITATIONS, text=text))
 
     def _count(self) -> None:

@@ -76,7 +76,7 @@ def read(draft: Draft, known: Preset) -> Read:
     """Return the preset that ``draft`` says, which ``known`` becomes by it, or what is wrong."""
     faults: dict[str, str] = {}
     length = seconds(draft.length)
-    if length is None or not 0 < length <= LONGEST:
+    if length is None or not 1 <= length <= LONGEST:
         faults["length"], length = _length_fault(length), None
     if not draft.name.strip():
         faults["name"] = tr("It needs a name.")
@@ -235,6 +235,6 @@ def _listed(moments: Iterable[float]) -> str:
 def _length_fault(length: float | None) -> str:
     if length is None:
         return tr("Minutes, like 20, or minutes and seconds, like 7:30.")
-    if length <= 0:
+    if length < 1:
         return tr("It has to last a little.")
     return tr("At most 24 hours.")

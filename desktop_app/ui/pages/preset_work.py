@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.base.errors import KnownError
 from desktop_app.base.sittings import Preset
 
 if TYPE_CHECKING:
@@ -33,6 +34,20 @@ async def ask(core: Core, what: int | Preset) -> Asked:
     preset = await core.presets.get(what) if isinstance(what, int) else what
     restorable = preset.id in await core.presets.changed() if preset.id else False
     return Asked(preset, restorable, *await core.sounds.names())
+
+
+async def save(core: Core, preset: Preset) -> int | None:
+    """Keep a sitting and return its id; None: it was removed meanwhile.
+
+    Raises:
+        KnownError: It could not be begun, or the library cannot be written.
+    """
+    try:
+        return await core.presets.save(preset)
+    except KnownError:
+        if preset.id in {0, *(each.id for each in await core.presets.all())}:
+            raise
+        return None
 
 
 async def remove(core: Core, preset_id: int) -> tuple[Preset, int | None] | None:

@@ -182,7 +182,8 @@ class SittingPage(Page):
             self.notice.hide()
             if before is None or before.ended or sitting_words.is_another(before, running):
                 self._ask(asking=False)
-            (self._show_ended if running.ended else self._show_running)(running)
+            self.over.show_ended(running) if running.ended else self._show_running(running)
+            self._turn_to(self.over if running.ended else self.running)
         if running is not None and self.isVisible():
             say_aloud(self, sitting_words.news(before, running))
         self._make_room()
@@ -211,11 +212,6 @@ class SittingPage(Page):
     def _show_running(self, running: RunningSitting) -> None:
         self.running.ring.set_marks(sitting_words.marks(running))
         self.running.show_running(running, self.loudness.volume)
-        self._turn_to(self.running)
-
-    def _show_ended(self, running: RunningSitting) -> None:
-        self.over.show_ended(running)
-        self._turn_to(self.over)
 
     def _make_room(self) -> None:
         room, edge = self._area.viewport(), self.look.px(_MARGINS)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
-    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QTimeEdit,
@@ -22,6 +21,7 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.pages.own_choice import named
 from desktop_app.ui.pages.sittings_words import Typed
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.notice import in_short
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _LONGEST = 24 * 60
 _HEIGHT = 36
 _WORDS = 100
-_INSET = 11
 
 
 class SittingForm(QWidget):
@@ -65,12 +64,12 @@ class SittingForm(QWidget):
         self._column.addWidget(self.title)
         self._column.addWidget(Buttons(
             look,
-            _named(look, tr("Date"), self.day),
-            _named(look, tr("Time"), self.time),
-            _named(look, tr("Minutes"), self.minutes),
-            _named(look, tr("What"), self.preset),
+            named(look, tr("Date"), self.day),
+            named(look, tr("Time"), self.time),
+            named(look, tr("Minutes"), self.minutes),
+            named(look, tr("What"), self.preset),
         ))  # fmt: skip
-        self._column.addWidget(_named(look, tr("Note"), self.note))
+        self._column.addWidget(named(look, tr("Note"), self.note))
         self._column.addWidget(self.wrong)
         self._column.addWidget(Buttons(look, self.keep, self.cancel))
         self.keep.clicked.connect(lambda _on: self._give())
@@ -160,23 +159,8 @@ class SittingForm(QWidget):
         self._column.setContentsMargins(px(8), px(8), px(8), px(12))
         self._column.setSpacing(px(10))
         self.preset.setMinimumWidth(px(_WORDS))
-        for field in (self.day, self.time, self.minutes):  # a style sheet gives them no inset
-            field.lineEdit().setTextMargins(px(_INSET), 0, px(_INSET), 0)
 
 
 def _with_century(form: str) -> str:
     """Return a format whose year has four digits: "22/11/26" might be many days."""
     return form if "yyyy" in form else form.replace("yy", "yyyy")
-
-
-def _named(look: Look, name: str, field: QWidget) -> QWidget:
-    """Return a field behind its name."""
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    label = Text(look, name, Role.ROW, Tone.SOFT)
-    label.setBuddy(field)
-    field.setAccessibleName(name)
-    row.addWidget(label)
-    row.addWidget(field, 1)
-    return pair

@@ -32,8 +32,9 @@ from desktop_app.ui.widgets.reading import Reading
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
     from datetime import date, datetime
+    from typing import Any
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.sittings import Sitting
@@ -60,7 +61,7 @@ class SittingsList(QWidget):
         self._span: Span | None = None
         self._asked_for = Asked()
         self._changing: Sitting | None = None
-        self._whole = self._under_way = False
+        self._whole = self._under_way = self._keeping = False
         self._reading: Reading[Answer] = Reading(bridge, self._read, self._took, self._refused)
         self.model = SittingsModel(self)
         self.view = SittingsView(look, self.model)
@@ -245,31 +246,37 @@ class SittingsList(QWidget):
         self.menu().popup(at)
 
     def _given(self, given: Typed) -> None:
-        """Keep what was typed; a refusal leaves the fields as they are."""
+        """Keep what was typed, once; a refusal leaves the fields as they are."""
         changing = self._changing
+        if self._keeping:
+            return
         if changing is None:
             new = as_sitting(given)
-            self._bridge.call(
+            self._keep(
                 lambda core: core.sittings.add(
                     new.started, new.sat, preset=new.preset, note=new.note
-                ),
-                lambda _id: self._kept(),
-                self.form.refuse,
+                )
             )
             return
         changed = corrected(changing, given)
         if changed == changing:
             self.leave_form()
-            return
-        self._bridge.call(
-            lambda core: core.sittings.change(changed),
-            lambda _none: self._kept(),
-            self.form.refuse,
-        )
+        else:
+            self._keep(lambda core: core.sittings.change(changed))
 
-    def _kept(self) -> None:
-        self.leave_form()
-        self.read()
+    def _keep(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+        self._keeping = True
+
+        def kept(_answer: object) -> None:
+            self._keeping = False
+            self.leave_form()
+            self.read()
+
+        def refused(problem: KnownError) -> None:
+            self._keeping = False
+            self.form.refuse(problem)
+
+        self._bridge.call(make, kept, refused)
 
     def _remove(self, chosen: tuple[Sitting, ...]) -> None:
         if self._changing in chosen:

@@ -43,6 +43,8 @@ class Removing:
 
     def _removed(self, gone: tuple[Sitting, ...]) -> None:
         self._read()
+        if not gone:  # asked for twice: what was said the first time stays, with its way back
+            return
         said = words.count(len(gone), "Removed: 1 sitting", "Removed: {n} sittings")
         back = tr("Put it back") if len(gone) == 1 else tr("Put them back")
         length = words.minutes(sum(each.sat for each in gone))

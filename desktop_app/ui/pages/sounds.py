@@ -14,7 +14,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.meditations_words import bell_line, bell_word, sound_line, sound_word
 from desktop_app.ui.pages.preset_fields import Volume
-from desktop_app.ui.pages.sounds_ear import Ear, HearButton
+from desktop_app.ui.pages.sounds_ear import USUAL, Ear, HearButton
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.notice import Notice
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-
-_USUAL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,8 @@ class SoundsPage(Page):
         self.subtitle.setText(tr("Try what your sittings may sound like."))
         self.ear = Ear(bridge, self)
         self.rows: list[SoundRow] = []
-        self._known: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self.volume = Volume(look)
-        self.volume.set_value(_USUAL)
+        self.volume.set_value(USUAL)
         self.busy = Notice(look, lasting=True)
         self.rest, self.waiting = Card(look), Placeholder(look)
         self.columns = Columns(look)
@@ -143,8 +140,7 @@ class SoundsPage(Page):
         self.columns.hide()
 
     def _took(self, found: Heard) -> None:
-        if self._known != (found.bells, found.sounds):
-            self._known = (found.bells, found.sounds)
+        if not self.rows:
             self._fill(found)
         self.rest.hide()
         self.columns.show()
@@ -156,9 +152,6 @@ class SoundsPage(Page):
         self.waiting.failed(problem, self._reading.ask)
 
     def _fill(self, found: Heard) -> None:
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
         bells, sounds = self._cards
         self.rows = [
             self._add(bells, name, (bell_word(name), bell_line(name)), self.ear.ring)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _RINGS_MS = 20_000
 """After this a bell has rung out, and its button strikes it again."""
 _HIGH = 36
-_USUAL = 0.7
+USUAL = 0.7
+"""How loud a sound is tried, from 0 to 1."""
 
 
 class Ear(QObject):
@@ -56,7 +57,7 @@ class Ear(QObject):
     def ring(self, bell: str) -> None:
         """Strike a bell, or silence it while it rings."""
         self._bell = bell
-        self._toggle(bell, _USUAL)
+        self._toggle(bell, USUAL)
 
     def sound(self, ambience: str, volume: float) -> None:
         """Let an ambience sound, or silence it."""

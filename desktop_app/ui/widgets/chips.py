@@ -24,6 +24,7 @@ from desktop_app.ui.look.words import number, tr
 from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.buttons import paint_ring, shade
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.tab_order import go_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,6 +161,7 @@ class Chips(QWidget, Generic[T]):
             chip.setChecked(value in on)
             chip.clicked.connect(lambda _on, value=value: self._clicked(value))
             self._flow.addWidget(chip)
+        go_in(self, *(chip for _value, chip in self._chips))
 
     def add(self, chip: QWidget) -> None:
         """Put another chip at the end of the row, a :class:`MenuChip` say."""

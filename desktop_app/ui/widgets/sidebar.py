@@ -34,7 +34,6 @@ _COUNTED = (EpisodesChanged, QueueChanged, ProblemsChanged)
 _PATIENCE_MS = 300
 _WITHIN = {
     "sitting": "meditations",
-    "sittings": "meditations",
     "speaker": "speakers",
     "series": "speakers",
     "about": "settings",

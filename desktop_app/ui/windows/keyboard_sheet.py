@@ -37,6 +37,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl + and −", tr("Larger and smaller; Ctrl 0 for the usual size")),
         ("M", tr("On Today, on Meditations: begin the sitting that is offered")),
         ("1 … 9", tr("On Meditations: begin a sitting")),
+        (tr("F2, Del"), tr("On a sitting’s card, in the log: change; remove")),
         (tr("Space, Esc"), tr("In a sitting: pause or go on; end early")),
         (tr("F or F11"), tr("In a sitting: full screen; Esc leaves it")),
         ("+", tr("In a sitting, or at its end: five minutes more")),
@@ -50,7 +51,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         (tr("Q, Shift+Q"), tr("In a list: add to the end of the queue; play next")),
         ("H", tr("In a list: mark as heard, or as not heard")),
         (tr("Shift+↑ and ↓"), tr("In a list: choose several; Ctrl+A: all; Esc: one")),
-        (tr("Alt+↑ and ↓"), tr("In the queue, in a collection: move up and down")),
+        (tr("Alt+↑ and ↓"), tr("In the queue, in a collection, among sittings: move up and down")),
         (tr("Menu key"), tr("Everything that can be done with a talk")),
         (tr("? or F1"), tr("This sheet")),
     )
