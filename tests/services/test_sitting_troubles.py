@@ -41,10 +41,15 @@ class Noted:
     def __init__(self) -> None:
         self.rung: list[tuple[str, bool]] = []
         self.beds: list[str] = []
-        self.fail: Callable[[str], None] = print
+        self._failed: list[Callable[[str], None]] = []
 
     def listen(self, failed: Callable[[str], None]) -> None:
-        self.fail = failed
+        self._failed = [failed]
+
+    def fail(self, why: str) -> None:
+        """Tell it once."""
+        while self._failed:
+            self._failed.pop()(why)
 
     def ring(self, sound: str, _at: float) -> None:
         self.rung.append((Path(sound).stem, Path(sound).is_file()))

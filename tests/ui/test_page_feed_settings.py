@@ -93,7 +93,7 @@ def test_the_keyboard_reaches_every_row(page: FeedPage) -> None:
     wanted = [panel.title.change, panel.address.change, panel.pause, panel.leave.ask]
     page.head.settings.setFocus()
     seen = []
-    for _ in range(30):
+    for _ in range(60):
         press(page, Qt.Key.Key_Tab)
         seen.append(page.window().focusWidget())
     places = [seen.index(each) for each in wanted]

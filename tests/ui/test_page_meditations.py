@@ -446,3 +446,12 @@ def test_the_calendars_model_keeps_qts_rules(look: Look) -> None:
     model.set_weeks(calendar((), NOW, UTC))
     model.set_weeks(calendar((sat(0),), NOW, UTC))
     assert model.index(6, 15).data(Qt.ItemDataRole.AccessibleTextRole).endswith("20 min")
+
+
+def test_tab_comes_to_the_cards_before_what_stands_below(page: MeditationsPage) -> None:
+    stops = [page.new]
+    while stops[-1] is not page.sittings.all:
+        stops.append(stops[-1].nextInFocusChain())  # type: ignore[arg-type]  # any widget
+    places = [stops.index(card.button) for card in page.cards.cards]
+    assert places == sorted(places)
+    assert places[-1] < stops.index(page.guided.link)

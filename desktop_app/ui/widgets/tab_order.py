@@ -17,9 +17,8 @@ def go_along(*stops: QWidget) -> None:
 def go_in(place: QWidget, *stops: QWidget) -> None:
     """Let Tab come to parts of ``place`` that were made anew where ``place`` itself stands."""
     before = place.previousInFocusChain()
-    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        if before is place:
+    while before is not None and before is not place:
+        if before.focusPolicy() != Qt.FocusPolicy.NoFocus and not place.isAncestorOf(before):
+            go_along(before, *stops)
             return
         before = before.previousInFocusChain()
-    if before is not None and not place.isAncestorOf(before):
-        go_along(before, *stops)
