@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MORE = 300.0
 _LOOK_EVERY = 0.5
 """Seconds after which it is seen at the latest that the machine has slept; below LEAD."""
+_NEAR_END = LEAD + 1.0
 _FADE = 8.0
 _OUR_FAULT = "The sitting ended early: Hearthside made a mistake of its own."
 
@@ -202,8 +203,7 @@ class SittingService:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        if self._room.sound is not None:
-            self._room.sound.take_back()
+        self._take_back()
 
     async def _run(self) -> None:
         """Go on until the time is up; a bug of ours ends the sitting, and is told."""
@@ -225,8 +225,8 @@ class SittingService:
         assert self._state is not None  # noqa: S101 - it runs
         now = self._clock.boottime()
         self._look_for_sleep(now)
-        self._hand_over(now, LEAD)
         self._look_to_the_guide(now)
+        self._hand_over(now, LEAD)
         if sitting_clock.over(self._state, now):
             self._hand_over(now, math.inf)
             if self._room.sound is not None:
@@ -243,12 +243,14 @@ class SittingService:
         before, self._asleep = self._asleep, now - monotonic
         if self._state is not None and self._asleep - before > sitting_clock.LATE:
             self._state = sitting_clock.take_back(self._state, monotonic + before)
-            if self._room.sound is not None:
-                self._room.sound.take_back()
+            self._take_back()
+
+    def _take_back(self) -> None:
+        if self._room.sound is not None:
+            self._room.sound.take_back()
 
     def _hand_over(self, now: float, ahead: float) -> None:
-        if self._state is None:
-            return
+        assert self._state is not None  # noqa: S101 - it runs
         self._state, readings = sitting_clock.hand_over(self._state, now, ahead)
         bell = self._state.plan.preset.bell
         monotonic = self._clock.monotonic()
@@ -257,11 +259,16 @@ class SittingService:
                 self._room.ring(bell, monotonic + reading - now)
 
     def _look_to_the_guide(self, now: float) -> None:
-        """Begin the talk when settling in is over."""
-        if self._state is not None and self._guide.waits:
-            settled = self._state.plan.preset.settle
-            if sitting_clock.elapsed(self._state, now) >= settled:
-                self._guide.play()
+        """Begin the talk when settling in is over; no end bell rings into one that is longer."""
+        assert self._state is not None  # noqa: S101 - it runs
+        elapsed = sitting_clock.elapsed(self._state, now)
+        if self._guide.waits and elapsed >= self._state.plan.preset.settle:
+            self._guide.play()
+        if self._guide.open_ended and elapsed > self._state.plan.total - _NEAR_END:
+            with suppress(KnownError):  # a talk of more than a day
+                self._state = sitting_clock.extend(self._state, now, _NEAR_END)
+                self._take_back()
+                self._tell()
 
     def _lengths(self, now: float) -> tuple[float, float]:
         """Return what was planned and what was sat by now, in seconds."""
@@ -289,8 +296,7 @@ class SittingService:
         state = self._state
         if state is None:
             return None
-        now = self._clock.boottime()
-        entry = self._journal.entry
+        now, entry = self._clock.boottime(), self._journal.entry
         return view(state, now, ended=self._ended, kept=entry, before=self._before)
 
     def _tell(self) -> None:

@@ -71,6 +71,11 @@ class Guide:
         """Whether a talk is ready and has not begun."""
         return self._talk is not None and not self._sounds
 
+    @property
+    def open_ended(self) -> bool:
+        """Whether a talk sounds of which nobody counted how long it is: one that streams."""
+        return self._talk is not None and self._sounds and not self._talk.whole
+
     def play(self) -> None:
         """Begin the talk, or go on with it."""
         if self._talk is None:

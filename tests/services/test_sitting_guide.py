@@ -10,7 +10,9 @@ import pytest_asyncio
 
 from desktop_app.base.model import EpisodeQuery, PlayStatus
 from desktop_app.base.sittings import Guided, Preset
-from desktop_app.services.events import Notice
+from desktop_app.services.events import Notice, SittingChanged
+from tests.support import pod
+from tests.support.server import Reply
 from tests.support.sound import speech_bytes
 from tests.support.waiting import until
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Episode
     from desktop_app.services.core import Core
     from desktop_app.services.events import Event
+    from tests.support.server import Server
 
 
 @pytest_asyncio.fixture
@@ -73,6 +76,33 @@ async def test_silence_follows_a_talk_that_is_shorter(core: Core, talk: Episode)
     await core.sitting.begin(Preset("Guided", length=600, bell=None, guided=guided))
     await until(core, partial(_is_heard, core, talk.id))
     assert not await _ended(core)
+    await core.sitting.end(keep=False)
+
+
+async def test_no_end_bell_rings_into_a_talk_whose_length_nobody_counted(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    server.add("/talk.mp3", Reply(body=sound))
+    body = pod.feed("Calm", [pod.item(1, url=server.url("/talk.mp3"))])
+    server.add("/feed.xml", Reply(body=body))
+    feed = await core.subscriptions.add(server.url("/feed.xml"))
+    (talk,) = (await core.browsing.page(EpisodeQuery(feed_id=feed.id), 0, 9)).episodes
+    moved: list[float] = []
+    core.events.listen(
+        lambda event: (
+            moved.append(event.running.total)
+            if isinstance(event, SittingChanged) and event.running
+            else None
+        )
+    )
+    await core.sitting.begin(Preset("Guided", 0.5, bell=None, guided=Guided(talk.id, "", None)))
+
+    async def moved_twice() -> bool:
+        return len(set(moved)) > 2
+
+    await until(core, moved_twice)
+    assert not await _ended(core)
+    assert moved == sorted(moved)
     await core.sitting.end(keep=False)
 
 
