@@ -161,6 +161,7 @@ class House(QObject):
             self._tray = Tray(self._integration, sign)
             self._integration.start()
         self._integration.come.connect(self.sight.show_whole)
+        self._integration.lit.connect(self.sight.stay_lit)
         self._tray.clicked.connect(self.sight.toggle)
         self._tray.mini_wanted.connect(self.sight.toggle_mini)
         self._integration.follow(self.bridge)

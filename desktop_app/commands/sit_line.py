@@ -53,8 +53,11 @@ class SitLine(Live):
     def lines(self, width: int, _height: int) -> Sequence[str]:
         """Return the time that is left, after saying the words whose time has come."""
         now = self._now
-        if now is None or now.ended:
+        if now is None:
             return ()
+        if now.ended:
+            rings = now.bells and now.elapsed >= now.total
+            return (elide("The last bell rings out.", width - 1),) if rings else ()
         elapsed = self._elapsed(now)
         self._say_words(now, elapsed)
         coming = next((at for at in now.bells if at > elapsed), now.total)

@@ -41,12 +41,19 @@ class Hold:
     """Has something exactly while it is wanted; the first taker that gives it is enough.
 
     Taking can take a while. What is wanted no more when it comes is given back at once. Lives in
-    the bus thread; ``spawn`` runs a coroutine there.
+    the bus thread; ``spawn`` runs a coroutine there. ``tell`` is told True when somebody gave it,
+    False when nobody did, and before it is given back.
     """
 
-    def __init__(self, takers: Sequence[Taker], spawn: Callable[..., None]) -> None:
+    def __init__(
+        self,
+        takers: Sequence[Taker],
+        spawn: Callable[..., None],
+        tell: Callable[[bool], None] = lambda _held: None,
+    ) -> None:
         self._takers = takers
         self._spawn = spawn
+        self._tell = tell
         self._wanted = ""
         self._tried = ""
         self._release: Release | None = None
@@ -68,10 +75,12 @@ class Hold:
             while self._tried != self._wanted:
                 if self._release is not None:
                     release, self._release = self._release, None
+                    self._tell(self._release is not None)
                     await release()
                 self._tried = self._wanted
                 if self._tried:
                     self._release = await self._take(self._tried)
+                    self._tell(self._release is not None)
 
     async def _take(self, name: str) -> Release | None:
         for take in self._takers:

@@ -46,6 +46,7 @@ class Integration(QObject):
         given: An address or a file (as text) was handed over, to be played or added.
         sit: The window is to come forward with what can be sat.
         changed: A :class:`Facts`, whenever it is another.
+        lit: Whether somebody keeps the screen lit for a sitting, when that changes.
         unsaid: A :class:`Note` that is to be shown, and that no service of the desktop takes.
     """
 
@@ -54,6 +55,7 @@ class Integration(QObject):
     given = Signal(str)
     sit = Signal()
     changed = Signal(object)
+    lit = Signal(bool)
     unsaid = Signal(object)
     _clicked = Signal(str)
     _wanted = Signal(object)
@@ -93,7 +95,7 @@ class Integration(QObject):
             self._clicked.emit,
             self.unsaid.emit,
         )
-        self._presence = Presence(self._thread, wishes)
+        self._presence = Presence(self._thread, wishes, self.lit.emit)
         self._show(self.facts)
         presence, thread = self._presence, self._thread
         thread.post(lambda: thread.spawn(presence.open()))

@@ -25,6 +25,8 @@ from desktop_app.desktop.notifications import Notifications
 from desktop_app.desktop.suspend import SleepWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dbus_fast.aio import MessageBus
 
     from desktop_app.desktop.facts import Note
@@ -32,11 +34,15 @@ if TYPE_CHECKING:
 
 
 class Presence:
-    """Shows :class:`Facts` to the desktop and hands its wishes on."""
+    """Shows :class:`Facts` to the desktop and hands its wishes on.
 
-    def __init__(self, thread: BusThread, wishes: Wishes) -> None:
+    ``tell_lit`` is told whether somebody keeps the screen lit, when that changes.
+    """
+
+    def __init__(self, thread: BusThread, wishes: Wishes, tell_lit: Callable[[bool], None]) -> None:
         self._thread = thread
         self._wishes = wishes
+        self._tell_lit = tell_lit
         self._facts = Facts()
         self._session: MessageBus | None = None
         self._system: MessageBus | None = None
@@ -119,4 +125,4 @@ class Presence:
             screensaver(session, WHY_LIT),
             logind(system, "idle", "block", WHY_LIT),
         )
-        self._lit = Hold([lit], self._thread.spawn)
+        self._lit = Hold([lit], self._thread.spawn, self._tell_lit)

@@ -83,15 +83,17 @@ def resume(state: Running, now: float) -> Running:
 def extend(state: Running, now: float, seconds: float) -> Running:
     """Sit ``seconds`` longer: the end bell moves and the interval bells go on.
 
-    When the time is already up, or it was stopped, the added time begins now. Strokes that were
-    handed over but lie ahead are to be handed over anew.
+    When the time is already up the added time begins now; one that was stopped goes on for just
+    that time, whatever was left of it. Strokes that were handed over but lie ahead are to be
+    handed over anew.
 
     Raises:
         KnownError: The whole would be longer than a sitting may be.
     """
     passed = elapsed(state, now)
     preset = state.plan.preset
-    longer = plan(replace(preset, length=length(preset) + seconds))
+    begin = passed - preset.settle if state.stopped else length(preset)
+    longer = plan(replace(preset, length=max(begin, 0.0) + seconds))
     paused = state.zero is None and not state.stopped
     return replace(
         take_back(state, now),

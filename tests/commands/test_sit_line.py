@@ -68,17 +68,21 @@ def test_words_are_said_once_at_their_time(capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize(
-    ("elapsed", "told"),
-    [(1210, "You sat 20 minutes"), (55.2, "You sat 45 seconds"), (4, "Ended while settling in")],
+    ("elapsed", "told", "left"),
+    [
+        (1210, "You sat 20 minutes", "The last bell rings out."),
+        (55.2, "You sat 45 seconds", ""),
+        (4, "Ended while settling in", ""),
+    ],
 )
-def test_the_end(capsys: pytest.CaptureFixture[str], elapsed: float, told: str) -> None:
+def test_the_end(capsys: pytest.CaptureFixture[str], elapsed: float, told: str, left: str) -> None:
     seat = Seat()
     seat.tell()
     assert not seat.line.over.is_set()
     seat.tell(elapsed=elapsed, ended=True)
     assert capsys.readouterr().out.splitlines()[1:] == [told]
     assert seat.line.over.is_set()
-    assert seat.shown() == ""
+    assert seat.shown() == left
 
 
 def test_a_script_hears_only_what_goes_wrong(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,8 @@ def test_the_screen_stays_awake_while_a_sitting_runs(app: App) -> None:
     preset = Preset("Ten minutes", 600.0, bell=None)
     kept, let_go = ("inhibit", "Hearthside"), ("uninhibit", 4711)
     taken = ("inhibit", 4, WHY), ("inhibit", 8, WHY_LIT)
+    lit: list[bool] = []
+    app.integration.lit.connect(lit.append)
 
     async def sit() -> bool:
         portal, saver = Ledger(), Ledger()
@@ -84,6 +86,16 @@ def test_the_screen_stays_awake_while_a_sitting_runs(app: App) -> None:
         return True
 
     assert app.outside(sit)
+    app.qtbot.waitUntil(lambda: lit == [True, False, True, False], timeout=PATIENCE)
+
+
+def test_where_nobody_keeps_the_screen_awake_that_is_told(app: App) -> None:
+    lit: list[bool] = []
+    app.integration.lit.connect(lit.append)
+    app.open()
+    app.bridge.call(lambda core: core.sitting.begin(Preset("Short", 60.0, bell=None)))
+    app.qtbot.waitUntil(lambda: bool(lit), timeout=PATIENCE)
+    assert lit == [False]
 
 
 def test_closing_lets_the_computer_sleep(app: App) -> None:

@@ -36,7 +36,7 @@ from tests.support.hand import now_playing
 from tests.support.session_bus import private_bus
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from desktop_app.desktop.inhibit import Release
@@ -57,7 +57,10 @@ class Spawner:
 
 @asynccontextmanager
 async def held(
-    folder: Path, *services: str, lit: bool = False
+    folder: Path,
+    *services: str,
+    lit: bool = False,
+    tell: Callable[[bool], None] = lambda _held: None,
 ) -> AsyncIterator[tuple[Hold, dict[str, Ledger]]]:
     """Give a hold on a bus with these services, and what each was asked; ``lit``: of the screen."""
     spawn = Spawner()
@@ -82,7 +85,7 @@ async def held(
         if lit:
             asked = portal(here, IDLE, WHY_LIT), screensaver(here, WHY_LIT), takers[1]
             takers = [together(*asked)]
-        yield Hold(takers, spawn), ledgers
+        yield Hold(takers, spawn, tell), ledgers
         await asyncio.gather(*spawn.tasks)
 
 
@@ -145,6 +148,32 @@ async def test_to_keep_the_screen_lit_all_are_asked(
         hold.want("")
         for name in agreeing:
             await ledgers[name].until(LIT[name], GIVEN_BACK[name])
+
+
+@pytest.mark.parametrize(
+    ("services", "told"),
+    [
+        (("portal", "screensaver"), [True, False]),
+        (("refusing portal", "logind"), [True, False]),
+        (("refusing portal",), [False]),
+        ((), [False]),
+    ],
+)
+async def test_it_is_told_whether_anybody_keeps_the_screen_lit(
+    tmp_path: Path, services: tuple[str, ...], told: list[bool]
+) -> None:
+    heard: list[bool] = []
+    known = asyncio.Event()
+
+    def hear(held: bool) -> None:
+        heard.append(held)
+        known.set()
+
+    async with held(tmp_path, *services, lit=True, tell=hear) as (hold, _ledgers):
+        hold.want("Hearthside")
+        await asyncio.wait_for(known.wait(), 20)
+        await hold.drop()
+        assert heard == told
 
 
 async def test_dropped_for_good_it_is_given_back_first(tmp_path: Path) -> None:

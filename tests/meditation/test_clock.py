@@ -248,7 +248,7 @@ def test_stopped_while_settling_in_nothing_was_sat() -> None:
     assert sitting.sat(hand.state, hand.now) == 0
 
 
-def test_one_that_was_stopped_goes_on_where_it_was_when_time_is_added() -> None:
+def test_one_that_was_stopped_goes_on_for_just_the_time_that_is_added() -> None:
     hand = Hand()
     hand.wait(400)
     hand.stop()
@@ -256,7 +256,16 @@ def test_one_that_was_stopped_goes_on_where_it_was_when_time_is_added() -> None:
     hand.extend(300)
     assert hand.elapsed == 400
     hand.wait(1300)
-    assert hand.rang == [10, 310, 610, 910, 1210, *(300 + at for at in END)]
+    assert hand.rang == [10, 310, 610, *(at - 1210 + 700 for at in END)]
+
+
+def test_one_that_was_stopped_while_settling_in_settles_in_first() -> None:
+    hand = Hand()
+    hand.wait(4)
+    hand.stop()
+    hand.extend(60)
+    hand.wait(100)
+    assert hand.rang == [10, *(at - 1210 + 70 for at in END)]
 
 
 @pytest.mark.parametrize("before", [1000, 1209.5], ids=["long before", "just before"])

@@ -111,7 +111,8 @@ async def test_an_end_can_be_taken_back_by_adding_time(core: Core) -> None:
     await core.sitting.end(keep=False)
     await core.sitting.extend()
     again = await _current(core)
-    assert (again.ended, again.paused, again.total) == (False, False, 1500)
+    assert (again.ended, again.paused) == (False, False)
+    assert 300 < again.total < 305
     with pytest.raises(KnownError, match="24 hours"):
         await core.sitting.extend(90_000)
     assert not (await _current(core)).ended

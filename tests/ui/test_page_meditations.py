@@ -346,6 +346,23 @@ def test_what_was_removed_can_be_brought_back(
     assert [each for each in core.log if each[0] == "presets.restore"] == [("presets.restore", 1)]
 
 
+@pytest.mark.parametrize(("number", "stays"), [(1, False), (2, True)])
+def test_what_was_brought_back_is_not_called_removed_any_more(
+    page: MeditationsPage, bridge: HandBridge, core: HandCore, number: int, stays: bool
+) -> None:
+    gone = next(each for each in PRESETS if each.id == number)
+    core.presets.answers.update(get=gone, remove=None)
+    page._asked("remove", gone)
+    bridge.run()
+    assert page.notice.says(f"“{gone.name}” is removed")
+    core.presets.answers.update(all=PRESETS[1:], changed=frozenset({1}))
+    bridge.tell(PresetsChanged())
+    bridge.run()
+    page.back_again.click()
+    bridge.run()
+    assert page.notice.isVisible() is stays
+
+
 def test_without_presets_it_says_what_to_do(
     page: MeditationsPage, bridge: HandBridge, core: HandCore
 ) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, FeedKind
@@ -75,6 +76,7 @@ def visit(page: PresetPage, bridge: HandBridge, argument: object) -> list[tuple[
 def type_into(page: PresetPage, name: str, text: str) -> None:
     """Put a text into a field as a person does."""
     box = page.form.boxes[name]
+    box.take_keyboard()
     box.set_text(text)  # type: ignore[attr-defined]  # each of them has it
     box.edited.emit()
 
@@ -154,8 +156,7 @@ def test_a_mistake_stands_at_its_field_and_loses_nothing(
     visit(page, bridge, 2)
     type_into(page, "length", "soon")
     assert page.form.length.fault.isHidden()
-    assert page.foot.line.isHidden()
-    page.pause.timeout.emit()
+    QTest.keyClick(page.form.length.field, Qt.Key.Key_Tab)
     assert page.form.length.fault.isVisible()
     assert "Minutes" in page.form.length.field.accessibleDescription()
     page.foot.save.click()
@@ -168,6 +169,59 @@ def test_a_mistake_stands_at_its_field_and_loses_nothing(
     assert said(core, "sitting.begin") == []
     type_into(page, "length", "30")
     assert page.form.length.fault.isHidden()
+
+
+def test_while_one_types_nothing_is_wrong_and_the_line_stays(
+    page: PresetPage, bridge: HandBridge, core: HandCore
+) -> None:
+    visit(page, bridge, 2)
+    form, said_before = page.form, page.foot.line.text()
+    below = form.settle.mapTo(page, QPoint()).y()
+    type_into(page, "length", "")
+    for letter in "0.":
+        QTest.keyClicks(form.length.field, letter)
+        bridge.run()
+        assert all(box.fault.isHidden() for box in form.boxes.values())
+        assert (page.foot.line.isVisible(), page.foot.line.text()) == (True, said_before)
+    core.presets.answers["bells"] = ((40.0, 1),)
+    QTest.keyClicks(form.length.field, "5")
+    bridge.run()
+    assert page.foot.line.text() == "Bell at 0:40."
+    type_into(page, "at", "0:20")
+    type_into(page, "length", "0")
+    QTest.keyClick(form.length.field, Qt.Key.Key_Tab)
+    assert form.length.fault.text() == "It has to last a little."
+    QApplication.processEvents()
+    assert form.settle.mapTo(page, QPoint()).y() == below, "no row jumps"
+    type_into(page, "length", "0.2")
+    assert form.length.fault.isHidden()
+    assert form.at.fault.isHidden(), "not while one types elsewhere"
+    form.length.more.setFocus()
+    assert form.at.fault.text() == "Some lie after the end of the sitting."
+
+
+def test_several_lines_of_mistakes_keep_their_room_while_one_mends_them(
+    page: PresetPage, bridge: HandBridge
+) -> None:
+    visit(page, bridge, 2)
+    words = page.form.prompts
+    type_into(page, "prompts", "one\ntwo\nthree")
+    high = words.sizeHint().height()
+    page.foot.save.click()
+    assert words.fault.text().count("\n") == 2
+    assert words.sizeHint().height() > high
+    high = words.sizeHint().height()
+    type_into(page, "prompts", "0:30 Breathe.")
+    assert words.fault.isHidden()
+    assert words.sizeHint().height() == high
+
+
+def test_another_window_is_no_other_place(page: PresetPage, bridge: HandBridge) -> None:
+    visit(page, bridge, 2)
+    type_into(page, "length", "0")
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(page.form.length.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert page.form.length.fault.isHidden()
 
 
 def test_what_the_plan_refuses_is_said_in_the_line(
@@ -197,7 +251,7 @@ def test_a_new_one_needs_a_name_to_be_kept_but_not_to_be_begun(
     opened = visit(page, bridge, NEW)
     assert page.title.text() == "New sitting"
     assert not page.foot.remove.isVisible()
-    page.pause.timeout.emit()
+    QTest.keyClick(page.form.name.field, Qt.Key.Key_Tab)
     assert page.form.name.fault.isHidden()
     page.foot.save.click()
     assert page.form.name.fault.text() == "It needs a name."

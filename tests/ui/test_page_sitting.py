@@ -59,7 +59,7 @@ def page(
         ({}, 1000.4, "7:36", "next bell in 2:36"),
         ({}, 1156, "5:00", "the next bell is the last"),
         ({}, 9999, "0:00", "the last bell"),
-        ({"elapsed": 0}, 1002, "20:08", "next bell in 0:08"),
+        ({"elapsed": 0}, 1002, "20:08", "settling in, 0:08"),
         ({"paused": True}, 1500, "7:36", "paused"),
         ({"bells": ()}, 1000, "7:36", ""),
     ],
@@ -107,13 +107,31 @@ def test_shows_what_runs(page: SittingPage, clock: HandClock) -> None:
     assert page.running.preset.text() == "Evening sitting"
     assert page.running.ring.time.text() == "7:36"
     assert page.running.ring.below.text() == "next bell in 2:36"
-    assert page.running.details.text() == LINE
+    assert page.running.details.text() == LINE.removesuffix(" · screen stays awake")
     assert not page.running.prompt.isVisible()
     assert page.ticking
     clock.advance(60)
     page.tick()
     assert page.running.ring.time.text() == "6:36"
     assert page.running.ring.accessibleName() == "7 minutes left"
+
+
+def test_the_screen_is_said_to_stay_awake_only_while_it_does(
+    page: SittingPage, bridge: HandBridge
+) -> None:
+    line = page.running.details.text
+    page.stay_lit(on=True)
+    assert line() == LINE
+    page.running.end.click()
+    page.stay_lit(on=False)
+    assert line() == "End the sitting here?"
+    page.running.back.click()
+    assert line() == LINE.removesuffix(" · screen stays awake")
+    page.stay_lit(on=True)
+    bridge.tell(SittingChanged(replace(RUNNING, paused=True)))
+    assert line() == LINE.removesuffix(" · screen stays awake")
+    bridge.tell(SittingChanged(RUNNING))
+    assert line() == LINE
 
 
 def test_moves_only_while_it_is_seen_and_runs(page: SittingPage, bridge: HandBridge) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QDate, QItemSelectionModel, QPoint, Qt, QTime
+from PySide6.QtCore import QDate, QItemSelectionModel, QPoint, Qt, QTime, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
 
@@ -269,6 +269,52 @@ def test_a_sitting_elsewhere_is_added(
     assert ("add", started, 1800.0, {"preset": "With the group", "note": "Cold feet"}) in log.calls
     assert not form.isVisible()
     assert 999 in ids(page)
+
+
+def add_on(page: SittingsPage, bridge: HandBridge, day: QDate) -> None:
+    """Write a sitting down."""
+    page.add.click()
+    page.list.form.day.setDate(day)
+    page.list.form.keep.click()
+    bridge.run()
+
+
+def test_one_that_is_added_out_of_sight_is_told_with_its_day(
+    page: SittingsPage, bridge: HandBridge, qtbot: QtBot
+) -> None:
+    page.shown(date(2026, 11, 20))
+    bridge.run()
+    add_on(page, bridge, QDate(2025, 3, 4))
+    qtbot.waitUntil(page.list.line.isVisible)
+    assert page.list.line.accessibleName() == "Added: Tuesday, 4 March 2025. 20 min"
+    page.hidden()
+    page.shown(None)
+    bridge.run()
+    assert not page.list.line.isVisible()
+
+
+def test_one_that_is_added_far_below_is_told_until_it_is_seen(
+    page: SittingsPage, bridge: HandBridge, log: Log, qtbot: QtBot
+) -> None:
+    log.sittings += [sat(20 + ago, ago) for ago in range(3, 60)]
+    bridge.tell(SittingsChanged())
+    bridge.run()
+    add_on(page, bridge, QDate(2025, 3, 4))
+    qtbot.waitUntil(page.list.line.isVisible)
+    page.list.view.scrollToBottom()
+    bridge.tell(SittingsChanged())
+    bridge.run()
+    qtbot.waitUntil(page.list.line.isHidden)
+
+
+def test_one_that_is_added_in_sight_is_not_told(
+    page: SittingsPage, bridge: HandBridge, qtbot: QtBot
+) -> None:
+    add_on(page, bridge, QDate(2026, 11, 22))
+    looked: list[bool] = []
+    QTimer.singleShot(0, lambda: looked.append(True))
+    qtbot.waitUntil(lambda: bool(looked))
+    assert page.list.line.isHidden()
 
 
 def test_enter_twice_adds_once(page: SittingsPage, bridge: HandBridge, log: Log) -> None:
@@ -554,6 +600,9 @@ def test_exports_where_the_person_says(
     assert page.notice.says("5 sittings were exported")
     assert path in page.notice.accessibleName()
     assert "Whoever can open this file can read it" in page.notice.accessibleName()
+    page.hidden()
+    page.shown(None)
+    assert not page.notice.isVisible(), "it was said in the visit before"
 
 
 def test_the_way_back_asks_for_no_file_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from desktop_app.base.settings import Settings, Theme
-from desktop_app.services.events import DownloadsChanged, SettingsChanged
+from desktop_app.base.sittings import Preset
+from desktop_app.services.events import (
+    DownloadsChanged,
+    RunningSitting,
+    SettingsChanged,
+    SittingChanged,
+)
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.windows.closing import Answer, answer
 from desktop_app.ui.windows.frame import Frame
@@ -24,6 +31,9 @@ if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
     from tests.support.hand import HandBridge, HandCore
+
+
+SITTING = RunningSitting(Preset("Evening sitting", 1200.0), 1200.0, (), (), 300.0, 1000.0)
 
 
 class Plain(Page):
@@ -65,6 +75,10 @@ class Desk:
         self.closing._soon.timeout.emit()
         self.bridge.run()
 
+    def sit(self, running: RunningSitting | None = SITTING) -> None:
+        """Let a sitting begin, change or go."""
+        self.bridge.tell(SittingChanged(running))
+
     def _ended(self) -> None:
         self.over += 1
 
@@ -81,21 +95,24 @@ def desk(look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot) -> Iterat
 
 
 @pytest.mark.parametrize(
-    ("ending", "stays", "under_way", "asked", "meant"),
+    ("ending", "stays", "under_way", "sitting", "asked", "meant"),
     [
-        (False, False, 0, False, Answer.END),
-        (False, False, 3, False, Answer.ASK),
-        (False, False, 3, True, Answer.END),
-        (False, True, 0, False, Answer.HIDE),
-        (False, True, 3, False, Answer.HIDE),
-        (True, True, 3, False, Answer.END),
-        (True, False, 3, False, Answer.END),
+        (False, False, 0, False, False, Answer.END),
+        (False, False, 3, False, False, Answer.ASK),
+        (False, False, 3, False, True, Answer.END),
+        (False, False, 0, True, False, Answer.ASK),
+        (False, False, 0, True, True, Answer.END),
+        (False, True, 0, False, False, Answer.HIDE),
+        (False, True, 3, True, False, Answer.HIDE),
+        (True, True, 3, True, False, Answer.END),
+        (True, False, 3, True, False, Answer.END),
     ],
 )
 def test_what_closing_means(
-    ending: bool, stays: bool, under_way: int, asked: bool, meant: Answer
+    ending: bool, stays: bool, under_way: int, sitting: bool, asked: bool, meant: Answer
 ) -> None:
-    assert answer(ending=ending, stays=stays, under_way=under_way, asked=asked) is meant
+    values = {"ending": ending, "stays": stays, "sitting": sitting, "asked": asked}
+    assert answer(under_way=under_way, **values) is meant
 
 
 def test_with_nothing_under_way_it_closes(desk: Desk) -> None:
@@ -212,3 +229,88 @@ def test_the_mini_player_asks_in_the_whole_window(desk: Desk) -> None:
     assert desk.frame.isVisible()
     assert not desk.sight.is_mini
     assert desk.line
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_sitting_under_way_is_told_once_and_a_second_press_closes(
+    desk: Desk, paused: bool
+) -> None:
+    desk.sit(replace(SITTING, paused=paused))
+    assert not desk.frame.close()
+    said = "A sitting is under way. Closing ends it; what you sat is kept."
+    assert desk.line == said
+    line = desk.window.closing_line
+    assert (line.close_now.text(), line.sit.text()) == ("Close", "Go on sitting")
+    assert line.finish.isHidden()
+    assert desk.frame.close()
+
+
+def test_one_that_is_over_is_no_question(desk: Desk) -> None:
+    desk.sit()
+    desk.frame.close()
+    desk.sit(replace(SITTING, ended=True))
+    assert desk.line == ""
+    assert desk.frame.close()
+
+
+def test_go_on_sitting_and_escape_stay(desk: Desk, qtbot: QtBot) -> None:
+    desk.sit()
+    desk.frame.activateWindow()
+    qtbot.waitUntil(desk.frame.isActiveWindow)
+    desk.frame.close()
+    line = desk.window.closing_line
+    assert line.sit.hasFocus(), "Enter loses nothing"
+    QTest.mouseClick(line.sit, Qt.MouseButton.LeftButton)
+    assert desk.line == ""
+    assert not desk.frame.close(), "it is asked anew"
+    QTest.keyClick(line.sit, Qt.Key.Key_Escape)
+    assert (desk.line, desk.over) == ("", 0)
+
+
+def test_without_a_log_nothing_is_promised(desk: Desk, bridge: HandBridge) -> None:
+    bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, log_sittings=False)))
+    desk.sit()
+    desk.frame.close()
+    assert desk.line == "A sitting is under way. Closing ends it."
+    desk.window.closing_line.close_now.click()
+    assert desk.over == 1
+
+
+def test_a_sitting_comes_before_downloads(desk: Desk, qtbot: QtBot) -> None:
+    desk.frame.activateWindow()
+    qtbot.waitUntil(desk.frame.isActiveWindow)
+    desk.downloads(2)
+    desk.frame.close()
+    line = desk.window.closing_line
+    desk.sit()
+    assert desk.line.startswith("A sitting is under way.")
+    assert desk.line.endswith("Downloads go on the next time Hearthside is open.")
+    assert line.sit.hasFocus()
+    desk.sit(None)
+    assert desk.line.startswith("2 downloads are under way.")
+    assert line.finish.hasFocus()
+
+
+def test_who_sits_down_while_it_waits_is_not_closed(desk: Desk) -> None:
+    desk.downloads(2)
+    desk.frame.close()
+    desk.window.closing_line.finish.click()
+    desk.bridge.run()
+    desk.sit()
+    desk.downloads(0)
+    assert (desk.over, desk.line) == (0, "")
+
+
+def test_the_tray_and_the_end_of_a_session_ask_nothing_of_who_sits(
+    desk: Desk, bridge: HandBridge
+) -> None:
+    bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, stay_in_tray=True)))
+    desk.tray = True
+    desk.sit()
+    assert not desk.frame.close()
+    assert (desk.frame.isVisible(), desk.line) == (False, "")
+    desk.tray = False
+    QTimer.singleShot(0, desk.bridge.run)
+    desk.closing.session_ends()
+    assert desk.frame.close()
+    assert desk.line == ""

@@ -196,3 +196,19 @@ def test_its_title_tells_nothing_in_discreet_mode(desk: Desk) -> None:
     desk.page.toggle_fill()
     assert desk.frame.windowTitle() == "Audio"
     assert desk.window.accessibleName() == ""
+
+
+def test_the_sitting_in_sight_learns_whether_the_screen_stays_lit(desk: Desk) -> None:
+    page = desk.page
+    said = page.running.details.text
+    assert not said().endswith("screen stays awake")
+    desk.sight.stay_lit(True)
+    assert said().endswith("screen stays awake")
+    desk.window.open("meditations")
+    desk.sight.stay_lit(False)
+    desk.window.open("sitting")
+    assert not said().endswith("screen stays awake")
+    desk.window.open("meditations")
+    desk.sight.stay_lit(True)
+    desk.window.open("sitting")
+    assert said().endswith("screen stays awake")

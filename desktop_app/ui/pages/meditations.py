@@ -70,6 +70,7 @@ class MeditationsPage(Page):
         self._now, self._in_sight = now, False
         self._first_day = QLocale().firstDayOfWeek().value
         self._cushion: Cushion | None = None
+        self._gone: Preset | None = None
         self._reading = Reading(bridge, self._question, self._show, self._refused)
         self._beginning = Beginning(bridge, self._sit, self.notice.tell)
         self.running = _RunningLine(look, self._sit)
@@ -224,8 +225,9 @@ class MeditationsPage(Page):
             self._do(lambda core: work.move(core, preset.id, step))
 
     def _removed(self, gone: Preset, before: int | None) -> None:
+        self._gone = gone
         self.notice.say(
-            tr("“{name}” is removed", name=tr(gone.name)),
+            _gone_words(gone),
             "",
             tr("Undo"),
             lambda: self._do(lambda core: core.presets.put_back(gone, before)),
@@ -235,10 +237,23 @@ class MeditationsPage(Page):
     def _bring_back(self) -> None:
         if self._cushion is not None:
             gone = self._cushion.gone
-            self._do(lambda core: work.bring_back(core, gone))
+            self.bridge.call(
+                lambda core: work.bring_back(core, gone),
+                lambda _none: self._brought_back(gone),
+                self.notice.tell,
+            )
+
+    def _brought_back(self, ids: frozenset[int]) -> None:
+        """Say no more that one is removed which is there again; of others that stays true."""
+        if self._gone is not None and self._gone.id in ids:
+            self.notice.take_back(_gone_words(self._gone))
 
     def _do(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
         self.bridge.call(make, None, self.notice.tell)
+
+
+def _gone_words(gone: Preset) -> str:
+    return tr("“{name}” is removed", name=tr(gone.name))
 
 
 class _RunningLine(Card):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from desktop_app.base.sittings import Preset
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.preset_begin import Beginning
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
-
-_PATIENCE_MS = 900
 
 
 class PresetPage(PresetGround):
@@ -46,7 +42,6 @@ class PresetPage(PresetGround):
         self._going = self._saving = False
         self._latest = Latest(bridge, self._refused)
         self._beginning = Beginning(bridge, self._sit, self.notice.tell)
-        self.pause = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._connect()
 
     @property
@@ -63,6 +58,8 @@ class PresetPage(PresetGround):
             return
         self._subject, self.known = argument, None
         self.notice.hide()
+        self._latest.drop("bells")
+        self.foot.say_line("")
         self.show_form(on=False)
         self.waiting.loading()
         self._ask()
@@ -76,7 +73,6 @@ class PresetPage(PresetGround):
         """Let nothing be heard any more."""
         self.ear.hush()
         self.foot.leaving.give_up()
-        self.pause.stop()
 
     def leaving(self, go: Callable[[], None]) -> bool:
         """Ask first what is to become of changes; ``go`` leaves."""
@@ -89,7 +85,7 @@ class PresetPage(PresetGround):
         self.form.edited.connect(self._edited)
         self.form.guided.failed.connect(self.notice.tell)
         self.ear.failed.connect(self.notice.tell)
-        self.pause.timeout.connect(self._say_faults)
+        self.form.left.connect(self._left)
         self.foot.save.clicked.connect(lambda _on: self._save())
         self.foot.begin.clicked.connect(lambda _on: self._begin())
         self.foot.cancel.clicked.connect(lambda _on: self.back.click())
@@ -130,26 +126,19 @@ class PresetPage(PresetGround):
     def _edited(self) -> None:
         if self.known is None:
             return
-        faults = self._read().faults
-        for name, box in self.form.boxes.items():
-            if name not in faults:
-                box.say_fault("")
+        self.form.judge(self._read().faults)
         self.foot.leaving.give_up()
-        self.pause.start()
         self._preview()
 
-    def _say_faults(self) -> None:
-        """Say what is wrong once the person rests; that there is no name yet is no news."""
+    def _left(self) -> None:
+        """Say what is wrong with a field now that the person is done with it."""
         if self.known is not None:
-            faults = self._read().faults
-            faults.pop("name", None)
-            self.form.say_faults(faults)
+            self.form.judge(self._read().faults, left=True)
 
     def _preview(self) -> None:
+        """Say when bells ring; while that cannot be worked out, what was said last stays."""
         named = self._named()
-        self._latest.drop("bells")
         if named is None:
-            self.foot.say_line("")
             return
         total = named.settle + sat_in_all(named.length, named.guided)
         self._latest.ask(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +26,7 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.ui.look.theme import Look
@@ -32,21 +34,30 @@ if TYPE_CHECKING:
 _HIGH = 36
 _STEP = 0.1
 _MOST_STROKES = 12
+_AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason,
+         Qt.FocusReason.MenuBarFocusReason)  # fmt: skip
 
 
 class Faulty(QWidget):
     """A field, what stands beside it, and below it what is wrong with what was typed.
 
+    The line below has its room even when it says nothing, so that no row ever jumps.
+
     Signals:
         edited: the person changed it.
+        left: the keyboard went elsewhere in the window.
     """
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, field: QWidget, *beside: QWidget) -> None:
         super().__init__()
         self._look = look
         self.fault = Text(look, "", Role.SMALL, Tone.BAD, wrap=True)
+        policy = self.fault.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.fault.setSizePolicy(policy)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
@@ -59,6 +70,7 @@ class Faulty(QWidget):
         self._column.addWidget(self.fault)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._about = field
+        field.installEventFilter(self)
         self.say_fault("")
         look.changed.connect(self._dress)
         self._dress()
@@ -69,11 +81,33 @@ class Faulty(QWidget):
         self.fault.setVisible(bool(fault))
         self._about.setAccessibleDescription(fault)
 
+    def hush(self) -> None:
+        """Say nothing for now, while the person types; what was said keeps its room."""
+        self.fault.hide()
+        self._about.setAccessibleDescription("")
+
+    @property
+    def said(self) -> str:
+        """What it says is wrong; "": nothing."""
+        return "" if self.fault.isHidden() else self.fault.text()
+
+    @property
+    def held(self) -> bool:
+        """Whether the person types here."""
+        return self._about.hasFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Tell when the field is left; a menu or another window is no other place."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _AWAY:
+            self.left.emit()
+        return False
+
     def take_keyboard(self) -> None:
         """Put the cursor here."""
         self._about.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
+        self.fault.setMinimumHeight(QFontMetrics(self._look.font(Role.SMALL)).height())
         self._column.setSpacing(self._look.px(4))
         self._row.setSpacing(self._look.px(8))
 

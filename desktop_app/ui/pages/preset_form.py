@@ -40,9 +40,11 @@ class PresetForm(QObject):
 
     Signals:
         edited: something in them is different.
+        left: the person is done with a field, for now.
     """
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, bridge: Crossing, ear: Ear, parent: QObject) -> None:
         super().__init__(parent)
@@ -133,6 +135,19 @@ class PresetForm(QObject):
         for name, box in self.boxes.items():
             box.say_fault(faults.get(name, ""))
 
+    def judge(self, faults: dict[str, str], *, left: bool = False) -> None:
+        """Say what is wrong, but nothing new while the person types; ``left``: a field was left.
+
+        That there is no name yet is no news either, unless it was said before.
+        """
+        typing = not left and any(box.held for box in self.boxes.values())
+        for name, box in self.boxes.items():
+            fault = faults.get(name, "")
+            if not typing and not box.held and box is not self.name:
+                box.say_fault(fault)
+            elif box.said != fault:
+                box.hush()
+
     def _strokes(self, name: str) -> OwnChoice[int]:
         return OwnChoice(self._look, name, _STROKES, _strokes_word, StrokesForm(self._look))
 
@@ -177,6 +192,7 @@ class PresetForm(QObject):
     def _connect(self) -> None:
         for box in self.boxes.values():
             box.edited.connect(self._changed)
+            box.left.connect(self.left)
         choices: tuple[OwnChoice[Any], ...] = (self.settle, self.start, self.end)
         for choice in choices:
             choice.chosen.connect(choice.set_value)

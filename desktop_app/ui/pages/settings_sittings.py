@@ -70,8 +70,8 @@ def add_rows(group: Group, look: Look) -> dict[str, Choice[bool] | OwnChoice[int
     group.add_row(title, tr("When and how long you sat. Only on this computer."), kept)
     title = tr("A reminder to sit")
     hint = tr(
-        "A notification, once a day, while Hearthside is open or in the tray. It says only what "
-        "time it is, nothing that others should not read."
+        "A notification, while Hearthside is open or in the tray, on days on which you have not "
+        "sat yet. It says only what time it is, nothing that others should not read."
     )
     times = OwnChoice(look, title, TIMES, time_words, TimeForm(look))
     group.add_row(title, hint, times)

@@ -100,6 +100,10 @@ class SittingPage(Page):
         self.fills = on
         self._make_room()
 
+    def stay_lit(self, *, on: bool) -> None:
+        """Say that the screen stays awake, or say it no more."""
+        self.running.stay_lit(on=on)
+
     def toggle_fill(self) -> None:
         """Fill the screen with what runs, or leave it."""
         if self._fill is not None and (self.fills or self.sitting is not None):
@@ -182,7 +186,10 @@ class SittingPage(Page):
             self.notice.hide()
             if before is None or before.ended or sitting_words.is_another(before, running):
                 self._ask(asking=False)
-            self.over.show_ended(running) if running.ended else self._show_running(running)
+            if running.ended:
+                self.over.show_ended(running)
+            else:
+                self.running.show_running(running, self.loudness.volume)
             self._turn_to(self.over if running.ended else self.running)
         if running is not None and self.isVisible():
             say_aloud(self, sitting_words.news(before, running))
@@ -208,10 +215,6 @@ class SittingPage(Page):
         note = self.over.note
         over = self._area if note.isHidden() else note
         return {self.running: self.running.pause, self.over: over}.get(shown, self._area)
-
-    def _show_running(self, running: RunningSitting) -> None:
-        self.running.ring.set_marks(sitting_words.marks(running))
-        self.running.show_running(running, self.loudness.volume)
 
     def _make_room(self) -> None:
         room, edge = self._area.viewport(), self.look.px(_MARGINS)

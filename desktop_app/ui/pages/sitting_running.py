@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QVariantAnimation
@@ -86,7 +87,8 @@ class RunningPart(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self.asking = look, False
+        self._look, self.asking, self._lit = look, False, False
+        self._shown: tuple[RunningSitting, float] | None = None
         self._air = 1.0
         self.preset = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.guided = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
@@ -115,7 +117,9 @@ class RunningPart(QWidget):
 
     def show_running(self, running: RunningSitting, volume: float) -> None:
         """Show what runs; ``volume``: how loud the ambience is now."""
+        self._shown = (running, volume)
         preset = running.preset
+        self.ring.set_marks(sitting_words.marks(running))
         self.preset.setText(tr(preset.name))
         title = preset.guided.title if preset.guided else ""
         self.guided.setText(title)
@@ -131,8 +135,12 @@ class RunningPart(QWidget):
         self.softer.setEnabled(volume > 0)
         self.louder.setEnabled(volume < 1)
         self.loud.setText(sitting_words.loudness(running, volume))
-        line = sitting_words.line(running, volume)
-        self.details.setText(tr("End the sitting here?") if self.asking else line)
+        self._write_line()
+
+    def stay_lit(self, *, on: bool) -> None:
+        """Say that the screen stays awake, or say it no more."""
+        self._lit = on
+        self._write_line()
 
     def show_moment(self, moment: Moment, *, gently: bool) -> None:
         """Move the ring and the words."""
@@ -207,6 +215,18 @@ class RunningPart(QWidget):
         column.addLayout(quiet)
         go_along(self.pause, self.end, self.keep, self.drop, self.back,
                  self.softer, self.louder, self.more, self.fill)  # fmt: skip
+
+    def _write_line(self) -> None:
+        """Say what sounds, and that the screen stays awake only where somebody sees to it.
+
+        The line of a sitting that is paused says nothing of the screen.
+        """
+        if self._shown is not None:
+            running, volume = self._shown
+            line = sitting_words.line(
+                running if self._lit else replace(running, paused=True), volume
+            )
+            self.details.setText(tr("End the sitting here?") if self.asking else line)
 
     def _space(self) -> None:
         """Give the ring air where there is room; above all, as much as the last line takes."""

@@ -136,6 +136,9 @@ def next_look(running: RunningSitting, boottime: float) -> float:
 def _below(running: RunningSitting, passed: float) -> str:
     if running.paused:
         return tr("paused")
+    settling = running.preset.settle - passed
+    if settling > 0:
+        return tr("settling in, {time}", time=words.clock(math.ceil(settling - 1e-6)))
     coming = next((at for at in running.bells if at > passed), None)
     if coming is None:
         return tr("the last bell") if running.bells and passed >= running.total else ""

@@ -74,6 +74,7 @@ class SittingsPage(Page):
     def __init__(self, look: Look, bridge: Crossing, now: Callable[[], datetime] = _now) -> None:
         super().__init__(look, bridge, tr("Your sittings"))
         self._now, self._in_sight = now, False
+        self._exported = ""
         self._year = self._today().year
         self._reading: Reading[Log] = Reading(bridge, self._read, self._show, self._refused)
         self.back = WayBack(
@@ -104,8 +105,10 @@ class SittingsPage(Page):
         self.shown(None if argument == EXPORT else argument)
 
     def hidden(self) -> None:
-        """Follow nothing until the next visit."""
+        """Follow nothing until the next visit, and say no more what was done in this one."""
         self._in_sight = False
+        self.notice.take_back(self._exported)
+        self.list.added.forget()
         self.list.leave_form()
 
     def came_from(self, title: str, back: Callable[[], None] | None) -> None:
@@ -215,13 +218,13 @@ class SittingsPage(Page):
     def _save(self, path: str) -> None:
         more = tr("{path}. Whoever can open this file can read it: keep it where only you can.",
                   path=path)  # fmt: skip
-        self.bridge.call(
-            lambda core: core.sittings.export(path),
-            lambda number: self.notice.say(
-                words.count(number, "1 sitting was exported", "{n} sittings were exported"), more
-            ),
-            self.notice.tell,
-        )
+
+        def saved(number: int) -> None:
+            some = words.count(number, "1 sitting was exported", "{n} sittings were exported")
+            self._exported = some
+            self.notice.say(some, more)
+
+        self.bridge.call(lambda core: core.sittings.export(path), saved, self.notice.tell)
 
     def _today(self) -> date:
         return self._now().astimezone().date()

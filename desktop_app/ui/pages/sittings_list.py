@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.pages.sittings_added import Added, add
 from desktop_app.ui.pages.sittings_form import SittingForm
 from desktop_app.ui.pages.sittings_model import PAGE, Answer, Asked, SittingsModel
 from desktop_app.ui.pages.sittings_removing import Removing, remove_words
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.pages.sittings_words import Span, Typed
+
+T = TypeVar("T")
 
 
 class SittingsList(QWidget):
@@ -74,6 +77,7 @@ class SittingsList(QWidget):
                             name=tr("Remove all sittings"), height=24)  # fmt: skip
         self.line = Notice(look)
         self.removing = Removing(bridge, self.line, self.read)
+        self.added = Added(self.line, self.view, self.model)
         self.form = SittingForm(look)
         self.placeholder = Placeholder(look)
         self._lay_out()
@@ -177,6 +181,7 @@ class SittingsList(QWidget):
             self._whole = answer.whole
             self.model.set_sittings(answer.sittings)
             self._show()
+            self.added.look()
 
     def _more(self) -> None:
         """Read the next page, older than all that is there."""
@@ -251,24 +256,22 @@ class SittingsList(QWidget):
         if self._keeping:
             return
         if changing is None:
-            new = as_sitting(given)
-            self._keep(
-                lambda core: core.sittings.add(
-                    new.started, new.sat, preset=new.preset, note=new.note
-                )
-            )
+            self._keep(lambda core: add(core, as_sitting(given)), self.added.note)
             return
         changed = corrected(changing, given)
         if changed == changing:
             self.leave_form()
         else:
-            self._keep(lambda core: core.sittings.change(changed))
+            self._keep(lambda core: core.sittings.change(changed), lambda _none: None)
 
-    def _keep(self, make: Callable[[Core], Coroutine[Any, Any, object]]) -> None:
+    def _keep(
+        self, make: Callable[[Core], Coroutine[Any, Any, T]], done: Callable[[T], None]
+    ) -> None:
         self._keeping = True
 
-        def kept(_answer: object) -> None:
+        def kept(answer: T) -> None:
             self._keeping = False
+            done(answer)
             self.leave_form()
             self.read()
 

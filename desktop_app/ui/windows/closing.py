@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
-from desktop_app.services.events import DownloadsChanged, EpisodesChanged
+from desktop_app.services.events import DownloadsChanged, EpisodesChanged, SittingChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,24 +32,25 @@ class Answer(StrEnum):
     ASK = "ask"
 
 
-def answer(*, ending: bool, stays: bool, under_way: int, asked: bool) -> Answer:
+def answer(*, ending: bool, stays: bool, under_way: int, sitting: bool, asked: bool) -> Answer:
     """Return what closing means.
 
     Args:
         ending: The person, a signal or the session ends the app, not the window alone.
         stays: The person wants it to stay in the tray, and there is one.
         under_way: Downloads that an end would put off.
+        sitting: A sitting is under way, which an end would cut short.
         asked: The question stands there already, so this is the second press.
     """
     if ending:
         return Answer.END
     if stays:
         return Answer.HIDE
-    return Answer.ASK if under_way and not asked else Answer.END
+    return Answer.ASK if (under_way or sitting) and not asked else Answer.END
 
 
 class Closing(QObject):
-    """Decides for all windows; knows by itself how many downloads are under way.
+    """Decides for all windows; knows by itself what is under way: downloads, a sitting.
 
     Signals:
         over: The app is to end now.
@@ -70,6 +71,7 @@ class Closing(QObject):
         self._has_tray = has_tray
         self._ending = False
         self.under_way = 0
+        self.sitting = False
         self.finishing = False
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
@@ -84,13 +86,14 @@ class Closing(QObject):
             ending=self._ending,
             stays=self._look.settings.stay_in_tray and self._has_tray(),
             under_way=self.under_way,
+            sitting=self.sitting,
             asked=not self._line.isHidden(),
         )
         if meant is Answer.HIDE:
             self._sight.hide()
         elif meant is Answer.ASK:
             self._sight.show_whole()
-            self._line.ask(self.under_way)
+            self._ask()
         return meant is Answer.END
 
     def end(self) -> None:
@@ -127,7 +130,9 @@ class Closing(QObject):
         self._bridge.call(lambda core: core.downloading.under_way(), self._counted, _ignore)
 
     def _heard(self, event: object) -> None:
-        if isinstance(event, (DownloadsChanged, EpisodesChanged)) and not self._soon.isActive():
+        if isinstance(event, SittingChanged):
+            self._sat(under_way=event.running is not None and not event.running.ended)
+        elif isinstance(event, (DownloadsChanged, EpisodesChanged)) and not self._soon.isActive():
             self._soon.start()
 
     def _counted(self, downloads: int) -> None:
@@ -138,8 +143,23 @@ class Closing(QObject):
             return
         elif self.finishing:
             self._line.wait(downloads)
-        elif downloads:
-            self._line.ask(downloads)
+        else:
+            self._ask()
+
+    def _sat(self, *, under_way: bool) -> None:
+        self.sitting = under_way
+        if self.finishing and under_way:
+            self.stay()  # who sits down now does not want it to close by itself
+        elif not self.finishing and not self._line.isHidden():
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask about what is under way now; a sitting comes first."""
+        if self.sitting:
+            kept = self._look.settings.log_sittings
+            self._line.ask_sitting(kept=kept, downloads=self.under_way)
+        elif self.under_way:
+            self._line.ask(self.under_way)
         else:
             self._line.hide()
 

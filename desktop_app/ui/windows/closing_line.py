@@ -1,4 +1,4 @@
-"""The line that is shown when closing would put downloads off."""
+"""The line that is shown when closing would put downloads off, or end a sitting."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
@@ -41,17 +41,20 @@ class ClosingLine(Notice):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.finish = Button(look, tr("Finish them first"), Kind.LINK)
+        self.sit = Button(look, tr("Go on sitting"), Kind.LINK)
         self._answers = QWidget()
         answers = QHBoxLayout(self._answers)
         answers.setContentsMargins(0, 0, 0, 0)
-        for button in (self.finish, self._action):
+        for button in (self.finish, self.sit, self._action):
             answers.addWidget(button)
         answers.addStretch(1)
         self._below = False
+        self._harmless = self.finish
         self._row.insertWidget(_BESIDE, self._answers)
         self.close_now, self.stay = self._action, self._close
         self.stay.set_name(tr("Stay open"))
         self.finish.clicked.connect(self.finish_wanted)
+        self.sit.clicked.connect(self.stay_wanted)
         self.stay.clicked.connect(self.stay_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # only while the line is seen
         escape.activated.connect(self.stay.click)
@@ -62,7 +65,15 @@ class ClosingLine(Notice):
         more = tr("They go on the next time Hearthside is open.")
         if downloads == 1:
             more = tr("It goes on the next time Hearthside is open.")
-        self._show_line(what, more, tr("Close"), offer=True)
+        self._show_line(what, more, tr("Close"), self.finish)
+
+    def ask_sitting(self, *, kept: bool, downloads: int) -> None:
+        """Say what closing means for the sitting, ``kept`` in the log or not, and downloads."""
+        more = tr("Closing ends it; what you sat is kept.") if kept else tr("Closing ends it.")
+        if downloads:
+            later = tr("Downloads go on the next time Hearthside is open.")
+            more = f"{more} {later}"
+        self._show_line(tr("A sitting is under way"), more, tr("Close"), self.sit)
 
     def wait(self, downloads: int) -> None:
         """Say that it closes by itself once so many downloads are done."""
@@ -71,7 +82,7 @@ class ClosingLine(Notice):
             "Hearthside closes when 1 download is done",
             "Hearthside closes when {n} downloads are done",
         )
-        self._show_line(what, tr("Esc keeps it open."), tr("Close now"), offer=False)
+        self._show_line(what, tr("Esc keeps it open."), tr("Close now"), self.stay)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers below the words where there is little room beside them."""
@@ -86,10 +97,14 @@ class ClosingLine(Notice):
                 self._words.removeWidget(self._answers)
                 self._row.insertWidget(_BESIDE, self._answers)
 
-    def _show_line(self, what: str, more: str, action: str, *, offer: bool) -> None:
-        fresh = self.isHidden()
-        self.finish.setVisible(offer)
+    def _show_line(self, what: str, more: str, action: str, harmless: Button) -> None:
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
+        another = held and harmless is not self._harmless
+        fresh, self._harmless = self.isHidden(), harmless
+        for button in (self.finish, self.sit):
+            button.setVisible(button is harmless)
         self.say(what, more, action, self.close_wanted.emit)
         self.came.emit()
-        if fresh:  # what the person did asks for an answer; Enter must not be one that loses
-            (self.finish if offer else self.stay).setFocus()
+        if fresh or another:  # an answer is asked for; Enter must not be one that loses
+            harmless.setFocus()

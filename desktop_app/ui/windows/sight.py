@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from desktop_app.ui.windows.main_window import MainWindow
 
 
+@runtime_checkable
+class Lit(Protocol):
+    """A page that says so when the screen stays lit."""
+
+    def stay_lit(self, *, on: bool) -> None:
+        """Learn whether somebody keeps the screen lit."""
+
+
 class Sight(QObject):
     """Owns the mini player, which is made when it is first wanted.
 
@@ -39,12 +47,13 @@ class Sight(QObject):
         super().__init__(window)
         self._look, self._bridge, self._frame, self._window = look, bridge, frame, window
         self.mini: MiniPlayer | None = None
-        self._was_mini = False
+        self._was_mini = self._lit = False
         self.closing = Closing(look, bridge, self, window.closing_line, has_tray)
         self.whole = WholeScreen(frame, window)
         window.leave_wanted.connect(self.closing.end)
         window.player.failed.connect(self._tell_mini)
         window.mini_wanted.connect(self.show_mini)
+        window.page_shown.connect(lambda _name, _argument: self._tell_lit())
 
     @property
     def is_mini(self) -> bool:
@@ -120,12 +129,22 @@ class Sight(QObject):
         self._window.tell(problem)
         self._tell_mini(problem)
 
+    def stay_lit(self, on: bool) -> None:
+        """Learn whether the desktop keeps the screen lit; the page in sight may say so."""
+        self._lit = on
+        self._tell_lit()
+
     def close(self) -> None:
         """Take the mini player away for good."""
         if self.mini is not None:
             self.mini.hide()
             self.mini.deleteLater()
             self.mini = None
+
+    def _tell_lit(self) -> None:
+        page = self._window.page
+        if isinstance(page, Lit):
+            page.stay_lit(on=self._lit)
 
     def _make_mini(self) -> MiniPlayer:
         mini = MiniPlayer(self._look, self._bridge, self._play_or_pause, self.closing.may_close)
