@@ -14,6 +14,8 @@ from desktop_app.ui.pages.sitting_ring import Ring, broken, even
 from desktop_app.ui.pages.sitting_words import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
@@ -27,14 +29,14 @@ def shown(below: str, remaining: str = "4:23") -> Moment:
 
 
 @pytest.fixture
-def ring(look: Look, qtbot: QtBot) -> Ring:
+def ring(look: Look, qtbot: QtBot) -> Iterator[Ring]:
     host = QWidget()
     qtbot.addWidget(host)
     ring = Ring(look)
     ring.setParent(host)
     host.show()
     ring.show()
-    return ring
+    yield ring
 
 
 def grow(ring: Ring, look: Look, percent: int, side: int) -> None:

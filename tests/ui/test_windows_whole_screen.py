@@ -198,17 +198,13 @@ def test_its_title_tells_nothing_in_discreet_mode(desk: Desk) -> None:
     assert desk.window.accessibleName() == ""
 
 
-def test_the_sitting_in_sight_learns_whether_the_screen_stays_lit(desk: Desk) -> None:
-    page = desk.page
-    said = page.running.details.text
+@pytest.mark.parametrize("away", [False, True])
+def test_a_sitting_learns_whether_the_screen_stays_lit(desk: Desk, away: bool) -> None:
+    said = desk.page.running.details.text
     assert not said().endswith("screen stays awake")
-    desk.sight.stay_lit(True)
-    assert said().endswith("screen stays awake")
-    desk.window.open("meditations")
-    desk.sight.stay_lit(False)
-    desk.window.open("sitting")
-    assert not said().endswith("screen stays awake")
-    desk.window.open("meditations")
-    desk.sight.stay_lit(True)
-    desk.window.open("sitting")
-    assert said().endswith("screen stays awake")
+    for on in (True, False, True):
+        if away:
+            desk.window.open("meditations")
+        desk.sight.stay_lit(on)
+        desk.window.open("sitting")
+        assert said().endswith("screen stays awake") is on

@@ -58,7 +58,7 @@ class Added:
         if row < 0:
             return False
         place = self._view.visualRect(self._model.index(row))
-        return self._view.viewport().visibleRegion().isEmpty()
+        return self._view.viewport().visibleRegion().contains(place.center())
 
 
 async def add(core: Core, new: Sitting) -> Sitting:
