@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from desktop_app.base import settings
 from desktop_app.base.model import EpisodeQuery, FeedKind, PlayStatus
 from desktop_app.base.settings import Settings
+from desktop_app.base.sittings import Preset
 from desktop_app.desktop.instance import handed
 from tests.e2e.test_window import PATIENCE, answer, downloaded, now, opened, status, subscribe
 from tests.support import pod
@@ -76,6 +77,20 @@ def test_paused_downloads_hold_nothing_up(home: Home, qtbot: QtBot) -> None:
             assert house.window.window().close()
         finally:
             gate.set()
+
+
+def test_a_sitting_asks_before_the_window_closes(home: Home, qtbot: QtBot) -> None:
+    settings.save(home.settings, Settings(welcomed=True))
+    with opened(home, qtbot) as house:
+        window, closing = house.window, house.sight.closing
+        answer(house, qtbot, lambda core: core.sitting.begin(Preset("Quiet", 600.0, bell=None)))
+        qtbot.waitUntil(lambda: closing.sitting, timeout=PATIENCE)
+        assert not window.window().close()
+        assert window.closing_line.accessibleName().startswith("A sitting is under way.")
+        window.closing_line.sit.click()
+        answer(house, qtbot, lambda core: core.sitting.end())
+        qtbot.waitUntil(lambda: not closing.sitting, timeout=PATIENCE)
+        assert window.window().close()
 
 
 def test_the_mini_player_plays_what_another_start_brings(

@@ -216,12 +216,21 @@ def test_several_lines_of_mistakes_keep_their_room_while_one_mends_them(
     assert words.sizeHint().height() == high
 
 
-def test_another_window_is_no_other_place(page: PresetPage, bridge: HandBridge) -> None:
-    visit(page, bridge, 2)
-    type_into(page, "length", "0")
-    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-        QApplication.sendEvent(page.form.length.field, QFocusEvent(QEvent.Type.FocusOut, reason))
-        assert page.form.length.fault.isHidden()
+@pytest.mark.parametrize(
+    ("reason", "left"),
+    [
+        (Qt.FocusReason.ActiveWindowFocusReason, 0),
+        (Qt.FocusReason.PopupFocusReason, 0),
+        (Qt.FocusReason.MouseFocusReason, 1),
+    ],
+)
+def test_another_window_is_no_other_place(
+    page: PresetPage, reason: Qt.FocusReason, left: int
+) -> None:
+    heard: list[bool] = []
+    page.form.left.connect(lambda: heard.append(True))
+    QApplication.sendEvent(page.form.length.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert len(heard) == left
 
 
 def test_what_the_plan_refuses_is_said_in_the_line(

@@ -14,8 +14,6 @@ from desktop_app.ui.pages.sitting_ring import Ring, broken, even
 from desktop_app.ui.pages.sitting_words import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
@@ -29,14 +27,20 @@ def shown(below: str, remaining: str = "4:23") -> Moment:
 
 
 @pytest.fixture
-def ring(look: Look, qtbot: QtBot) -> Iterator[Ring]:
+def host(qtbot: QtBot) -> QWidget:
+    """What the ring stands on; a window of its own would not be smaller than it likes to be."""
     host = QWidget()
     qtbot.addWidget(host)
+    host.show()
+    return host
+
+
+@pytest.fixture
+def ring(look: Look, host: QWidget) -> Ring:
     ring = Ring(look)
     ring.setParent(host)
-    host.show()
     ring.show()
-    yield ring
+    return ring
 
 
 def grow(ring: Ring, look: Look, percent: int, side: int) -> None:
