@@ -94,16 +94,21 @@ def together(*takers: Taker) -> Taker:
     """Return how all are asked, each for itself; one that agrees is enough."""
 
     async def take(name: str) -> Release | None:
-        asked = [await take(name) for take in takers]
-        taken = [release for release in asked if release is not None]
-        if not taken:
-            return None
+        taken: list[Release] = []
 
         async def release() -> None:
             for each in taken:
                 await each()
 
-        return release
+        try:
+            for ask_one in takers:
+                given = await ask_one(name)
+                if given is not None:
+                    taken.append(given)
+        except asyncio.CancelledError:
+            await release()
+            raise
+        return release if taken else None
 
     return take
 

@@ -55,6 +55,27 @@ class Spawner:
         self.tasks.add(asyncio.get_running_loop().create_task(work))
 
 
+async def test_what_was_given_is_given_back_when_asking_on_is_broken_off() -> None:
+    asked, returned = asyncio.Event(), asyncio.Event()
+
+    async def give_back() -> None:
+        returned.set()
+
+    async def gives(_name: str) -> Release | None:
+        return give_back
+
+    async def thinks_it_over(_name: str) -> Release | None:
+        asked.set()
+        return await asyncio.Future[None]()
+
+    asking = asyncio.create_task(together(gives, thinks_it_over)("Hearthside"))
+    await asked.wait()
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert returned.is_set()
+
+
 @asynccontextmanager
 async def held(
     folder: Path,

@@ -85,7 +85,9 @@ def test_the_line_grows_with_the_text_as_far_as_the_ring_has_room(
     assert least <= label.font().pointSizeF() / look.font(Role.BODY).pointSizeF() <= 1.0
 
 
-@pytest.mark.parametrize(("percent", "side"), [(100, 316), (100, 116), (200, 319), (200, 232)])
+@pytest.mark.parametrize(
+    ("percent", "side"), [(100, 316), (100, 116), (200, 319), (200, 232), (200, 150)]
+)
 @pytest.mark.parametrize("below", [LAST, NEXT])
 def test_no_word_touches_the_ring(
     ring: Ring, look: Look, qtbot: QtBot, percent: int, side: int, below: str

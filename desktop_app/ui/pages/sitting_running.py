@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QVariantAnimation
@@ -223,9 +222,7 @@ class RunningPart(QWidget):
         """
         if self._shown is not None:
             running, volume = self._shown
-            line = sitting_words.line(
-                running if self._lit else replace(running, paused=True), volume
-            )
+            line = sitting_words.line(running, volume, lit=self._lit)
             self.details.setText(tr("End the sitting here?") if self.asking else line)
 
     def _space(self) -> None:

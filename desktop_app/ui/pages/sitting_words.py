@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -60,14 +59,14 @@ def left(running: RunningSitting, boottime: float) -> str:
     return tr("{time} left", time=words.spoken(rest))
 
 
-def line(running: RunningSitting, volume: float) -> str:
+def line(running: RunningSitting, volume: float, *, lit: bool) -> str:
     """Return the soft line: "Bowl · every 5 minutes · rain, soft · screen stays awake".
 
-    ``volume``: of the ambience, as it is now. The screen stays awake where the desktop can be
-    asked for it, and as long as the time runs.
+    ``volume``: of the ambience, as it is now. ``lit``: somebody sees to it that the screen stays
+    awake as long as the time runs.
     """
     said = meditations_words.details(replace(running.preset, ambience_volume=volume))
-    awake = sys.platform == "linux" and not running.paused
+    awake = lit and not running.paused
     return words.join(said, tr("screen stays awake") if awake else "")
 
 
