@@ -66,9 +66,10 @@ async def test_what_was_given_is_given_back_when_asking_on_is_broken_off() -> No
 
     async def thinks_it_over(_name: str) -> Release | None:
         asked.set()
-        return await asyncio.Future[None]()
+        await asyncio.Event().wait()
+        return None
 
-    asking = asyncio.create_task(together(gives, thinks_it_over)("Hearthside"))
+    asking = asyncio.ensure_future(together(gives, thinks_it_over)("Hearthside"))
     await asked.wait()
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
