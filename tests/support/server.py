@@ -175,6 +175,7 @@ class Server:
         task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ended = False
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
                 first = await reader.readexactly(1)
@@ -183,13 +184,14 @@ class Server:
                 else:
                     head = first + await reader.readuntil(b"\r\n\r\n")
                     await self._answer(writer, _request(head.decode("latin-1")))
-            writer.close()
-        except BaseException:
-            writer.transport.abort()  # not after close(): a transport that is gone can't be aborted
-            raise
-        finally:
-            with contextlib.suppress(ConnectionError):
+                writer.close()
                 await writer.wait_closed()
+                ended = True
+        finally:
+            if not ended:  # a transport that is gone can't be aborted
+                writer.transport.abort()
+                with contextlib.suppress(ConnectionError):
+                    await writer.wait_closed()
 
     async def _answer(self, writer: asyncio.StreamWriter, request: Request) -> None:
         reply = self._reply_to(request)
