@@ -6,7 +6,6 @@ import asyncio
 import os
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.clock import SystemClock
@@ -69,6 +68,7 @@ if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
+    from desktop_app.playback.sitting_sound import SittingSound
     from desktop_app.services.downloading import Downloading
     from desktop_app.services.logins import PasswordStore
     from desktop_app.services.sitting import SittingService
@@ -176,9 +176,11 @@ async def open_core(
         events = Events()
         settings = SettingsService(home, events)
 
-        engine = os.environ.get("HEARTHSIDE_AUDIO", "auto")
-        vlc_args = os.environ.get("HEARTHSIDE_VLC_ARGS", "")
-        make = partial(make_player, engine, vlc_args, fallback_player)
+        def make() -> tuple[Player, str]:
+            return make_player(*_engine(), fallback_player)
+
+        def make_sound() -> tuple[SittingSound, str]:
+            return make_sitting_sound(*_engine(), fallback_player)
 
         browsing = Browsing(home, library, events, settings)
         logins = Logins(passwords or Keyring(), events)
@@ -226,7 +228,7 @@ async def open_core(
         guide = Guide(recordings, places, Levelling(measuring, settings), make, events, settings)
         sitting, sounds = make_sitting(
             stack,
-            partial(make_sitting_sound, engine, vlc_args, fallback_player),
+            make_sound,
             until_end(stack, guide),
             Journal(library, events, settings, clock),
             listening,
@@ -285,3 +287,9 @@ async def open_core(
             backups=backups,
             elsewhere=until_end(stack, Elsewhere(library, events)),
         )
+
+
+def _engine() -> tuple[str, str]:
+    """Return which engine the person wants, and libVLC's extra arguments."""
+    environ = os.environ
+    return environ.get("HEARTHSIDE_AUDIO", "auto"), environ.get("HEARTHSIDE_VLC_ARGS", "")
