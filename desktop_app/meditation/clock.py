@@ -142,6 +142,12 @@ def deadline(state: Running, ahead: float) -> float | None:
     return state.zero + min(min(coming, default=state.plan.total), state.plan.total)
 
 
+def until_last_stroke(state: Running, now: float) -> float:
+    """Return the seconds until the last stroke of all sounds; 0 where none is to come."""
+    last = max(state.plan.strokes, default=0.0)
+    return 0.0 if state.zero is None else max(0.0, state.zero + last - now)
+
+
 def _passed(state: Running, now: float) -> float:
     """Return the seconds since the start, which go on after the end for its last strokes."""
     return state.held if state.zero is None else now - state.zero

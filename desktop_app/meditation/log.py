@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from desktop_app.base.sittings import Month, Statistics
@@ -32,9 +32,9 @@ def statistics(
     days = {begun.date() for begun, _ in log}
     ages = [(now.astimezone(zone).date() - day).days for day in days]
     counts = Counter((begun.year, begun.month) for begun, _ in log)
-    lengths: Counter[tuple[int, int]] = Counter()
+    lengths: defaultdict[tuple[int, int], float] = defaultdict(float)
     for begun, sat in log:
-        lengths[begun.year, begun.month] += sat  # type: ignore[assignment]  # seconds, not counts
+        lengths[begun.year, begun.month] += sat
     hours = Counter(begun.hour for begun, _ in log)
     return Statistics(
         count=len(log),

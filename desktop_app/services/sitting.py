@@ -170,10 +170,8 @@ class SittingService:
                 await asyncio.wait((self._task,))
         state = self._state
         if state is not None and not state.stopped and state.plan.strokes:
-            now = self._clock.boottime()
-            last = max(state.plan.strokes) - state.plan.total
-            await asyncio.sleep(max(0.0, (state.zero or now) + state.plan.total - now + last))
-            await asyncio.sleep(RINGS.get(state.plan.preset.bell or "", 0.0))
+            last = sitting_clock.until_last_stroke(state, self._clock.boottime())
+            await asyncio.sleep(last + RINGS.get(state.plan.preset.bell or "", 0.0))
 
     async def close(self) -> None:
         """End what is under way, as the person would by closing the window."""
@@ -220,20 +218,25 @@ class SittingService:
                 self._events.publish(Notice(_OUR_FAULT))
                 await self._stop(keep=True)
 
+    @property
+    def _sitting(self) -> Running:
+        """Return the one that runs, for what is only asked of one that does."""
+        assert self._state is not None  # noqa: S101 - as it says
+        return self._state
+
     def _look(self) -> float | None:
         """Do what is due; return the seconds until the next look, or None at the end."""
-        assert self._state is not None  # noqa: S101 - it runs
         now = self._clock.boottime()
         self._look_for_sleep(now)
         self._look_to_the_guide(now)
         self._hand_over(now, LEAD)
-        if sitting_clock.over(self._state, now):
+        if sitting_clock.over(self._sitting, now):
             self._hand_over(now, math.inf)
             if self._room.sound is not None:
                 self._room.sound.end_ambience(_FADE)
             return None
         self._journal.note(*self._lengths(now))
-        due = sitting_clock.deadline(self._state, LEAD)
+        due = sitting_clock.deadline(self._sitting, LEAD)
         left = _LOOK_EVERY if due is None else due - self._clock.boottime()
         return min(max(left, 0.0), _LOOK_EVERY)
 
@@ -241,8 +244,8 @@ class SittingService:
         """Take back what the engine, whose clock stood still meanwhile, would sound too late."""
         monotonic = self._clock.monotonic()
         before, self._asleep = self._asleep, now - monotonic
-        if self._state is not None and self._asleep - before > sitting_clock.LATE:
-            self._state = sitting_clock.take_back(self._state, monotonic + before)
+        if self._asleep - before > sitting_clock.LATE:
+            self._state = sitting_clock.take_back(self._sitting, monotonic + before)
             self._take_back()
 
     def _take_back(self) -> None:
@@ -250,9 +253,8 @@ class SittingService:
             self._room.sound.take_back()
 
     def _hand_over(self, now: float, ahead: float) -> None:
-        assert self._state is not None  # noqa: S101 - it runs
-        self._state, readings = sitting_clock.hand_over(self._state, now, ahead)
-        bell = self._state.plan.preset.bell
+        self._state, readings = sitting_clock.hand_over(self._sitting, now, ahead)
+        bell = self._sitting.plan.preset.bell
         monotonic = self._clock.monotonic()
         if bell is not None:
             for reading in readings:
@@ -260,20 +262,18 @@ class SittingService:
 
     def _look_to_the_guide(self, now: float) -> None:
         """Begin the talk when settling in is over; no end bell rings into one that is longer."""
-        assert self._state is not None  # noqa: S101 - it runs
-        elapsed = sitting_clock.elapsed(self._state, now)
-        if self._guide.waits and elapsed >= self._state.plan.preset.settle:
+        elapsed = sitting_clock.elapsed(self._sitting, now)
+        if self._guide.waits and elapsed >= self._sitting.plan.preset.settle:
             self._guide.play()
-        if self._guide.open_ended and elapsed > self._state.plan.total - _NEAR_END:
+        if self._guide.open_ended and elapsed > self._sitting.plan.total - _NEAR_END:
             with suppress(KnownError):  # a talk of more than a day
-                self._state = sitting_clock.extend(self._state, now, _NEAR_END)
+                self._state = sitting_clock.extend(self._sitting, now, _NEAR_END)
                 self._take_back()
                 self._tell()
 
     def _lengths(self, now: float) -> tuple[float, float]:
         """Return what was planned and what was sat by now, in seconds."""
-        assert self._state is not None  # noqa: S101 - callers have looked
-        return length(self._state.plan.preset), sitting_clock.sat(self._state, now)
+        return length(self._sitting.plan.preset), sitting_clock.sat(self._sitting, now)
 
     async def _stop(self, *, keep: bool) -> None:
         """End it before its time."""

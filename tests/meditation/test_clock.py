@@ -157,6 +157,16 @@ def test_without_bells_the_deadline_is_the_end() -> None:
     assert sitting.deadline(hand.state, LEAD) == hand.now + 60
 
 
+def test_the_last_stroke_comes_after_the_end() -> None:
+    hand = Hand()
+    hand.wait(1211)
+    assert sitting.until_last_stroke(hand.state, hand.now) == pytest.approx(2 * APART - 1)
+    hand.wait(60)
+    assert sitting.until_last_stroke(hand.state, hand.now) == 0
+    hand.stop()
+    assert sitting.until_last_stroke(hand.state, hand.now) == 0
+
+
 def test_a_pause_moves_all_that_follows() -> None:
     hand = Hand()
     hand.wait(100)
