@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.house import House
 
 _SETTLED_MS = 400
-_MOMENTS = 150
+_MEASURED_MS = 120_000
 
 
 def settle(milliseconds: int = _SETTLED_MS) -> None:
@@ -89,10 +89,12 @@ def pretend_to_download(house: House) -> None:
 def measured(house: House, episode_id: int) -> None:
     """Return when the talk's sound was measured, so that its page shows the waveform."""
     wait_for(house, lambda core: core.measuring.measure(episode_id))
-    for _ in range(_MOMENTS):
+    timer = QElapsedTimer()
+    timer.start()
+    while not timer.hasExpired(_MEASURED_MS):
         if wait_for(house, lambda core: core.measuring.sound(episode_id)):
             return
-        settle(_SETTLED_MS)
+        settle()
     raise TimeoutError(f"the sound of talk {episode_id} was not measured")
 
 
@@ -218,14 +220,16 @@ def main() -> None:
         house = House(app, home, frame)
         frame.resize(*chosen.size)
         house.open()
-        wait_for(house, lambda core: core.browsing.counts())
-        settle(2500)
-        for pictures, theme in product((take, take_later), (Theme.LIGHT, Theme.DARK)):
-            look = {"theme": theme, "text_percent": chosen.percent}
-            wait_for(house, lambda core, look=look: core.settings.change(**look))
-            settle()
-            pictures(house, chosen.folder, theme.value)
-        house.close()
+        try:
+            wait_for(house, lambda core: core.browsing.counts())
+            settle(2500)
+            for pictures, theme in product((take, take_later), (Theme.LIGHT, Theme.DARK)):
+                look = {"theme": theme, "text_percent": chosen.percent}
+                wait_for(house, lambda core, look=look: core.settings.change(**look))
+                settle()
+                pictures(house, chosen.folder, theme.value)
+        finally:
+            house.close()
 
 
 if __name__ == "__main__":

@@ -116,6 +116,7 @@ class Server:
         self._ready = threading.Event()
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
         self._thread = threading.Thread(target=self._run, name="test server", daemon=True)
 
     def __enter__(self) -> Self:
@@ -162,14 +163,29 @@ class Server:
         try:
             self._loop.run_forever()
         finally:
-            listening.close()
-            tasks = [*self._tasks]
-            for task in tasks:
-                task.cancel()
-            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+            self._loop.run_until_complete(self._hang_up(listening))
             self._loop.close()
 
+    async def _hang_up(self, listening: asyncio.Server) -> None:
+        """Listen no more and end all connections.
+
+        Those that are being accepted at this moment come first: asyncio loses their sockets if
+        the listener is closed before.
+        """
+        while coming := asyncio.all_tasks() - self._tasks - {asyncio.current_task()}:
+            await asyncio.gather(*coming)
+        listening.close()
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for writer in tuple(self._writers):
+            writer.transport.abort()
+            with contextlib.suppress(ConnectionError):
+                await writer.wait_closed()
+
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
         task = self._loop.create_task(self._serve(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -192,6 +208,7 @@ class Server:
                 writer.transport.abort()
                 with contextlib.suppress(ConnectionError):
                     await writer.wait_closed()
+            self._writers.discard(writer)
 
     async def _answer(self, writer: asyncio.StreamWriter, request: Request) -> None:
         reply = self._reply_to(request)
