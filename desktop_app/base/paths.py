@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +53,10 @@ class Home:
         return self.root / "logs"
 
     def prepare(self) -> None:
-        """Make the folders, readable by their owner alone.
+        """Make the folders, and what is there already, readable by their owner alone.
+
+        Not the home itself if that was there before: it may be a folder of the person's that
+        holds other things, too. Nor what a link leads to.
 
         Raises:
             KnownError: The folder cannot be made or written to.
@@ -60,6 +65,9 @@ class Home:
             self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
             for folder in (self.audio, self.covers, self.backups, self.logs):
                 folder.mkdir(exist_ok=True, mode=0o700)
+                _close_to_others(folder, 0o700)
+            for file in (self.settings, *self.root.glob(f"{self.database.name}*")):
+                _close_to_others(file, 0o600)
             probe = self.root / ".writable"
             probe.touch()
             probe.unlink()
@@ -69,6 +77,14 @@ class Home:
                 error.strerror or str(error),
                 "Choose another one with --home, or mend its permissions.",
             ) from error
+
+
+def _close_to_others(path: Path, mode: int) -> None:
+    """Take others' rights away; where the disk knows none, or it is another's, it stays so."""
+    with suppress(OSError):
+        state = path.lstat()
+        if not stat.S_ISLNK(state.st_mode) and state.st_mode & 0o077:
+            path.chmod(mode)
 
 
 def home_from(option: str | None) -> Home:

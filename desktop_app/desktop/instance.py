@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
+import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QDir, QObject, QUrl, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop_app.base.files import is_ours
+from desktop_app.services.lock import socket_name
 
 _PATIENCE_MS = 1000
 _LONGEST = 64 * 1024
 """Bytes of an address; no longer one is a sensible one."""
+_LONGEST_PATH = 100
+"""Bytes of a socket's path; the systems take 103 to 107."""
 
 
 def handed(argument: str, folder: Path) -> str:
@@ -36,8 +42,11 @@ def raise_other(home: Path, given: str = "") -> bool:
 
     ``given``: An address that it is to take, see :func:`handed`.
     """
+    name = _name(home)
+    if not _is_safe(name):
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(_name(home))
+    socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
     socket.write(given.encode()[:_LONGEST])
@@ -88,5 +97,18 @@ class Instance(QObject):
 
 
 def _name(home: Path) -> str:
-    """Return a name for the home's socket."""
-    return f"hearthside-{hashlib.sha256(str(home).encode()).hexdigest()[:16]}"
+    """Return where the home's socket is: in the person's own folder for such things, if any.
+
+    Elsewhere Qt puts it among everybody's temporary files.
+    """
+    name = socket_name(home)
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    place = f"{own}/{name}"
+    fits = own.startswith("/") and len(os.fsencode(place)) < _LONGEST_PATH
+    return place if fits and is_ours(Path(own)) else name
+
+
+def _is_safe(name: str) -> bool:
+    """Tell whether the socket is ours: whoever took its name would be told what we were given."""
+    path = Path(QDir.tempPath()) / name
+    return sys.platform == "win32" or not path.exists() or is_ours(path)

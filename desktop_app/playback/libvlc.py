@@ -30,6 +30,7 @@ _ARGUMENTS = (
     "--no-sub-autodetect-file",
     "--no-metadata-network-access",
     "--no-auto-preparse",
+    "--no-http-forward-cookies",  # no server is to know its listeners again
     "--keystore=memory",  # a 401 would have it wait for ever for the desktop's own
     "--codec=avcodec,any",  # mpg123 writes to the terminal after every seek
 )

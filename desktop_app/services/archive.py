@@ -74,7 +74,7 @@ class Archive:
         try:
             return await self._worker.run(partial(jobs.read_audio, str(path)))
         except WorkerError as error:
-            _log.info("%s is kept without having been read: %s", path.suffix, error.why)
+            _log.info("%s is kept without having been read: %s", path.suffix, error)
             return None
 
     async def name(self, relative: str) -> None:

@@ -169,7 +169,7 @@ class Measuring:
             self._missing.add(recording.episode_id)
             return
         except KnownError as error:
-            _log.info("a recording cannot be measured: %s", error.why)
+            _log.info("a recording cannot be measured: %s", error)
             sound = None
         finally:
             job, self._job, self._current = self._job, None, None

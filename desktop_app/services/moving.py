@@ -68,7 +68,7 @@ class Moving:
             with sent(source.url, url):
                 feed = await self._retrieving.first(url)
         except KnownError as error:
-            _log.info("feed %d announces an address that gives none: %s", source.id, error.why)
+            _log.info("feed %d announces an address that gives none: %s", source.id, error)
             return
         known = await self._library.read(episodes.known, source.id)
         if overlaps(known, feed):

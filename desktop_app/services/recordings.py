@@ -135,8 +135,10 @@ class Recordings:
             part = await self._part(episode, start)
         if not (episode.file or part or (episode.url or "").startswith(("http:", "https:"))):
             raise KnownError(what, "it has no recording")
-        login = None if episode.file or part else await self._streams.login(episode)
-        return replace(talk, episode=episode, part=part, login=login)
+        if episode.file or part:
+            return replace(talk, episode=episode, part=part)
+        episode = await self._streams.past_counters(episode)
+        return replace(talk, episode=episode, login=await self._streams.login(episode))
 
     async def _part(self, episode: Episode, position: float) -> Path | None:
         """Return what came of a download, if ``position`` seconds lie well within that."""

@@ -100,7 +100,7 @@ class Journal:
         try:
             await self._write(entry)
         except KnownError as error:
-            _log.info("a minute was not noted: %s", error.why)
+            _log.info("a minute was not noted: %s", error)
 
     async def _write(self, entry: _Entry) -> None:
         """Bring the row up to date with what is known when the library is free."""

@@ -6,14 +6,14 @@ whether it is worth waiting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import aiohttp
 
 from desktop_app.base.addresses import host_of
 from desktop_app.base.secrets import basic, may_know
-from desktop_app.downloads import faults, magic
+from desktop_app.downloads import faults, magic, tracking
 from desktop_app.downloads.faults import TransferError
 from desktop_app.downloads.hops import follow
 from desktop_app.library import feeds
@@ -53,6 +53,17 @@ class Streams:
         if feed is None or episode.url is None or not may_know(feed.url, episode.url):
             return None
         return await self._logins.of(feed.url, feed.account)
+
+    async def past_counters(self, episode: Episode) -> Episode:
+        """Return an episode with the recording's own address, where that gives sound.
+
+        Its feed may name one that leads there through servers which only count listeners.
+        """
+        plain = tracking.plain(episode.url or "")
+        if plain is None:
+            return episode
+        direct = replace(episode, url=plain)
+        return episode if await self.trouble(direct) else direct
 
     async def trouble(self, episode: Episode) -> Trouble | None:
         """Say why an episode's address gives no sound; None: it would, as far as one can tell."""

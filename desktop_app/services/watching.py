@@ -117,7 +117,7 @@ class Watching:
                 try:
                     absent = await self._look(feed_id, root, absent=absent)
                 except KnownError as error:
-                    _log.info("a folder waits: %s", error.why)
+                    _log.info("a folder waits: %s", error)
                     await asyncio.sleep(self._pace.poll)
         except Exception as bug:  # noqa: BLE001 - it costs the watching of one folder
             context = {"message": "A folder is not watched any more", "exception": bug}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import aiohttp
@@ -103,7 +104,12 @@ def make_sitting(
 
 
 def open_session() -> aiohttp.ClientSession:
-    """Return the one session: no cookies, no proxy surprises, plain about who we are."""
+    """Return the one session: no cookies, the system's proxies, plain about who we are.
+
+    With the proxies aiohttp takes the passwords of other programs from ``~/.netrc``, where one
+    may be for every server there is. No feed is to get those.
+    """
+    os.environ["NETRC"] = os.devnull
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(resolver=Resolver(), use_dns_cache=False),
         cookie_jar=aiohttp.DummyCookieJar(),

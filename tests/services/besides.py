@@ -17,13 +17,13 @@ VTT = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Bob>My name is Bob.\n\n00:09.000 -
 CHAPTERS = b"""{"version": "1.2.0", "chapters": [
     {"startTime": 0, "title": "Opening"}, {"startTime": 5.5, "title": "Step six"}]}"""
 RSS = {"Content-Type": "application/rss+xml"}
-_NAMESPACE = b'<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">'
+_NAMESPACE = b'<channel xmlns:podcast="https://podcastindex.org/namespace/1.0">'
 
 
 def feed(url: str, *tags: str) -> bytes:
     """Return a feed of one talk with these tags of the podcast namespace."""
     item = pod.item(1, url=url).replace("</item>", f"{''.join(tags)}</item>")
-    return pod.feed("Tapes", [item]).replace(b'<rss version="2.0">', _NAMESPACE)
+    return pod.feed("Tapes", [item]).replace(b"<channel>", _NAMESPACE)
 
 
 def named(server: Server, path: str, kind: str = "text/vtt") -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.log import DiscreetFormatter
 from desktop_app.base.model import EpisodeQuery, PlayStatus
 from desktop_app.services import watching
 from desktop_app.services.watching import Pace, Watching
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 SECRET = ("zebulon", "quirke", "lantern")
 """Words of the titles, the speakers, the folders and the files."""
-_NAMESPACE = b'<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">'
+_NAMESPACE = b'<channel xmlns:podcast="https://podcastindex.org/namespace/1.0">'
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,7 @@ def everything(caplog: pytest.LogCaptureFixture) -> None:
 
 def given_away(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return the lines of the log with a word that is to stay between app and person."""
-    form = logging.Formatter("%(name)s: %(message)s")
+    form = DiscreetFormatter()
     lines = [form.format(record) for record in caplog.records]
     return [line for line in lines if any(word in line.casefold() for word in SECRET)]
 
@@ -58,7 +59,7 @@ def serve(server: Server, sound: bytes) -> str:
         beside += named(server, f"/zebulon-quirke-{n}.vtt")
         item = pod.item(n, f"Zebulon Quirke - Lantern {n}", url)
         items.append(item.replace("</item>", f"{beside}</item>"))
-    body = pod.feed("Lantern Tapes", items).replace(b'<rss version="2.0">', _NAMESPACE)
+    body = pod.feed("Lantern Tapes", items).replace(b"<channel>", _NAMESPACE)
     server.add("/lantern.xml", Reply(body=body, headers=RSS))
     return server.url("/lantern.xml")
 

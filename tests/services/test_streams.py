@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, PlayStatus
+from desktop_app.downloads import tracking
 from desktop_app.services import stalls
 from desktop_app.services.core import open_core
 from tests.services.test_listening import playing
@@ -227,3 +228,32 @@ async def test_what_breaks_off_for_good_says_so_and_is_tried_again_by_play(
     await core.listening.resume()
     await until(core, lambda: playing(core))
     assert (await now(core)).position > left.position - 4
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_who_only_counts_is_passed_by_where_the_recording_answers(
+    core: Core, server: Server, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    with Server() as counter:
+        sound = static(speech_bytes(20))
+        plain = server.add("/talk.mp3", Reply(404) if gone else sound)
+        counted = counter.add("/count/talk.mp3", sound)
+        monkeypatch.setattr(tracking, "plain", lambda url: plain if url == counted else None)
+        body = pod.feed("Counted", [pod.item(1, url=counted)])
+        feed = await core.subscriptions.add(server.add("/feed.xml", Reply(body=body)))
+        (talk,) = (await core.browsing.page(EpisodeQuery(feed_id=feed.id), 0, 9)).episodes
+        await core.listening.play(talk.id)
+        await until(core, lambda: playing(core))
+        assert bool(counter.requests) is gone
+
+
+async def test_no_server_is_told_what_it_gave_us_to_know_us_by(core: Core, server: Server) -> None:
+    told = static(speech_bytes(20))
+    told = replace(told, headers={**told.headers, "Set-Cookie": "who=you; Path=/"})
+    talk = await streamed(core, server, told, length="20")
+    for _ in range(2):
+        await core.listening.play(talk.id)
+        await until(core, lambda: playing(core))
+        await core.listening.pause()
+    assert len(server.asked("/tapes/0.mp3")) > 2
+    assert not [each for each in server.requests if "cookie" in each.headers]
