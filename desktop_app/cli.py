@@ -21,6 +21,7 @@ from desktop_app.commands import (
     collections,
     discover,
     download,
+    erase,
     feed_set,
     feeds,
     home,
@@ -66,7 +67,9 @@ def hearthside(context: click.Context, home_option: str | None) -> None:
 
     Without a command the window opens.
     """
-    context.obj = Context(home_from(home_option), [])
+    chosen = home_from(home_option)
+    erase.finish(chosen)
+    context.obj = Context(chosen, [])
 
 
 for command in (
@@ -99,6 +102,7 @@ for command in (
     bookmarks.bookmarks,
     home.backup,
     home.restore_backup,
+    erase.erase,
     home.doctor,
     home.demo_home,
 ):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.kept import BackupFacts
 
 if TYPE_CHECKING:
     from desktop_app.base.paths import Home
@@ -31,11 +31,12 @@ def copy(source: Path, target: Path) -> None:
         raise KnownError(what, "that is the library itself", next_step)
     partial = target.with_name(target.name + ".part")
     try:
-        with closing(_connect(source)) as from_, closing(sqlite3.connect(partial)) as to:
+        partial.unlink(missing_ok=True)
+        partial.touch(mode=0o600)
+        with closing(connect(source)) as from_, closing(sqlite3.connect(partial)) as to:
             from_.backup(to)
             to.execute("PRAGMA journal_mode = DELETE")
         partial.replace(target)
-        target.chmod(0o600)
     except (OSError, sqlite3.Error) as error:
         partial.unlink(missing_ok=True)
         why = str(error.strerror if isinstance(error, OSError) else error)
@@ -47,19 +48,9 @@ def copy_before_migration(home: Home, now: datetime) -> None:
     copy(home.database, home.backups / f"before-migration-{now:%Y%m%dT%H%M%S}.sqlite")
 
 
-@dataclass(frozen=True, slots=True)
-class BackupFacts:
-    """What a copy holds, for a person who is to choose it."""
-
-    made: datetime
-    feeds: int
-    episodes: int
-    favorites: int
-
-
 def describe(path: Path) -> BackupFacts:
     """Say what a whole copy holds."""
-    with closing(_connect(path)) as connection:
+    with closing(connect(path)) as connection:
         row = connection.execute(
             "SELECT (SELECT count(*) FROM feeds WHERE NOT removed),"
             " (SELECT count(*) FROM episodes), (SELECT count(*) FROM favorites)"
@@ -90,7 +81,7 @@ def daily(home: Home, now: datetime, *, renew: bool = False) -> Path | None:
 def is_whole(library: Path) -> bool:
     """Tell whether SQLite finds the file in order, and a library in it."""
     try:
-        with closing(_connect(library)) as connection:
+        with closing(connect(library)) as connection:
             connection.execute("SELECT id FROM feeds LIMIT 1").fetchone()
             row = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error:
@@ -106,6 +97,25 @@ def newest(home: Home) -> Path | None:
     return None
 
 
+def check(source: Path) -> None:
+    """Make sure that a file is a whole copy of a library.
+
+    Raises:
+        KnownError: It is not.
+    """
+    what, other = f"{source} was not restored", "Choose another backup."
+    if not source.is_file():
+        raise KnownError(what, "there is no such file", other)
+    try:
+        with closing(connect(source)) as connection:
+            connection.execute("SELECT id FROM feeds LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
+            raise KnownError(what, "it is no copy of a library", other) from error
+    if not is_whole(source):
+        raise KnownError(what, "it is damaged", other)
+
+
 def restore(home: Home, source: Path, now: datetime) -> Path | None:
     """Put ``source`` in the library's place; return where the old one was set aside.
 
@@ -114,20 +124,52 @@ def restore(home: Home, source: Path, now: datetime) -> Path | None:
     Raises:
         KnownError: ``source`` is no whole library, or the files cannot be moved.
     """
-    if not source.is_file() or not is_whole(source):
-        raise KnownError(
-            f"{source} was not restored", "it is not a whole library", "Choose another backup."
-        )
-    arriving = home.root / "library.sqlite.part"
+    check(source)
+    bring(home, source)
+    return put_in_place(home, now)
+
+
+def bring(home: Home, source: Path) -> None:
+    """Copy what is to be restored beside the library, which may be open.
+
+    Raises:
+        KnownError: It cannot be written.
+    """
+    copy(source, _arriving(home))
+
+
+def put_in_place(home: Home, now: datetime) -> Path | None:
+    """Put what :func:`bring` brought in the library's place; return where that was set aside.
+
+    The library must be closed.
+
+    Raises:
+        KnownError: The files cannot be moved.
+    """
     try:
-        copy(source, arriving)
+        if not _arriving(home).exists():
+            raise FileNotFoundError("the copy is gone")
         aside = set_aside(home, now)
-        arriving.replace(home.database)
+        _arriving(home).replace(home.database)
     except OSError as error:
         raise KnownError(
-            f"{source} was not restored", error.strerror or str(error), "Free some space."
+            "The backup was not restored", error.strerror or str(error), "Free some space."
         ) from error
     return aside
+
+
+def finish(home: Home) -> None:
+    """Put what was restored in its place, if that was broken off when the old one was out.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    if not home.database.exists() and is_whole(_arriving(home)):
+        _arriving(home).replace(home.database)
+
+
+def _arriving(home: Home) -> Path:
+    return home.root / "library.sqlite.part"
 
 
 def set_aside(home: Home, now: datetime) -> Path | None:
@@ -151,7 +193,8 @@ def _written_since(library: Path, copied: Path) -> bool:
     return any(part.stat().st_mtime > copied.stat().st_mtime for part in parts)
 
 
-def _connect(library: Path) -> sqlite3.Connection:
+def connect(library: Path) -> sqlite3.Connection:
+    """Open a library that is not to be changed, from outside."""
     return sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
@@ -18,6 +18,7 @@ from desktop_app.library import backup, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
@@ -150,8 +151,22 @@ def _writing(
     return result
 
 
+def refuse_newer(library: Path) -> None:
+    """Make sure that this program can open a copy of a library, which is whole.
+
+    Raises:
+        KnownError: A newer one made it.
+    """
+    with closing(backup.connect(library)) as connection:
+        _is_older(connection)
+
+
 def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
+    backup.finish(home)
     existed = home.database.exists()
+    if not existed:
+        with suppress(OSError):  # SQLite says why it cannot be made
+            home.database.touch(mode=0o600)  # what lies beside it gets the same rights
     connection = sqlite3.connect(home.database, isolation_level=None, timeout=5)
     try:
         connection.row_factory = sqlite3.Row
@@ -172,7 +187,6 @@ def _open_writer(home: Home, clock: Clock) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    home.database.chmod(0o600)
     return connection
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop_app.base.parsed import AudioFacts
 
 
+_ABSURD = 10_000_000_000
+"""Bytes that no recording has, whatever its feed says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A row of the queue of downloads; ``path`` is relative to the audio folder.
@@ -51,6 +55,12 @@ class Download:
     automatic: bool
     lost: bool
     held: bool
+
+    @property
+    def expected(self) -> int:
+        """The bytes that it is going to take; absurd words of a feed count for none."""
+        told = self.feed_size or 0
+        return self.size or (told if told < _ABSURD else 0)
 
 
 _DOWNLOAD = """

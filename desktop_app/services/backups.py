@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.library import backup
+from desktop_app.library.database import refuse_newer
+from desktop_app.services.events import RestoreReady
 from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.base.clock import Clock
+    from desktop_app.base.kept import BackupFacts
     from desktop_app.base.paths import Home
-    from desktop_app.library.backup import BackupFacts
+    from desktop_app.services.events import Events
 
 
 class Backups:
     """Copies are made in a thread of their own, so nothing waits for them."""
 
-    def __init__(self, home: Home, clock: Clock) -> None:
+    def __init__(self, home: Home, clock: Clock, events: Events) -> None:
         self._home = home
         self._clock = clock
+        self._events = events
         self._renew = False
 
     async def daily(self) -> Path | None:
@@ -36,6 +40,24 @@ class Backups:
         if self._renew:
             renew = partial(backup.daily, self._home, self._clock.now(), renew=True)
             await asyncio.to_thread(renew)
+
+    async def look(self, source: Path) -> BackupFacts:
+        """Say what a copy holds that could be restored.
+
+        Raises:
+            KnownError: It is none, damaged, or made by a newer program.
+        """
+        return await asyncio.to_thread(_look, source)
+
+    async def restore(self, source: Path) -> None:
+        """Get a copy ready to take the library's place, and ask for that: it must be closed first.
+
+        Raises:
+            KnownError: It cannot be restored; nothing was changed.
+        """
+        facts = await asyncio.to_thread(_look, source)
+        await asyncio.to_thread(backup.bring, self._home, source)
+        self._events.publish(RestoreReady(facts.made))
 
     async def write(self, target: Path) -> None:
         """Write a copy to ``target``.
@@ -60,9 +82,21 @@ def restore(home: Home, source: Path, clock: Clock) -> Path | None:
     """Put a copy in the place of a library that is closed; return where that was set aside.
 
     Raises:
-        KnownError: The copy is not whole, or the files cannot be moved.
+        KnownError: The copy is not whole, or made by a newer program, or the files cannot be moved.
     """
+    _look(source)
     return backup.restore(home, source, clock.now())
+
+
+def put_in_place(home: Home, clock: Clock) -> Path | None:
+    """Restore what :meth:`Backups.restore` got ready, once the library is closed.
+
+    Returns where the library from before was set aside.
+
+    Raises:
+        KnownError: The files cannot be moved.
+    """
+    return backup.put_in_place(home, clock.now())
 
 
 def refuse_while_open(home: Home) -> None:
@@ -89,3 +123,9 @@ def begin_anew(home: Home, clock: Clock) -> None:
         raise KnownError(
             "The library could not be set aside", error.strerror or str(error), "Free some space."
         ) from error
+
+
+def _look(source: Path) -> BackupFacts:
+    backup.check(source)
+    refuse_newer(source)
+    return backup.describe(source)

@@ -32,6 +32,7 @@ from desktop_app.services.favorites import Favorites
 from desktop_app.services.feed_settings import FeedSettings
 from desktop_app.services.finding import Finding
 from desktop_app.services.indexing import Indexing
+from desktop_app.services.kept import Keeping
 from desktop_app.services.levelling import Levelling
 from desktop_app.services.listening import Listening
 from desktop_app.services.logins import Keyring, Logins
@@ -117,6 +118,7 @@ class Core:
     reminding: Reminding
     settings: SettingsService
     backups: Backups
+    keeping: Keeping
     elsewhere: Elsewhere
 
     async def set_line(self, *, online: bool, metered: bool) -> None:
@@ -169,11 +171,11 @@ async def open_core(
     clock = clock or SystemClock()
     await asyncio.to_thread(home.prepare)
     async with AsyncExitStack() as stack:
-        backups = until_end(stack, Backups(home, clock))
+        events = Events()
+        backups = until_end(stack, Backups(home, clock, events))
         library = until_end(stack, await Library.open(home, clock))
         worker = until_end(stack, Worker())
         session = await stack.enter_async_context(open_session())
-        events = Events()
         settings = SettingsService(home, events)
 
         def make() -> tuple[Player, str]:
@@ -285,6 +287,7 @@ async def open_core(
             reminding=until_end(stack, Reminding(library, settings, events, clock)),
             settings=settings,
             backups=backups,
+            keeping=Keeping(home, events),
             elsewhere=until_end(stack, Elsewhere(library, events)),
         )
 

@@ -9,6 +9,7 @@ from desktop_app.base.model import PlayStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from desktop_app.base.model import Bookmark, Episode
     from desktop_app.base.parsed import Chapter
@@ -57,6 +58,14 @@ class DownloadProgress:
     total: int | None
     speed: float
     waiting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A download is here, whole; ``asked``: by the person, not by a rule of its feed."""
+
+    episode_id: int
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +214,25 @@ class Notice:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class RestoreReady:
+    """A copy of the library, of this moment, lies ready: it is to be closed and replaced."""
+
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EraseWanted:
+    """The person has said twice that everything is to be erased."""
+
+
 Event = (
     FeedsChanged
     | EpisodesChanged
     | Bookmarked
     | RefreshProgress
     | DownloadProgress
+    | Arrived
     | DownloadsChanged
     | PlayerChanged
     | SoundMeasured
@@ -225,6 +247,8 @@ Event = (
     | PresetsChanged
     | Hearing
     | ReminderDue
+    | RestoreReady
+    | EraseWanted
     | Notice
 )
 

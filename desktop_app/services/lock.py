@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
 
 WINDOW_LOCK = ".window"
 """The file in the home that the open window holds."""
+
+ERASING = ".erasing"
+"""The empty file in a home that is being erased: the next start is to finish that."""
+
+
+def socket_name(root: Path) -> str:
+    """Return the name of the socket at which the window of a home is spoken to."""
+    return f"hearthside-{hashlib.sha256(str(root).encode()).hexdigest()[:16]}"
 
 
 class ProcessLock:

@@ -112,7 +112,7 @@ class Logins:
         """Return the name and password for a feed's address; None: it needs none, or it is lost."""
         if account is None:
             return None
-        key = _key(url, account)
+        key = account_key(url, account)
         async with self._turn:
             if key not in self._known:
                 try:
@@ -131,7 +131,7 @@ class Logins:
 
     async def keep(self, url: str, login: Login) -> None:
         """Keep a name and password that were accepted at this address."""
-        key = _key(url, login[0])
+        key = account_key(url, login[0])
         async with self._turn:
             self._known[key] = login[1]
             try:
@@ -146,8 +146,8 @@ class Logins:
 
     async def drop(self, url: str, account: str, used: Iterable[tuple[str, str]]) -> None:
         """Forget a password, unless another feed, one of ``used`` by address and name, needs it."""
-        key = _key(url, account)
-        if key in {_key(*other) for other in used}:
+        key = account_key(url, account)
+        if key in {account_key(*other) for other in used}:
             return
         async with self._turn:
             self._known.pop(key, None)
@@ -157,7 +157,8 @@ class Logins:
                 return
 
 
-def _key(url: str, account: str) -> str:
+def account_key(url: str, account: str) -> str:
+    """Return under which name the keyring has the password of an account at an address."""
     parts = urlsplit(url)
     if parts.port in {None, *PORTS.values()}:
         return f"{account}@{parts.hostname}"

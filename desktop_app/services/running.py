@@ -15,7 +15,7 @@ from desktop_app.downloads import tracking
 from desktop_app.downloads.faults import DiskFull
 from desktop_app.downloads.queue import Limits, Waiting, plan, server_of
 from desktop_app.library import downloads
-from desktop_app.services.events import DownloadsChanged, EpisodesChanged, Notice
+from desktop_app.services.events import Arrived, DownloadsChanged, EpisodesChanged, Notice
 from desktop_app.services.setbacks import of_bug, surface
 from desktop_app.services.turns import LONGEST_SLEEP, Alarm
 
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from desktop_app.services.turns import Waiters
 
 _LOOK_FOR_ROOM = 15.0
-_ABSURD = 10_000_000_000
-"""Bytes that no recording has, whatever its feed says."""
-
 _MORE_ROOM = "Remove recordings that you have heard, or allow more in the settings."
 _log = logging.getLogger(__name__)
 
@@ -127,10 +124,18 @@ class Running:
         """Stop all; they wait for their turn again.
 
         Raises:
-            KnownError: The library cannot be written.
+            KnownError: The library cannot be written; they have stopped all the same.
         """
-        for episode_id in tuple(self._tasks):
-            await self.halt(episode_id, DownloadState.QUEUED)
+        stopped = {episode_id: task for episode_id, (_, task) in self._tasks.items()}
+        for task in stopped.values():
+            task.cancel()
+        if stopped:
+            await asyncio.wait(stopped.values())
+        for episode_id in stopped:
+            await self.halt(episode_id)  # one that was cancelled before its first step is kept yet
+        for episode_id in stopped:
+            await self._library.write(downloads.set_state, episode_id, DownloadState.QUEUED)
+            self._tell(episode_id)
 
     async def unstick(self) -> None:
         """Go on after the library could not be written; what was cut off then waits again.
@@ -196,7 +201,7 @@ class Running:
                 continue  # it landed while this was planned
             row = by_id[episode_id]
             coming = [row, *(each for each, _ in self._tasks.values())]
-            if full := await self._conditions.room_for(sum(map(_size_of, coming))):
+            if full := await self._conditions.room_for(sum(each.expected for each in coming)):
                 planned = self._plan(rows, replace(doors, full=full))
                 if self._conditions.commanded:  # nobody is there to make room
                     for each in planned.waits:
@@ -260,6 +265,7 @@ class Running:
             gone = KnownError(f"“{row.title}” was not downloaded", "nobody waits for it any more")
             self._waiters.tell(row.episode_id, None if there else gone)
             if there:
+                self._events.publish(Arrived(row.episode_id, not row.automatic))
                 await self._setbacks.solved(row.episode_id)
 
     async def _failed(self, row: Download, error: KnownError) -> None:
@@ -285,12 +291,6 @@ class Running:
 
     def _tell(self, *episode_ids: int) -> None:
         self._events.publish(EpisodesChanged(frozenset(episode_ids)))
-
-
-def _size_of(row: Download) -> int:
-    """Return the bytes that a download is going to take; absurd words of a feed count for none."""
-    told = row.feed_size or 0
-    return row.size or (told if told < _ABSURD else 0)
 
 
 @lru_cache(maxsize=4096)

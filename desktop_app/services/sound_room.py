@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.files import is_ours
 from desktop_app.meditation.bells import sound
 from desktop_app.services import jobs
 from desktop_app.services.events import Notice
@@ -90,7 +91,7 @@ class SoundRoom:
         """
         try:
             if self._folder is None or not self._folder.is_dir():
-                _sweep()
+                sweep()
                 self._let_go()
                 self._folder = Path(tempfile.mkdtemp("", _PREFIX))
                 self._used = ProcessLock(self._folder / _USED)
@@ -136,9 +137,11 @@ class SoundRoom:
         self._events.publish(Notice(str(KnownError("The bells cannot be heard", why))))
 
 
-def _sweep() -> None:
-    """Remove what sittings left behind that were killed."""
+def sweep() -> None:
+    """Remove what sittings left behind that were killed; others use this folder, too."""
     for used in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_USED}"):
+        if not (is_ours(used.parent) and is_ours(used)):
+            continue
         lock = ProcessLock(used)
         with suppress(OSError):
             if lock.acquire():

@@ -57,12 +57,12 @@ class Alarm:
         self._ring = ring
         self._timer: asyncio.TimerHandle | None = None
         self._ringing: set[asyncio.Task[None]] = set()
-        self._due = False
+        self._due = self._closed = False
 
     def now(self) -> None:
         """Ring at once, without waiting for it; while it rings, once more when that is over."""
-        self._due = True
-        if not self._ringing:
+        self._due = not self._closed
+        if self._due and not self._ringing:
             task = asyncio.get_running_loop().create_task(self._run())
             self._ringing.add(task)
             task.add_done_callback(self._ringing.discard)
@@ -70,8 +70,9 @@ class Alarm:
     def later(self, seconds: float) -> None:
         """Ring in so many seconds, LONGEST_SLEEP at most, and at no other time set before."""
         self.stop()
-        pause = min(max(0.1, seconds), LONGEST_SLEEP)
-        self._timer = asyncio.get_running_loop().call_later(pause, self.now)
+        if not self._closed:
+            pause = min(max(0.1, seconds), LONGEST_SLEEP)
+            self._timer = asyncio.get_running_loop().call_later(pause, self.now)
 
     def stop(self) -> None:
         """Forget the time that was set."""
@@ -79,7 +80,8 @@ class Alarm:
             self._timer.cancel()
 
     async def close(self) -> None:
-        """Ring no more, and return when nothing rings."""
+        """Ring no more, whoever asks for it yet, and return when nothing rings."""
+        self._closed, self._due = True, False
         self.stop()
         for task in self._ringing:
             task.cancel()

@@ -141,7 +141,7 @@ async def test_restoring_something_else_costs_nothing(home: Home) -> None:
     before = home.database.read_bytes()
     other = home.root / "other.sqlite"
     other.write_bytes(b"no library")
-    with pytest.raises(KnownError, match="not a whole library"):
+    with pytest.raises(KnownError, match="no copy of a library"):
         backup.restore(home, other, NOW)
     assert home.database.read_bytes() == before
     reopened = await Library.open(home, HandClock())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from desktop_app.base.shelf import WaitFor
 from desktop_app.library import downloads
 from desktop_app.services import running
 from desktop_app.services.core import open_core
-from desktop_app.services.turns import Alarm
 from tests.services.test_downloading import state_of, subscribe
 from tests.services.test_downloading_faults import (
     Held,
@@ -165,43 +165,26 @@ async def test_closing_waits_for_a_look_at_the_queue(
         assert not done
 
 
-async def test_many_looks_at_once_are_two() -> None:
-    rung, go = 0, asyncio.Event()
+async def test_a_library_that_refuses_keeps_no_download_from_ending(
+    home: Home, server: Server, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those left behind would write into a library that is closed by then."""
+    async with open_core(home) as core:
+        talks = await subscribe(core, server, sound, 3)
+        for number in range(len(talks)):
+            dripping = replace(static(sound), piece=64, pause=0.05)
+            server.add(f"/tapes/{number}.mp3", dripping)
+        await core.downloading.request(talk.id for talk in talks)
+        tasks = [task for _, task in core.downloading._running._tasks.values()]
+        assert len(tasks) > 1
 
-    async def ring() -> None:
-        nonlocal rung
-        rung += 1
-        await go.wait()
+        def refuse(*_what: object) -> bool:
+            raise KnownError("The disk is full")
 
-    alarm = Alarm(ring)
-    for _ in range(50):
-        alarm.now()
-        await asyncio.sleep(0)
-    go.set()
-    while alarm._ringing:
-        await asyncio.gather(*alarm._ringing)
-    assert rung == 2
-
-
-async def test_an_alarm_that_is_closed_rings_no_more() -> None:
-    begun, ended = asyncio.Event(), False
-
-    async def ring() -> None:
-        nonlocal ended
-        begun.set()
-        await asyncio.Event().wait()
-        ended = True
-
-    alarm = Alarm(ring)
-    alarm.later(0.1)
-    alarm.now()
-    await begun.wait()
-    alarm.now()
-    await asyncio.wait_for(alarm.close(), 5)
-    assert not ended
-    assert not alarm._ringing
-    assert alarm._timer is not None
-    assert alarm._timer.cancelled()
+        monkeypatch.setattr(downloads, "set_state", refuse)
+        await core.downloading.close()
+        assert all(task.done() for task in tasks)
+        monkeypatch.undo()
 
 
 async def test_a_file_that_the_disk_will_not_part_with_is_told_without_its_name(

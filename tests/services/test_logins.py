@@ -285,3 +285,19 @@ def test_a_computer_without_one(backend: MemoryKeyring) -> None:
     for attempt in attempts:
         with pytest.raises(OSError, match="keyring"):
             attempt()
+
+
+async def test_passwords_of_other_programs_go_to_nobody(
+    home: Home, server: Server, sound: bytes, passwords: Passwords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One may be for every server there is, and would keep members from their own feeds."""
+    person = home.root.parent / "person"
+    person.mkdir()
+    (person / ".netrc").write_text("default login zebulon password secret\n")
+    (person / ".netrc").chmod(0o600)
+    monkeypatch.setenv("HOME", str(person))
+    monkeypatch.delenv("NETRC", raising=False)
+    async with open_core(home, passwords=passwords) as core:
+        await core.subscriptions.add(serve(server, sound), login=ANN)
+        await core.subscriptions.add(pod.serve(server, "open", 1, sound))
+    assert sent(server, "/open.xml") == [False]

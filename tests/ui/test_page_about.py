@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
 from desktop_app.ui.pages.about import COMPONENTS, AboutPage, privacy
 from desktop_app.ui.widgets.text import Text
+from tests.support.command import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
-    from tests.support.hand import HandBridge
+    from tests.support.hand import HandBridge, HandCore
 
 
-def test_says_who_it_is_and_who_it_is_not(look: Look, bridge: HandBridge, qtbot: QtBot) -> None:
+def test_says_who_it_is_and_who_it_is_not(
+    look: Look, bridge: HandBridge, core: HandCore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vars(core)["home"] = SimpleNamespace(logs=tmp_path / "logs")
     page = AboutPage(look, bridge)
     qtbot.addWidget(page)
     page.shown(None)
+    bridge.run()
     said = [label.text() for label in page.findChildren(Text)]
     whole = "\n".join(said)
     assert f"Version {__version__}" in said
     assert "Hearthside is not affiliated with any fellowship" in whole
     assert len(privacy()) == 4
     assert all(sentence in said for sentence in privacy())
-    assert all(name in said and licence in said for name, licence in COMPONENTS)
-    assert not bridge.waiting
+    assert all(part in said for component in COMPONENTS for part in component)
+    assert "Nothing is ever reported by itself" in whole
+    assert f"The log lies in {tmp_path / 'logs'}." in whole.replace("\u200b", "")
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.problems.click()
+    assert opened.args == ["problems", None]
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.kept.click()
+    assert opened.args == ["kept", None]
+
+
+def test_names_all_that_is_shipped() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    packages = {re.split(r"[><=; ]", each)[0].lower() for each in needed}
+    named = ", ".join(name for name, _licence, _source in COMPONENTS).lower()
+    aliases = {"pyside6-essentials": "pyside6", "pyside6-addons": "pyside6", "av": "pyav"}
+    assert all(aliases.get(each, each) in named for each in packages)

@@ -54,8 +54,8 @@ def chip(page: SettingsPage, field: str, text: str) -> Chip:
 def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
     assert page.choices["theme"].value() is Theme.DARK
     assert page.choices["skip_back"].value() == 10
-    assert page.text_size.shown.text() == "120 %"
-    assert page.place.text().replace("\u200b", "") == str(tmp_path)
+    assert page.looks.text_size.shown.text() == "120 %"
+    assert page.library.place.text().replace("\u200b", "") == str(tmp_path)
     assert chip(page, "theme", "Light").accessibleName() == "Colours: Light"
 
 
@@ -95,10 +95,10 @@ def test_the_tray_is_offered_where_there_is_one(
 ) -> None:
     keep = chip(page, "stay_in_tray", "Keep going in the tray")
     assert not keep.isEnabled()
-    assert "has no tray" in page.staying_hint.text()
+    assert "has no tray" in page.window_rows.hint.text()
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     page.shown(None)
-    assert "Ctrl+Q ends Hearthside" in page.staying_hint.text()
+    assert "Ctrl+Q ends Hearthside" in page.window_rows.hint.text()
     core.log.clear()
     keep.click()
     bridge.run()
@@ -161,16 +161,16 @@ def test_a_reminder_at_a_time_of_ones_own(
 def test_the_text_grows_in_steps_within_limits(
     page: SettingsPage, bridge: HandBridge, core: HandCore
 ) -> None:
-    page.text_size.more.click()
-    page.text_size.usual.click()
+    page.looks.text_size.more.click()
+    page.looks.text_size.usual.click()
     bridge.run()
     assert core.log == [
         ("settings.change", ("text_percent", 130)),
         ("settings.change", ("text_percent", 100)),
     ]
     bridge.tell(SettingsChanged(Settings(text_percent=70)))
-    assert not page.text_size.less.isEnabled()
-    assert page.text_size.more.isEnabled()
+    assert not page.looks.text_size.less.isEnabled()
+    assert page.looks.text_size.more.isEnabled()
 
 
 def test_follows_a_change_made_elsewhere(page: SettingsPage, bridge: HandBridge) -> None:
@@ -209,7 +209,7 @@ def test_subscriptions_are_written(
     page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
 ) -> None:
     core.subscriptions.answers["export_opml"] = b"<opml/>"
-    page.export.click()
+    page.library.export.click()
     [dialog] = page.findChildren(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     target = tmp_path / "feeds.opml"
@@ -224,7 +224,7 @@ def test_a_place_that_cannot_be_written_is_a_line(
     page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
 ) -> None:
     core.subscriptions.answers["export_opml"] = b"<opml/>"
-    page.export.click()
+    page.library.export.click()
     [dialog] = page.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "feeds.opml"))
     bridge.run()
@@ -235,7 +235,7 @@ def test_a_place_that_cannot_be_written_is_a_line(
 def test_a_backup_is_made_where_the_person_says(
     page: SettingsPage, bridge: HandBridge, core: HandCore, tmp_path: Path
 ) -> None:
-    page.backup.click()
+    page.library.backup.click()
     [dialog] = page.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "copy.sqlite"))
     bridge.run()
@@ -258,19 +258,19 @@ class Opener(QObject):
 def test_the_folder_opens(page: SettingsPage, tmp_path: Path) -> None:
     opener = Opener()
     QDesktopServices.setUrlHandler("file", opener, "take")  # type: ignore[arg-type] # the stub errs
-    page.open_folder.click()
+    page.library.open_folder.click()
     QDesktopServices.unsetUrlHandler("file")
     assert [Path(url.toLocalFile()) for url in opener.opened] == [tmp_path]
 
 
 def test_leads_to_keys_problems_and_about(page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.open_page) as opened:
-        page.about.click()
+        page.help.about.click()
     assert opened.args == ["about", None]
     with qtbot.waitSignal(page.open_page) as opened:
-        page.problems.click()
+        page.help.problems.click()
     assert opened.args == ["problems", None]
-    page.keys.click()
+    page.help.keys.click()
     [sheet] = page.findChildren(KeyboardSheet)
     assert sheet.isVisible()
     sheet.accept()

@@ -7,27 +7,42 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop_app import __version__
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
+    from desktop_app.services.core import Core
     from desktop_app.ui.look.theme import Look
 
 COMPONENTS = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("VLC (libVLC), python-vlc", "LGPL 2.1"),
-    ("FFmpeg", "LGPL"),
-    ("PyAV, NumPy, lxml, Click", "BSD (3)"),
-    ("feedparser", "BSD (2)"),
-    ("aiohttp, sqlite-utils", "Apache 2.0"),
-    ("nh3, Brotli, keyring, platformdirs, dbus-fast", "MIT"),
-    ("Python", "PSF"),
+    ("Qt, PySide6", "LGPL 3", "code.qt.io"),
+    ("VLC (libVLC)", "LGPL 2.1", "code.videolan.org"),
+    ("python-vlc", "LGPL 2.1", "github.com/oaubert/python-vlc"),
+    ("FFmpeg", "LGPL 3", "ffmpeg.org"),
+    ("PyAV", "BSD (3)", "github.com/PyAV-Org/PyAV"),
+    ("NumPy", "BSD (3)", "github.com/numpy/numpy"),
+    ("lxml", "BSD (3)", "github.com/lxml/lxml"),
+    ("Click", "BSD (3)", "github.com/pallets/click"),
+    ("feedparser", "BSD (2)", "github.com/kurtmckee/feedparser"),
+    ("aiohttp", "Apache 2.0", "github.com/aio-libs/aiohttp"),
+    ("sqlite-utils", "Apache 2.0", "github.com/simonw/sqlite-utils"),
+    ("nh3", "MIT", "github.com/messense/nh3"),
+    ("Brotli", "MIT", "github.com/google/brotli"),
+    ("keyring", "MIT", "github.com/jaraco/keyring"),
+    ("platformdirs", "MIT", "github.com/tox-dev/platformdirs"),
+    ("dbus-fast", "MIT", "github.com/bluetooth-devices/dbus-fast"),
+    ("watchfiles", "MIT", "github.com/samuelcolvin/watchfiles"),
+    ("SQLite", "Public domain", "sqlite.org"),
+    ("Python", "PSF", "python.org"),
 )
-"""What the app is built upon, with the name of each licence."""
+"""What the app is built upon: name, licence, and where its source is."""
 
 _MEASURE = 700
 
@@ -44,7 +59,7 @@ def privacy() -> tuple[str, ...]:
 
 
 class AboutPage(Page):
-    """Words only; nothing is read."""
+    """Words, and where the log is."""
 
     name = "about"
 
@@ -66,9 +81,37 @@ class AboutPage(Page):
         for sentence in privacy():
             card.body.addWidget(Text(look, sentence, Role.BODY, Tone.SOFT, wrap=True))
         self.body.addWidget(card)
+        self.add_section(tr("When something goes wrong"))
+        self.body.addWidget(self._troubles())
         self.add_section(tr("Made with"))
         self.body.addWidget(self._components())
         self.body.addStretch(1)
+
+    def shown(self, argument: object) -> None:
+        """Say where the log is."""
+        del argument
+        self.bridge.call(_logs, self._show_logs, self.notice.tell)
+
+    def _show_logs(self, folder: str) -> None:
+        self.log.setText(tr("The log lies in {place}.", place=folder.replace("/", "/\u200b")))
+        self.log.setAccessibleName(tr("The log lies in {place}.", place=folder))
+
+    def _troubles(self) -> Card:
+        card = Card(self.look, spacing=10)
+        sentence = tr(
+            "Feeds and downloads that failed stand on the Problems page, with what to do. Nothing "
+            "is ever reported by itself. Of faults in the program itself there is a log, without "
+            "titles, names and addresses, which you may read and pass on to whoever helps you."
+        )
+        self.log = Text(self.look, "", Role.BODY, Tone.SOFT, wrap=True)
+        self.problems = Button(self.look, tr("Problems"), icon=Icon.WARNING)
+        self.kept = Button(self.look, tr("Show what is kept"))
+        self.problems.clicked.connect(lambda _on: self.open_page.emit("problems", None))
+        self.kept.clicked.connect(lambda _on: self.open_page.emit("kept", None))
+        card.body.addWidget(Text(self.look, sentence, Role.BODY, Tone.SOFT, wrap=True))
+        card.body.addWidget(self.log)
+        card.body.addWidget(Buttons(self.look, self.problems, self.kept))
+        return card
 
     def _paragraph(self, text: str, tone: Tone = Tone.SOFT) -> None:
         label = Text(self.look, text, Role.BODY, tone, wrap=True)
@@ -86,20 +129,17 @@ class AboutPage(Page):
     def _components(self) -> Card:
         card = Card(self.look)
         grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        for row, (name, licence) in enumerate(COMPONENTS):
+        for row, (name, licence, source) in enumerate(COMPONENTS):
             grid.addWidget(Text(self.look, name, Role.ROW, wrap=True), row, 0)
             grid.addWidget(Text(self.look, licence, Role.ROW, Tone.SOFT), row, 1)
+            grid.addWidget(Text(self.look, source, Role.ROW, Tone.SOFT, wrap=True), row, 2)
+        grid.setColumnStretch(2, 1)
         card.body.addLayout(grid)
-        card.body.addWidget(
-            Text(
-                self.look,
-                tr("Each is used unchanged, under its own licence."),
-                Role.SMALL,
-                Tone.SOFT,
-                wrap=True,
-            )
+        said = tr(
+            "Each is used unchanged, under its own licence; its source is to be had there. Those "
+            "under the LGPL are files of their own, which you may replace by your own builds."
         )
+        card.body.addWidget(Text(self.look, said, Role.SMALL, Tone.SOFT, wrap=True))
 
         def dress() -> None:
             grid.setHorizontalSpacing(self.look.px(24))
@@ -108,3 +148,7 @@ class AboutPage(Page):
         self.look.changed.connect(dress)
         dress()
         return card
+
+
+async def _logs(core: Core) -> str:
+    return str(core.home.logs)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop_app.base import matching
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.chips import Chip, Chips
+from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -32,14 +41,7 @@ class Choice(Chips[T]):
     """Chips of which one is on; none, when something is in force that is not offered."""
 
     def __init__(self, look: Look, name: str, options: Sequence[tuple[T, str]]) -> None:
-        self._name = name
         super().__init__(look, options, name=name)
-
-    def set_options(self, options: Sequence[tuple[T, str]]) -> None:
-        """Offer these values; each chip says what it is a choice of."""
-        super().set_options(options)
-        for chip in self.findChildren(Chip):
-            chip.setAccessibleName(f"{self._name}: {chip.text()}")
 
 
 class Steps(QWidget):
@@ -90,6 +92,34 @@ def _at_start(control: QWidget) -> QHBoxLayout:
     return start
 
 
+@dataclass(slots=True)
+class _Row:
+    """A row of a group; ``on``: it is there at all; ``found``: it is what is looked for."""
+
+    layout: QBoxLayout
+    labels: QWidget
+    title: Text
+    hint: Text
+    control: QWidget
+    also: str
+    on: bool = True
+    found: bool = True
+
+    def words(self) -> str:
+        """Return all that the row says, and what else it may be looked for with."""
+        offered = [button.text() for button in self.control.findChildren(QAbstractButton)]
+        if isinstance(self.control, QAbstractButton):
+            offered.append(self.control.text())
+        said = (self.title.text(), self.hint.text(), self.also, *offered)
+        whole = " ".join(said)
+        return " ".join((*matching.words(whole), *matching.words(whole.replace("-", ""))))
+
+    def show(self) -> None:
+        """Be seen if there is a reason to."""
+        self.labels.setVisible(self.on and self.found)
+        self.control.setVisible(self.on and self.found)
+
+
 class Group(Card):
     """A card of rows: words at the left, a control beside them, below when it is narrow.
 
@@ -98,20 +128,22 @@ class Group(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=18)
-        self._rows: list[tuple[QBoxLayout, QWidget, QWidget]] = []
-        self._titles: dict[QWidget, Text] = {}
+        self._rows: list[_Row] = []
         self._high: list[QVBoxLayout] = []
         look.changed.connect(self._arrange)
 
-    def add_row(self, title: str, hint: str, control: QWidget) -> Text:
-        """Put a row at the end; return the label of its hint."""
+    def add_row(self, title: str, hint: str, control: QWidget, also: str = "") -> Text:
+        """Put a row at the end; return the label of its hint.
+
+        ``also``: other words that a person may look for it with.
+        """
         labels = QWidget()
         column = QVBoxLayout(labels)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         small = Text(self._look, hint, Role.ROW, Tone.SOFT, wrap=True)
-        self._titles[control] = Text(self._look, title, Role.STRONG, wrap=True)
-        column.addWidget(self._titles[control])
+        heading = Text(self._look, title, Role.STRONG, wrap=True)
+        column.addWidget(heading)
         column.addWidget(small)
         small.setVisible(bool(hint))  # not before it has a parent, or it is a window for a moment
         if _expands(control):
@@ -121,33 +153,46 @@ class Group(Card):
         row.addWidget(labels)
         row.addLayout(_at_start(control), 1)
         self.body.addLayout(row)
-        self._rows.append((row, labels, control))
+        self._rows.append(_Row(row, labels, heading, small, control, also))
         self._arrange()
         return small
 
     def name_row(self, control: QWidget, title: str) -> None:
         """Give the row of a control another title."""
-        self._titles[control].setText(title)
+        self._of(control).title.setText(title)
 
     def show_row(self, control: QWidget, *, on: bool) -> None:
         """Show the row of a control, or leave it out."""
-        for _row, labels, each in self._rows:
-            if each is control:
-                labels.setVisible(on)
-                each.setVisible(on)
+        row = self._of(control)
+        row.on = on
+        row.show()
+
+    def show_only(self, wanted: Sequence[str], about: str = "") -> bool:
+        """Show the rows that have all these words, and no others; return whether there are any.
+
+        ``about``: what all of them are about.
+        """
+        theme = " ".join(matching.words(about))
+        for row in self._rows:
+            row.found = matching.fits(wanted, f"{theme} {row.words()}")
+            row.show()
+        return any(row.found and row.on for row in self._rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
         super().resizeEvent(event)
         self._arrange()
 
+    def _of(self, control: QWidget) -> _Row:
+        return next(row for row in self._rows if row.control is control)
+
     def _arrange(self) -> None:
         px, way = self._look.px, QBoxLayout.Direction
         wide = self.width() >= px(_STACK_BELOW)
         for column in self._high:
             column.setContentsMargins(0, px(7) if wide else 0, 0, 0)
-        for row, labels, _control in self._rows:
-            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
-            row.setSpacing(px(24 if wide else 8))
-            labels.setMinimumWidth(px(_LABELS) if wide else 0)
-            labels.setMaximumWidth(px(_LABELS) if wide else _ANY)
+        for row in self._rows:
+            row.layout.setDirection(way.LeftToRight if wide else way.TopToBottom)
+            row.layout.setSpacing(px(24 if wide else 8))
+            row.labels.setMinimumWidth(px(_LABELS) if wide else 0)
+            row.labels.setMaximumWidth(px(_LABELS) if wide else _ANY)

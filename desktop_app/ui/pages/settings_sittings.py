@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QTimeEdit
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.own_choice import OwnChoice, OwnForm
-from desktop_app.ui.pages.settings_rows import Choice
+from desktop_app.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
     from typing import Any
 
     from desktop_app.base.settings import Settings
     from desktop_app.ui.look.theme import Look
-    from desktop_app.ui.pages.settings_rows import Group
+    from desktop_app.ui.widgets.page import Page
 
 REMINDER = "sit_reminder"
 """Stands for the two settings that make up a reminder."""
@@ -63,16 +63,21 @@ def time_words(value: int | None) -> str:
     return tr("Off") if value is None else words.wall_time(value)
 
 
-def add_rows(group: Group, look: Look) -> dict[str, Choice[bool] | OwnChoice[int | None]]:
-    """Add the rows; return their choices by what they stand for."""
-    title = tr("A log of sittings")
-    kept: Choice[bool] = Choice(look, title, ((True, tr("Keep")), (False, tr("Do not keep"))))
-    group.add_row(title, tr("When and how long you sat. Only on this computer."), kept)
-    title = tr("A reminder to sit")
-    hint = tr(
-        "A notification, while Hearthside is open or in the tray, on days on which you have not "
-        "sat yet. It says only what time it is, nothing that others should not read."
-    )
-    times = OwnChoice(look, title, TIMES, time_words, TimeForm(look))
-    group.add_row(title, hint, times)
-    return {"log_sittings": kept, REMINDER: times}
+class Sittings(Section):
+    """Whether sittings are kept, and when the person is reminded of one."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, tr("Sittings"))
+        kept = ((True, tr("Keep")), (False, tr("Do not keep")))
+        hint = tr("When and how long you sat. Only on this computer.")
+        also = tr("meditation history diary journal privacy track")
+        self.choice("log_sittings", tr("A log of sittings"), hint, kept, also)
+        title = tr("A reminder to sit")
+        hint = tr(
+            "A notification, while Hearthside is open or in the tray, on days on which you have "
+            "not sat yet. It says only what time it is, nothing that others should not read."
+        )
+        times = OwnChoice(self.look, title, TIMES, time_words, TimeForm(self.look))
+        also = tr("meditation alarm notification daily clock time")
+        self.group.add_row(title, hint, times, also)
+        self.choices[REMINDER] = times
