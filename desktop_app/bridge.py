@@ -7,7 +7,9 @@ come the same way, as events on :attr:`Bridge.happened`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -26,7 +28,7 @@ T = TypeVar("T")
 class Call:
     """One call under way; a cancelled one is never answered."""
 
-    __slots__ = ("_fail", "_then")
+    __slots__ = ("__weakref__", "_fail", "_then")
 
     def __init__(
         self, then: Callable[[Any], None] | None, fail: Callable[[KnownError], None] | None
@@ -51,8 +53,15 @@ class Call:
         return None if self._fail is _ignore else outcome.error
 
 
+def as_it_is(error: KnownError) -> KnownError:
+    """Return an error as the core tells it."""
+    return error
+
+
 class Bridge(QObject):
     """Lives in the UI thread; owns the engine.
+
+    ``say``: puts an error of the core into the person's language, for ``fail`` and ``troubled``.
 
     Signals:
         happened: a :data:`desktop_app.services.events.Event`.
@@ -65,8 +74,13 @@ class Bridge(QObject):
     broke = Signal(object)
     _answered = Signal(object, object)
 
-    def __init__(self, opener: Callable[[], AbstractAsyncContextManager[Core]]) -> None:
+    def __init__(
+        self,
+        opener: Callable[[], AbstractAsyncContextManager[Core]],
+        say: Callable[[KnownError], KnownError] = as_it_is,
+    ) -> None:
         super().__init__()
+        self._say = say
         self._stopped = False
         self._engine = Engine(opener, self.happened.emit)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -97,11 +111,51 @@ class Bridge(QObject):
 
     @Slot(object, object)
     def _deliver(self, call: Call, outcome: Outcome[Any]) -> None:
+        if isinstance(outcome.error, KnownError):
+            outcome = replace(outcome, error=self._say(outcome.error))
         error = None if self._stopped else call.answer(outcome)
         if isinstance(error, KnownError):
             self.troubled.emit(error)
         elif error is not None:
             self.broke.emit(error)
+
+
+class Strand(QObject):
+    """One window's part of the bridge, for a window that may go before the bridge does.
+
+    A :class:`~desktop_app.crossing.Crossing`: once it is closed nothing is answered or told any
+    more to widgets that are about to be deleted.
+    """
+
+    happened = Signal(object)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._closed = False
+        self._calls: WeakSet[Call] = WeakSet()
+        bridge.happened.connect(self.happened)
+
+    def call(
+        self,
+        make: Callable[[Core], Coroutine[Any, Any, T]],
+        then: Callable[[T], None] | None = None,
+        fail: Callable[[KnownError], None] | None = None,
+    ) -> Call:
+        """See :meth:`Bridge.call`; a wish of a closed strand is still carried out."""
+        call = self._bridge.call(make, then, fail)
+        if self._closed:
+            call.cancel()
+        self._calls.add(call)
+        return call
+
+    def close(self) -> None:
+        """Fall silent."""
+        self._closed = True
+        self._bridge.happened.disconnect(self.happened)
+        for call in self._calls:
+            call.cancel()
+        self.deleteLater()
 
 
 def _ignore(_error: KnownError) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QSettings, Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import settings
 from desktop_app.base.errors import KnownError
-from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
+from desktop_app.services.lock import ERASING, WINDOW_LOCK, ProcessLock
 from desktop_app.ui.windows.frame import Frame
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ def run_window(home: Home, given: str = "") -> int:
 
     ``given``: an address or a file that the person handed over; a window that is open takes it.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    name = "Audio" if settings.load(home.settings).discreet else "Hearthside"
+    app = QApplication.instance() or QApplication([name.lower()])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
-    app.setApplicationName("Hearthside")
-    app.setDesktopFileName("hearthside")
+    app.setApplicationName(name)  # window managers show it, too: as the class of the window
+    app.setDesktopFileName(name.lower())
+    _keep_no_folders()
     app.setQuitLockEnabled(False)  # hidden in the tray it ends when the person says so
     only = ProcessLock(home.root / WINDOW_LOCK)
     while True:
@@ -43,7 +46,10 @@ def run_window(home: Home, given: str = "") -> int:
             if not only.acquire():
                 _raise_other(home, given)
                 return 0
-            break
+            if not (home.root / ERASING).exists():
+                break
+            only.release()
+            _finish_erasing(home)
         except KnownError as error:
             if not _try_again(app, home, error):
                 return 1
@@ -59,17 +65,40 @@ def run_window(home: Home, given: str = "") -> int:
 
 def _try_again(app: QApplication, home: Home, error: KnownError) -> bool:
     """Say why no window opens, here and in the terminal; return whether to try again."""
-    from desktop_app.ui.look.theme import Look  # noqa: PLC0415 - rarely needed
+    from desktop_app.ui.look import language  # noqa: PLC0415 - rarely needed
+    from desktop_app.ui.look.theme import Look  # noqa: PLC0415
     from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415
 
     sys.stderr.write(f"{error}\n")
-    trouble = Trouble(Look(app), error, home)
+    language.speak(app, settings.load(home.settings).language)
+    trouble = Trouble(Look(app, settings.load(home.settings)), error, home)
     trouble.solved.connect(partial(app.exit, _AGAIN))
     trouble.given_up.connect(partial(app.exit, 1))
     trouble.show()
     again = app.exec() == _AGAIN
     trouble.close()
     return again
+
+
+def _finish_erasing(home: Home) -> None:
+    """Finish what a kill or a power cut broke off; this start begins with nothing.
+
+    Raises:
+        KnownError: Another process is at it.
+    """
+    from desktop_app.services.erasing import erase_closed  # noqa: PLC0415 - rarely needed
+
+    erase_closed(home)
+
+
+def _keep_no_folders() -> None:
+    """Let Qt's file dialogs keep no list of the folders that the person has visited.
+
+    They would write it outside of the home (``~/.config/QtProject.conf``), where no erasing may
+    touch it, for it is shared with all programs made with Qt. No folder can be made there.
+    """
+    nowhere = f"{os.devnull}/nowhere"
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
 def _raise_other(home: Home, given: str) -> None:
@@ -102,11 +131,12 @@ class _Session:
 
     def build(self) -> None:
         """Load everything else and fill the window."""
-        from desktop_app.base.log import start_logging  # noqa: PLC0415 - after the first paint
+        from desktop_app.base.log import log_threads, start_logging  # noqa: PLC0415 - after the paint
         from desktop_app.desktop.instance import Instance, handed  # noqa: PLC0415
         from desktop_app.house import House  # noqa: PLC0415
 
         start_logging(self._home)
+        log_threads()
         self._house = House(self._app, self._home, self._frame)
         self._instance = Instance(self._home.root)
         self._instance.asked.connect(self._asked)

@@ -7,94 +7,73 @@ visited.
 from __future__ import annotations
 
 import gc
-import logging
 import sys
-from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QMessageBox
 
-from desktop_app.bridge import Bridge
+from desktop_app.base import settings
+from desktop_app.bridge import Bridge, Strand
 from desktop_app.desktop.fallback_player import FallbackPlayer
 from desktop_app.desktop.instance import file_of
 from desktop_app.desktop.integration import Integration
 from desktop_app.desktop.line import Line
 from desktop_app.desktop.signals import SignalWatch
 from desktop_app.desktop.tray import Tray
-from desktop_app.services.events import Notice
+from desktop_app.services import events
+from desktop_app.ui.look import language, sentences
 from desktop_app.ui.look.sign import sign
 from desktop_app.ui.look.theme import Look
-from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages import makers
+from desktop_app.ui.windows.anew import Stand
 from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.ui.windows.mishap import Mishap
 from desktop_app.ui.windows.sight import Sight
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
-    from types import TracebackType
 
     from PySide6.QtGui import QSessionManager
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.paths import Home
-    from desktop_app.crossing import Crossing
+    from desktop_app.base.settings import Settings
     from desktop_app.desktop.facts import Facts
     from desktop_app.services.core import Core
-    from desktop_app.ui.widgets.page import Page
+    from desktop_app.ui.windows.changes import Changes
     from desktop_app.ui.windows.frame import Frame
-    from desktop_app.ui.windows.trouble import Trouble
 
-PAGES = {
-    "today": "TodayPage",
-    "speakers": "SpeakersPage",
-    "speaker": "SpeakerPage",
-    "series": "SeriesPage",
-    "meditations": "MeditationsPage",
-    "favorites": "FavoritesPage",
-    "queue": "QueuePage",
-    "downloads": "DownloadsPage",
-    "feed": "FeedPage",
-    "talk": "TalkPage",
-    "add": "AddPage",
-    "search": "SearchPage",
-    "settings": "SettingsPage",
-    "problems": "ProblemsPage",
-    "sitting": "SittingPage",
-    "preset": "PresetPage",
-    "sounds": "SoundsPage",
-    "sittings": "SittingsPage",
-    "welcome": "WelcomePage",
-    "about": "AboutPage",
-}
 _TURN = 0.001
 """Seconds that another thread may run Python while the window waits; Python's own 5 ms are half
 of what a picture has, and are waited for several times in one."""
-_log = logging.getLogger(__name__)
 
 
 class House(QObject):
-    """Window and services of one home; opens them anew after a library was restored."""
+    """Window and services of one home.
+
+    Both are made anew after a library was restored; the window alone when it is to speak another
+    language, so that none of its words is of the old one.
+    """
 
     def __init__(self, app: QApplication, home: Home, frame: Frame) -> None:
         super().__init__(app)
         self._app = app
         self._home = home
         self._frame = frame
-        self.look = Look(app, frame.settings)
+        self._language = language.speak(app, frame.settings.language)
+        self._standing: dict[type, object] = {}
+        self._mishap = Mishap(home, lambda: self.window)
         self._fallback = FallbackPlayer()
         self._line: Line | None = None
         self._integration: Integration | None = None
         self._tray: Tray | None = None
         self.bridge = self._make_bridge()
-        self.window = self._make_window()
-        self.sight = self._make_sight()
-        self._told_bug = False
+        self._make_windows(frame.settings)
         self._signed: bool | None = None
         self._hook_before = sys.excepthook
-        sys.excepthook = self._excepthook
+        sys.excepthook = self._mishap.report
         self._signals = SignalWatch(self)
         self._signals.asked.connect(self._leave)
         app.commitDataRequest.connect(self._session_ends)
@@ -125,10 +104,7 @@ class House(QObject):
 
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
-        if self._tray is not None:
-            self._tray.close()
-        if self._integration is not None:
-            self._integration.close()
+        self._leave_desktop()
         self.bridge.stop()
         self._signals.close()
         self.sight.close()
@@ -153,18 +129,23 @@ class House(QObject):
         """Be found by the desktop; it follows the bridge and the windows that are in force."""
         if self._integration is None or self._tray is None:
             self._integration = Integration(self._frame.settings, self)
-            self._integration.leave.connect(self._leave)
+            self._integration.leave.connect(self._asked_to_leave)
             self._integration.given.connect(self.take)
             self._integration.sit.connect(self._come_to_sit)
             self._integration.changed.connect(self._dress)
             self._dress(self._integration.facts)
             self._tray = Tray(self._integration, sign)
             self._integration.start()
-        self._integration.come.connect(self.sight.show_whole)
-        self._integration.lit.connect(self.sight.stay_lit)
-        self._tray.clicked.connect(self.sight.toggle)
-        self._tray.mini_wanted.connect(self.sight.toggle_mini)
+        self._show_to_desktop()
         self._integration.follow(self.bridge)
+
+    def _show_to_desktop(self) -> None:
+        """Let media keys and tray lead to the windows that are there now."""
+        if self._integration is not None and self._tray is not None:
+            self._integration.come.connect(self.sight.show_whole)
+            self._integration.lit.connect(self.sight.stay_lit)
+            self._tray.clicked.connect(self.sight.toggle)
+            self._tray.mini_wanted.connect(self.sight.toggle_mini)
 
     def _come_to_sit(self) -> None:
         """Show what can be sat to somebody who was reminded of it."""
@@ -198,43 +179,67 @@ class House(QObject):
 
     def _refused(self, error: KnownError) -> None:
         """The library did not open: say so, and offer what can be done."""
-        from desktop_app.ui.windows.trouble import Trouble  # noqa: PLC0415 - rarely needed
+        self._changes().trouble(error)
 
-        self._frame.hide()
-        trouble = Trouble(self.look, error, self._home)
-        trouble.solved.connect(partial(self._reopen, trouble))
-        trouble.given_up.connect(self._app.quit)
-        trouble.show()
-
-    def _reopen(self, trouble: Trouble) -> None:
+    def _open_anew(self) -> MainWindow:
+        """Open the library that lies in the home now, in a window made anew."""
         self.bridge.stop()
-        trouble.deleteLater()
         self.bridge = self._make_bridge()
-        self.sight.close()
-        self.window = self._make_window()
-        self.sight = self._make_sight()
+        self._frame.settings = settings.load(self._home.settings)
+        self._leave_windows()
+        self._make_windows(self._frame.settings)
         self.open()
-        if trouble.done:
-            self.window.notice.say(trouble.done)
+        return self.window
+
+    def _leave_desktop(self) -> None:
+        """Be seen nowhere on the desktop but in windows."""
+        for part in (self._tray, self._integration):
+            if part is not None:
+                part.close()
+        self._tray = self._integration = None
+
+    def _speak(self, wish: str) -> None:
+        """Speak another language at once, and leave all else as it is: the sound, the place."""
+        if language.wanted(wish) != self._language:
+            self._language = language.speak(self._app, wish)
+            QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        stand, mini, lit = Stand.of(self.window), self.sight.is_mini, self.sight.lit
+        settings = self.look.settings
+        self._leave_windows()
+        self._make_windows(settings)
+        self.window.start(*stand.place, way=stand.way)
+        self._frame.furnish(self.window, self.sight.closing.may_close)
+        stand.take(self.window)
+        self._show_to_desktop()
+        for event in self._standing.values():
+            self.bridge.happened.emit(event)
+        self.sight.stay_lit(lit)
+        self.sight.closing.look()
+        if mini:
+            self.sight.show_mini()
+
+    def _leave_windows(self) -> None:
+        """Let nothing reach the windows any more that others take the place of."""
+        self._strand.close()
+        self.sight.close()
+        self.look.blockSignals(True)  # noqa: FBT003 - Qt takes no name for it
+        self.look.deleteLater()
+
+    def _make_windows(self, settings: Settings) -> None:
+        self.look = Look(self._app, settings)
+        self._strand = Strand(self.bridge)
+        self.window = MainWindow(self.look, self._strand, makers())
+        self.sight = Sight(self.look, self._strand, self._frame, self.window, self._has_tray)
+        self.sight.closing.over.connect(self._app.quit)
 
     def _make_bridge(self) -> Bridge:
-        bridge = Bridge(self._opener)
+        bridge = Bridge(self._opener, sentences.error)
         bridge.troubled.connect(self._tell)
-        bridge.broke.connect(lambda error: self._excepthook(type(error), error, None))
+        bridge.broke.connect(lambda error: self._mishap.report(type(error), error, None))
         bridge.happened.connect(self._heard)
         return bridge
-
-    def _make_window(self) -> MainWindow:
-        return MainWindow(
-            self.look,
-            self.bridge,
-            {name: partial(_make_page, name, kind) for name, kind in PAGES.items()},
-        )
-
-    def _make_sight(self) -> Sight:
-        sight = Sight(self.look, self.bridge, self._frame, self.window, self._has_tray)
-        sight.closing.over.connect(self._app.quit)
-        return sight
 
     def _has_tray(self) -> bool:
         return self._tray is not None and self._tray.there
@@ -242,6 +247,10 @@ class House(QObject):
     def _leave(self) -> None:
         """End the app for somebody who cannot answer a question."""
         self.sight.closing.end()
+
+    def _asked_to_leave(self) -> None:
+        """End the app for a person, who can."""
+        self.sight.closing.leave()
 
     def _session_ends(self, _manager: QSessionManager) -> None:
         self.sight.closing.session_ends()
@@ -262,24 +271,25 @@ class House(QObject):
         self.sight.tell(error)
 
     def _heard(self, event: object) -> None:
-        if isinstance(event, Notice):
-            self.window.notice.say(event.text)
+        match event:
+            case events.Notice(text=text):
+                self.window.notice.say(sentences.say(text))
+            case events.PlayerChanged() | events.SittingChanged():
+                self._standing[type(event)] = event
+            case events.SettingsChanged(settings=changed):
+                self._speak(changed.language)
+            case events.RestoreReady() | events.EraseWanted():
+                self._changes().begin(event)
 
-    def _excepthook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Report a bug of ours: once in a dialog, always in the log."""
-        _log.error("a bug", exc_info=(kind, error, trace or error.__traceback__))
-        if self._told_bug:
-            return
-        self._told_bug = True
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(tr("Something went wrong inside Hearthside. Your library is safe."))
-        box.setInformativeText(
-            tr("What happened is written in {place}.").format(place=str(self._home.logs))
-        )
-        box.open()
+    def _changes(self) -> Changes:
+        """Return what acts while the services are closed."""
+        from desktop_app.ui.windows.changes import Changes  # noqa: PLC0415 - rarely needed
+
+        stop, reopen = self.bridge.stop, self._open_anew
+        changes = Changes(self._home, self._frame, self.look, stop, reopen, self)
+        changes.erased.connect(self._leave_desktop)
+        changes.over.connect(self._app.quit)
+        return changes
 
 
 def _file(given: str) -> Path | None:
@@ -288,8 +298,3 @@ def _file(given: str) -> Path | None:
 
 def _is_list(given: str) -> bool:
     return given.casefold().endswith(".opml")
-
-
-def _make_page(name: str, kind: str, look: Look, bridge: Crossing) -> Page:
-    page: Page = getattr(import_module(f"desktop_app.ui.pages.{name}"), kind)(look, bridge)
-    return page

@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.base.model import DownloadState, Episode, EpisodeQuery
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.house import House
 
 _SETTLED_MS = 400
-_MEASURED_MS = 120_000
+_MEASURED_MS = 60_000
 
 
 def settle(milliseconds: int = _SETTLED_MS) -> None:
@@ -87,7 +87,10 @@ def pretend_to_download(house: House) -> None:
 
 
 def measured(house: House, episode_id: int) -> None:
-    """Return when the talk's sound was measured, so that its page shows the waveform."""
+    """Return when the talk's sound was measured, so that its page shows the waveform.
+
+    A busy machine may leave no time for that: then the picture does without.
+    """
     wait_for(house, lambda core: core.measuring.measure(episode_id))
     timer = QElapsedTimer()
     timer.start()
@@ -95,7 +98,9 @@ def measured(house: House, episode_id: int) -> None:
         if wait_for(house, lambda core: core.measuring.sound(episode_id)):
             return
         settle()
-    raise TimeoutError(f"the sound of talk {episode_id} was not measured")
+    sys.stderr.write(
+        f"talk {episode_id} is shown without its waveform: it was not measured in time\n"
+    )
 
 
 def listening(house: House, episode_id: int, folder: Path, theme: str) -> None:
@@ -157,7 +162,7 @@ def take(house: House, folder: Path, theme: str) -> None:
     own = wait_for(house, lambda core: core.collections.all())
     places: list[tuple[str, object]] = [
         *((name, None) for name in ("today", "speakers", "favorites", "queue")),
-        *((name, None) for name in ("downloads", "add", "settings", "problems", "about")),
+        *((name, None) for name in ("downloads", "add", "settings", "kept", "problems", "about")),
         *((name, None) for name in ("meditations", "sittings", "sounds")),
         ("preset", 2),
         ("feed", talk.feed_id),
@@ -202,6 +207,8 @@ def main() -> None:
     arguments.add_argument("--home", type=Path)
     arguments.add_argument("--percent", type=int, default=100)
     arguments.add_argument("--size", type=int, nargs=2, default=(1280, 820))
+    arguments.add_argument("--language", default="en")
+    arguments.add_argument("--rtl", action="store_true", help="from right to left, as Arabic is")
     chosen = arguments.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["HEARTHSIDE_AUDIO"] = "null"
@@ -216,15 +223,21 @@ def main() -> None:
         home = Home((chosen.home or Path(scratch) / "demo").absolute())
         if not home.database.exists():
             asyncio.run(make_demo(home))
-        frame = Frame(settings.load(home.settings))
+        frame = Frame(replace(settings.load(home.settings), language=chosen.language))
         house = House(app, home, frame)
+        if chosen.rtl:
+            app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         frame.resize(*chosen.size)
         house.open()
         try:
             wait_for(house, lambda core: core.browsing.counts())
             settle(2500)
             for pictures, theme in product((take, take_later), (Theme.LIGHT, Theme.DARK)):
-                look = {"theme": theme, "text_percent": chosen.percent}
+                look = {
+                    "theme": theme,
+                    "text_percent": chosen.percent,
+                    "language": chosen.language,
+                }
                 wait_for(house, lambda core, look=look: core.settings.change(**look))
                 settle()
                 pictures(house, chosen.folder, theme.value)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.files import owners_alone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ class Settings:
     the person is reminded of sitting, if ``sit_reminder`` is on; ``sit_reminded``: the day of the
     last time, as in "2026-11-23". ``stay_in_tray``: closing the window does not end the app where
     there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for wherever the
-    desktop puts it.
+    desktop puts it. ``language``: the code of the window's language, "" for the system's.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -66,6 +67,7 @@ class Settings:
     sit_reminded: str = ""
     stay_in_tray: bool = False
     mini_place: str = ""
+    language: str = ""
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -116,7 +118,8 @@ def save(path: Path, settings: Settings) -> None:
     """
     partial = path.with_suffix(".json.part")
     try:
-        partial.write_text(json.dumps(asdict(settings), indent=2), "utf-8")
+        with open(partial, "w", encoding="utf-8", opener=owners_alone) as file:
+            json.dump(asdict(settings), file, indent=2)
         partial.replace(path)
     except OSError as error:
         raise KnownError(

@@ -45,6 +45,7 @@ class Frame(QMainWindow):
         self.setWindowTitle(content.windowTitle())
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setCentralWidget(content)
+        content.show()
 
     def come_forward(self) -> None:
         """Show the window on top of others."""
