@@ -91,17 +91,22 @@ def subtitle(episode: Episode, *, with_feed: bool = True, feed_first: bool = Fal
     The feed is named where no event says what the talk comes from, or where it comes first. A
     series is named where the headline says something else.
     """
-    place = where(episode)
-    told = f"{place} {headlines.setting(episode)}"
-    year = str(episode.year) if episode.year and str(episode.year) not in told else ""
     feed = episode.feed if with_feed and (feed_first or not episode.event) else ""
     rest = remaining(episode)
     begun = tr("{time} left", time=words.minutes(rest)) if rest is not None else ""
-    facts = words.join(_series(episode), place, year) or (
-        words.short_date(episode.published) if episode.published else ""
-    )
+    facts = words.join(*_facts(episode))
     first, second = (feed, facts) if feed_first else (facts, feed)
     return words.join(first, second, begun, tr("heard") if episode.heard else "")
+
+
+def _facts(episode: Episode) -> tuple[str, ...]:
+    """Return what tells a talk from others: its series, where and when; else its date."""
+    place = where(episode)
+    told = f"{place} {headlines.setting(episode)}"
+    year = str(episode.year) if episode.year and str(episode.year) not in told else ""
+    facts = tuple(part for part in (_series(episode), place, year) if part)
+    day = words.short_date(episode.published) if episode.published else ""
+    return facts or ((day,) if day else ())
 
 
 def _series(episode: Episode) -> str:
@@ -169,17 +174,32 @@ def state_aloud(episode: Episode) -> str:
     }[episode.state]
 
 
-def sentence(episode: Episode, *, short: bool) -> str:
-    """Return a row as one sentence for a screen reader."""
-    rest = remaining(episode)
+def sentence(episode: Episode, *, short: bool, with_feed: bool = True) -> str:
+    """Return a row as one sentence for a screen reader: all that is seen, in the same order.
+
+    ``with_feed``: as in :func:`subtitle`.
+    """
     parts = (
         headline(episode, short=short),
-        episode.feed,
+        *_facts(episode),
+        episode.feed if with_feed and not episode.event else "",
         episode.fellowship or "",
-        words.spoken(60 * round(episode.duration / 60)) if episode.duration else "",
-        words.left(rest) if rest is not None else "",
+        _whole(episode.duration) if episode.duration else "",
+        _rest_aloud(episode),
         tr("heard") if episode.heard else "",
         tr("favorite") if episode.favorite else "",
         state_aloud(episode),
     )
     return ", ".join(part for part in parts if part)
+
+
+def _rest_aloud(episode: Episode) -> str:
+    rest = remaining(episode)
+    if rest is None or rest < 60:
+        return "" if rest is None else words.left(rest)
+    return tr("{time} left", time=_whole(rest))
+
+
+def _whole(seconds: float) -> str:
+    """Say a length aloud, in whole minutes unless it is shorter than one."""
+    return words.spoken(seconds if seconds < 60 else 60 * round(seconds / 60))

@@ -59,7 +59,7 @@ class EpisodesModel(QAbstractListModel):
     What changes is read again at once, then once in a while: a refresh tells of thousands of
     changes. Only the pages looked at last are read; the others when somebody looks again.
 
-    ``limit`` ends the list early ("the three newest").
+    ``limit`` ends the list early ("the three newest"). ``with_feed``: the feed is said of each row.
     """
 
     state_changed = Signal(ListState)
@@ -87,6 +87,7 @@ class EpisodesModel(QAbstractListModel):
         self.state = ListState.LOADING
         self.problem: KnownError | None = None
         self.total = 0
+        self.with_feed = True
         bridge.happened.connect(self.heard)
 
     @property
@@ -141,7 +142,7 @@ class EpisodesModel(QAbstractListModel):
         short = self._look.short_names
         if role == Qt.ItemDataRole.DisplayRole:
             return talk_words.headline(episode, short=short)
-        return talk_words.sentence(episode, short=short)
+        return talk_words.sentence(episode, short=short, with_feed=self.with_feed)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be chosen and dragged; a place between rows takes a drop."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop_app.base.names import shorten
 from desktop_app.ui.look import words
 from desktop_app.ui.look.name_words import told_apart
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class LinesModel(QAbstractListModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.hint or line.text
+            return plainly(line.hint or line.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.aloud or _aloud(line)
         return line if role == LINE else None
@@ -117,12 +118,15 @@ def speaker_lines(
     """
     shown = shorten if short else str
     apart = told_apart((speaker.name for speaker in speakers), short=short)
-    lines: list[Line[str | None]] = [Line(None, tr("Everyone"), everyone)]
+    talks = words.count(everyone, "1 talk", "{n} talks")
+    lines: list[Line[str | None]] = [
+        Line(None, tr("Everyone"), everyone, aloud=tr("Everyone, {talks}", talks=talks))
+    ]
     for speaker in speakers:
         text, whole = shown(speaker.name), apart[speaker.name]
-        aloud = f"{whole}, {words.number(speaker.talks)}" if whole != text else ""
+        talks = words.count(speaker.talks, "1 talk", "{n} talks")
         hint = whole if whole != text else ""
-        lines.append(Line(speaker.name, text, speaker.talks, aloud=aloud, hint=hint))
+        lines.append(Line(speaker.name, text, speaker.talks, f"{whole}, {talks}", hint=hint))
     return tuple(lines)
 
 

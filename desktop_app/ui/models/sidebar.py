@@ -1,4 +1,4 @@
-"""The rows of the sidebar: the pages with their counts, the subscriptions, the way to more."""
+"""The rows of the sidebar: the pages with their counts, the subscriptions, what stands below."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def page_title(name: str) -> str:
 
 
 def main_lines(counts: Counts, feeds: tuple[Feed, ...]) -> tuple[Line[Target], ...]:
-    """Return the upper part: six pages, the subscriptions, "Add a feed"."""
+    """Return the upper part, which scrolls: six pages, the subscriptions."""
     numbers = {
         "speakers": counts.talks,
         "meditations": counts.meditations,
@@ -40,9 +40,12 @@ def main_lines(counts: Counts, feeds: tuple[Feed, ...]) -> tuple[Line[Target], .
         Line((name, None), page_title(name), numbers.get(name) or None) for name in PAGES
     ]
     heading: Line[Target] = Line(("", None), tr("Subscriptions"), heading=True)
-    subscriptions = [_feed_line(feed) for feed in feeds]
-    add: Line[Target] = Line(("add", None), tr("+ Add a feed"), aloud=tr("Add a feed"), accent=True)
-    return (*pages, heading, *subscriptions, add)
+    return (*pages, heading, *(_feed_line(feed) for feed in feeds))
+
+
+def add_lines() -> tuple[Line[Target], ...]:
+    """Return the way to more, which stays in sight however many subscriptions there are."""
+    return (Line(("add", None), tr("+ Add a feed"), aloud=tr("Add a feed"), accent=True),)
 
 
 def foot_lines(counts: Counts) -> tuple[Line[Target], ...]:
@@ -50,7 +53,8 @@ def foot_lines(counts: Counts) -> tuple[Line[Target], ...]:
     settings: Line[Target] = Line(("settings", None), tr("Settings"))
     if not counts.problems:
         return (settings,)
-    return (Line(("problems", None), tr("Problems"), counts.problems), settings)
+    said = words.count(counts.problems, "Problems, 1 problem", "Problems, {n} problems")
+    return (Line(("problems", None), tr("Problems"), counts.problems, said), settings)
 
 
 def _feed_line(feed: Feed) -> Line[Target]:
