@@ -1,8 +1,7 @@
 """MPRIS 2: media keys, lock screens and ``playerctl`` see and steer the player.
 
-After https://specifications.freedesktop.org/mpris-spec/latest/. Two things are done in our own
-way: Stop pauses, for the place is never given up, and in discreet mode nothing is said of what
-plays.
+After https://specifications.freedesktop.org/mpris-spec/latest/. In our own way Stop pauses, for
+the place is never given up, and in discreet mode nothing is said of what plays.
 """
 
 from __future__ import annotations
@@ -261,8 +260,7 @@ class Player(_Told):
     @volume.setter
     def set_volume(self, volume: DBusDouble) -> None:
         if not math.isnan(volume):
-            wanted = min(max(volume, 0.0), 1.0)
-            self._wishes.command(lambda core: core.listening.set_volume(wanted))
+            self._wishes.command(lambda core: core.listening.set_volume(min(max(volume, 0.0), 1.0)))
 
     @dbus_property(_READ, "CanGoNext")
     def can_go_next(self) -> DBusBool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.desktop.integration import Integration
 
 
+tr = partial(QCoreApplication.translate, "words")
 _X11 = "xcb"
 """The one platform on which Qt waits by itself for a tray that comes later."""
 _LONGEST = 48
@@ -77,17 +78,15 @@ class Tray(QObject):
         self.playing.setText(_for_menu(facts.title))
         for part in (self.playing, self._apart):
             part.setVisible(loaded and not discreet)
-        self.play.setText(self.tr("Pause") if facts.sounding else self.tr("Play"))
-        self.back.setText(self._seconds(self.tr("Back {n} seconds"), facts.settings.skip_back))
-        self.forward.setText(
-            self._seconds(self.tr("Forward {n} seconds"), facts.settings.skip_forward)
-        )
+        self.play.setText(tr("Pause") if facts.sounding else tr("Play"))
+        self.back.setText(self._seconds(tr("Back {n} seconds"), facts.settings.skip_back))
+        self.forward.setText(self._seconds(tr("Forward {n} seconds"), facts.settings.skip_forward))
         for action in (self.play, self.back, self.forward):
             action.setEnabled(loaded)
-        self.open.setText(self.tr("Open {name}").replace("{name}", facts.name))
-        self.mini.setText(self.tr("Mini player"))
-        self.quit.setText(self.tr("Quit"))
-        self.icon.setToolTip(facts.title)
+        self.open.setText(tr("Open {name}").replace("{name}", facts.name))
+        self.mini.setText(tr("Mini player"))
+        self.quit.setText(tr("Quit"))
+        self.icon.setToolTip(_for_tip(facts.title))
 
     def say(self, note: Note) -> None:
         """Show a note that nobody else does, where there is a tray that can."""
@@ -130,3 +129,8 @@ def _for_menu(title: str) -> str:
     """Return a title that fits a menu, which takes a single & for the sign of a key."""
     short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
     return short.replace("&", "&&")
+
+
+def _for_tip(title: str) -> str:
+    """Return a title without brackets: some desktops read tips as HTML, and load its pictures."""
+    return title.replace("<", "‹").replace(">", "›")

@@ -62,7 +62,7 @@ class HandBridge(QObject):
         super().__init__()
         self.core = cast("Core", core)
         self.waiting: list[HandCall] = []
-        self._loop = asyncio.new_event_loop()
+        self.loop = asyncio.new_event_loop()
 
     def call(
         self,
@@ -83,7 +83,7 @@ class HandBridge(QObject):
         """
         call = self.waiting.pop(0)
         try:
-            value = self._loop.run_until_complete(call.make(self.core))
+            value = self.loop.run_until_complete(call.make(self.core))
         except KnownError as error:
             if call.cancelled:
                 return
@@ -105,7 +105,7 @@ class HandBridge(QObject):
 
     def close(self) -> None:
         """Give the loop back."""
-        self._loop.close()
+        self.loop.close()
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 
 from desktop_app.base.settings import Settings, Theme
@@ -103,3 +103,12 @@ def test_icons_for_menus_are_sharp_at_any_size_and_outlive_their_makers(look: Lo
         pixmap = icon.pixmap(QSize(side, side))
         assert pixmap.size() == QSize(side, side)
         assert pixmap.toImage().pixelColor(side // 2, side // 2).name() == LIGHT.ink
+
+
+def test_discreet_file_dialogs_are_our_own(look: Look) -> None:
+    own = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    assert not QCoreApplication.testAttribute(own)
+    look.follow(Settings(discreet=True))
+    assert QCoreApplication.testAttribute(own)
+    look.follow(Settings())
+    assert not QCoreApplication.testAttribute(own)

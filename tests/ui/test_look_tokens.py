@@ -55,4 +55,8 @@ def test_words_that_matter_can_be_read(palette: Palette, words: str, ground: str
 def test_signs_and_rings_stand_out_from_their_ground(palette: Palette) -> None:
     assert contrast(palette.lamp, palette.card) >= 3
     assert contrast(palette.lamp, palette.lamp_soft) >= 3
-    assert contrast(palette.ink, palette.paper) >= 3
+    for ground in (palette.paper, palette.side, palette.card, palette.lamp_soft, palette.calm_soft):
+        assert contrast(palette.ink, ground) >= 3
+    for ground in (palette.paper, palette.side, palette.card):
+        assert contrast(palette.lamp, ground) >= 3
+        assert contrast(palette.calm, ground) >= 3

@@ -186,7 +186,8 @@ def test_a_row_aloud_says_everything_that_can_be_seen() -> None:
         state=DownloadState.DOWNLOADED,
     )
     assert talk_words.sentence(talk, short=True) == (
-        "Chris R. — Steps 6 & 7, Sober Cast, AA, 58 minutes, 35 minutes left, favorite, downloaded"
+        "Chris R. — Steps 6 & 7, 21 Nov 2026, Sober Cast, AA, 58 minutes, 35 minutes left, "
+        "favorite, downloaded"
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_app.base.model import Counts
 from desktop_app.ui.models.plain import LINE, Line, LinesModel, speaker_lines
-from desktop_app.ui.models.sidebar import foot_lines, main_lines
+from desktop_app.ui.models.sidebar import add_lines, foot_lines, main_lines
 from tests.support.hand import feed, speaker
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -62,7 +62,7 @@ def test_speakers_begin_with_everyone() -> None:
         ]
 
 
-def test_the_sidebar_has_pages_then_feeds_then_the_way_to_more() -> None:
+def test_the_sidebar_has_pages_then_feeds_and_below_them_the_way_to_more() -> None:
     made = main_lines(Counts(talks=1284, queue=0), (feed(7, title="Sober Cast", unheard=4),))
     assert [(line.value[0], line.number) for line in made] == [
         ("today", None),
@@ -73,10 +73,10 @@ def test_the_sidebar_has_pages_then_feeds_then_the_way_to_more() -> None:
         ("downloads", None),
         ("", None),
         ("feed", 4),
-        ("add", None),
     ]
-    assert made[-2].value == ("feed", 7)
-    assert made[-2].aloud == "Sober Cast, 4 not heard"
+    assert made[-1].value == ("feed", 7)
+    assert made[-1].aloud == "Sober Cast, 4 not heard"
+    assert [(line.value, line.aloud) for line in add_lines()] == [(("add", None), "Add a feed")]
 
 
 def test_problems_show_only_while_there_are_some() -> None:
@@ -90,7 +90,7 @@ def test_names_that_look_the_same_are_told_in_full_to_pointer_and_ear() -> None:
         (speaker("Bob D.", 2), speaker("Bob Darrell", 3), speaker("Ann Ames", 1)), 6, short=True
     )
     assert [(line.text, line.hint, line.aloud) for line in made[1:]] == [
-        ("Bob D.", "", ""),
-        ("Bob D.", "Bob Darrell", "Bob Darrell, 3"),
-        ("Ann A.", "", ""),
+        ("Bob D.", "", "Bob D., 2 talks"),
+        ("Bob D.", "Bob Darrell", "Bob Darrell, 3 talks"),
+        ("Ann A.", "", "Ann A., 1 talk"),
     ]

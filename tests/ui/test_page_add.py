@@ -81,7 +81,7 @@ def test_adding_an_address(
     QTest.keyClicks(page.field, " sobercast.com ")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
 
-    assert said(page) == ["Looking for a feed at sobercast.com…."]
+    assert said(page) == ["Looking for a feed at sobercast.com…"]
     assert page.add_button.text() == "Adding…"
     assert not page.add_button.isEnabled()
     QTest.keyClick(page.field, Qt.Key.Key_Return)
@@ -136,7 +136,7 @@ def test_a_search_clears_what_was_said_before_and_an_address_an_empty_search(
     core.directory.answers["search"] = KnownError("No directory has answered")
     page.field.setText("evening talks")
     page.add_button.click()
-    assert said(page) == ["Looking for a feed at slow.example…."], "it is still under way"
+    assert said(page) == ["Looking for a feed at slow.example…"], "it is still under way"
     bridge.run()
     assert page.findings.isVisible()
     page.field.setText("example.org")
@@ -158,7 +158,7 @@ def test_the_field_takes_keys_while_an_address_is_looked_for(
     assert (page.add_button.text(), page.add_button.isEnabled()) == ("Add", True)
 
     QTest.keyClick(page.field, Qt.Key.Key_Return)
-    assert said(page) == ["Looking for a feed at a.example….", "Looking for a feed at b.example…."]
+    assert said(page) == ["Looking for a feed at a.example…", "Looking for a feed at b.example…"]
     bridge.step()
     assert page.field.text() == "b.example", "what is typed meanwhile stays"
     bridge.run()
@@ -258,7 +258,7 @@ def test_choosing_a_folder(page: AddPage, bridge: HandBridge, core: HandCore) ->
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
     dialog.fileSelected.emit("/home/me/tapes")
     dialog.close()
-    assert said(page) == ["Reading the tapes in tapes…."]
+    assert said(page) == ["Reading the tapes in tapes…"]
     bridge.run()
     assert core.log == [("subscriptions.add", "/home/me/tapes")]
     assert said(page) == ["Nothing to listen to was found. Look."]

@@ -114,7 +114,7 @@ def test_adding_one(page: AddPage, bridge: HandBridge, core: HandCore, way: str)
         QTest.keyClick(view, Qt.Key.Key_Return if way == "enter" else Qt.Key.Key_Space)
 
     assert standings(page)[0] is Standing.ADDING
-    assert page.report.lines[0].accessibleName() == "Adding Evening Talks…."
+    assert page.report.lines[0].accessibleName() == "Adding Evening Talks…"
     QTest.keyClick(view, Qt.Key.Key_Return)
     bridge.run()
     assert core.log == [("subscriptions.add", "https://talks.example/feed")]

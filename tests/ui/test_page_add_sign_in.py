@@ -85,7 +85,7 @@ def test_signing_in_by_keyboard(page: AddPage, bridge: HandBridge, core: HandCor
     QTest.keyClicks(form.password, "open sesame")
     QTest.keyClick(form.password, Qt.Key.Key_Return)
 
-    assert lines(page) == ["Signing in to members.example…."]
+    assert lines(page) == ["Signing in to members.example…"]
     assert page.add_button.text() == "Adding…"
     bridge.run()
     assert core.log == [("subscriptions.add", ADDRESS, ("login", ("kim", "open sesame")))]
@@ -204,7 +204,7 @@ def test_a_found_feed_may_ask_too(page: AddPage, bridge: HandBridge, core: HandC
 def test_other_lines_stay_beside_the_form(page: AddPage, bridge: HandBridge) -> None:
     page.field.setText("second.example")
     page.add_button.click()
-    assert lines(page) == ["Looking for a feed at second.example…."]
+    assert lines(page) == ["Looking for a feed at second.example…"]
     assert form_of(page).isVisible()
     bridge.run()
     forms = [form for form in page.report.findChildren(SignIn) if form.isVisible()]

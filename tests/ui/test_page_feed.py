@@ -258,7 +258,7 @@ def test_many_are_asked_about_first(page: FeedPage, bridge: HandBridge, core: Ha
     page.head.download.click()
     bridge.run()
     assert wrote(core) == []
-    assert page.notice.accessibleName() == "Download 6?. They take about 180 MB or more."
+    assert page.notice.accessibleName() == "Download 6? They take about 180 MB or more."
     page.notice._action.click()
     bridge.run()
     assert wrote(core) == [("downloading.request", tuple(range(1, FEW + 2)))]

@@ -191,14 +191,14 @@ def test_new_talks_may_come_by_themselves(
     usual = ["No", "The newest", "The newest 3", "The newest 5", "The newest 10", "All"]
     assert list(chips()) == usual
     assert chips()["No"]
-    assert panel._titles[panel.fetch].text() == "Download new talks by itself"
+    assert panel._of(panel.fetch).title.text() == "Download new talks by itself"
     for text in ("The newest 3", "All", "No"):
         next(chip for _, chip in panel.fetch._chips if chip.text() == text).click()
     bridge.run()
     assert wrote(core) == [("feed_settings.set_auto", 3, count) for count in (3, 0, None)]
     show(page, bridge, core, replace(CAST, auto=7, kind=FeedKind.MEDITATIONS))
     assert [text for text, on in chips().items() if on] == ["The newest 7"]
-    assert panel._titles[panel.fetch].text() == "Download new meditations by itself"
+    assert panel._of(panel.fetch).title.text() == "Download new meditations by itself"
     show(page, bridge, core, replace(CAST, auto=0))
     assert [text for text, on in chips().items() if on] == ["All"]
 
@@ -238,7 +238,7 @@ def test_the_opening_of_its_talks_may_be_left_out(
     press_chip("Other…")
     form = page.panel.opening.form
     assert isinstance(form, SecondsForm)
-    form.field.setValue(150)
+    form.field.set_number(150)
     press(page, Qt.Key.Key_Return)
     bridge.run()
     assert wrote(core) == [("feed_settings.set_opening", 3, value) for value in (45.0, 150.0)]

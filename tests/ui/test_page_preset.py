@@ -607,10 +607,38 @@ def test_one_that_was_removed_meanwhile_can_be_saved_as_a_new_one(
     assert not page.changed
 
 
-def test_numbers_in_fields_with_steps_keep_off_the_edge(page: PresetPage) -> None:
-    for choice in (page.form.start, page.form.settle):
-        line = choice.form.field.lineEdit()  # type: ignore[attr-defined]  # both have one
-        assert line.textMargins().left() == line.textMargins().right() > 5
+@pytest.mark.parametrize(
+    ("choice", "typed", "kept"),
+    [
+        ("settle", "45", 45.0),
+        ("settle", "7:30", 450.0),
+        ("settle", "3600", 3600.0),
+        ("settle", "3601", None),
+        ("settle", "ten", None),
+        ("settle", "", None),
+        ("start", "12", 12),
+        ("start", "45", None),
+        ("end", "2 or 3", None),
+    ],
+)
+def test_a_number_of_ones_own_is_taken_as_typed_or_said_to_be_none(
+    page: PresetPage, bridge: HandBridge, choice: str, typed: str, kept: float | None
+) -> None:
+    visit(page, bridge, 2)
+    one = getattr(page.form, choice)
+    one.chips.findChildren(Chip)[-1].click()
+    field, before = one.form.field, one.value()
+    QTest.keyClicks(field, typed) if typed else QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert field.text() == typed
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    if kept is None:
+        assert one.form.wrong.text().startswith("A whole number from 0 to ")
+        assert not one.form.wrong.isHidden()
+        assert (one.value(), field.text()) == (before, typed)
+        QTest.keyClick(field, Qt.Key.Key_Up)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert one.form.isHidden()
+    assert one.value() == (kept if kept is not None else 0)
 
 
 def test_fields_begin_where_the_chips_above_them_do(page: PresetPage, bridge: HandBridge) -> None:

@@ -141,7 +141,7 @@ def test_every_row_has_a_sentence(page: SearchPage, bridge: HandBridge, look: Lo
 
     assert aloud(page, Group.SPEAKERS) == [
         "Speaker Bob Darling, 27 talks", "Speaker Bobby, 1 talk"]  # fmt: skip
-    assert aloud(page, Group.TALKS)[0].startswith("Talk 5, Sober Cast")
+    assert aloud(page, Group.TALKS)[0].startswith("Talk 5, 17 Nov 2026, Sober Cast")
     assert aloud(page, Group.NOTES) == [
         "Talk 21, your note: what Bob said",
         "Talk 22, in the notes: …the night that Bob came to the door…",

@@ -144,7 +144,8 @@ def test_a_series_goes_on_and_is_fetched(
     (row,) = page.series.rows
     assert row.facts.text() == "12 parts · 3 heard · 5 on this computer"
     assert row.play.text() == "Continue"
-    assert row.play.accessibleName() == "Continue Big Book study"
+    said = "Continue Big Book study, 12 parts · 3 heard · 5 on this computer"
+    assert row.play.accessibleName() == said
     core.series.answers["download"] = 7
     row.play.click()
     row.download.click()
@@ -193,7 +194,7 @@ def test_downloading_all_says_first_how_much_it_is(
     bridge.run()
     states = (DownloadState.REMOTE, DownloadState.FAILED)
     assert core.asked[-1][0] == EpisodeQuery(speaker="Bob Dobbs", states=states)
-    assert page.notice.accessibleName() == "Download 3 talks?. They take about 105 MB or more."
+    assert page.notice.accessibleName() == "Download 3 talks? They take about 105 MB or more."
     page.notice._action.click()
     bridge.run()
     assert done(core) == [("downloading.request", (1, 2, 3))]

@@ -25,7 +25,8 @@ from desktop_app.ui.pages.speakers_filter import (
     settled,
     summary,
 )
-from desktop_app.ui.widgets.chips import Chip, MenuChip
+from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.menu_chip import MenuChip
 from tests.support.hand import episode, now_playing, speaker
 
 if TYPE_CHECKING:

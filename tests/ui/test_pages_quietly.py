@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.house import PAGES
+from desktop_app.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -525,7 +525,7 @@ def test_the_window_has_the_measures_of_the_design(window: MainWindow) -> None:
     at = page(window).title.mapTo(window, QPoint(0, 0))
     assert at.x() == 266
     views = window.sidebar.findChildren(QAbstractItemView)
-    assert len(views) == 2
+    assert len(views) == 3
 
 
 def test_a_page_that_is_made_later_knows_what_plays(

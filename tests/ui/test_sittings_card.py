@@ -113,7 +113,10 @@ def test_a_year_is_named_and_scrolls_where_there_is_no_room(look: Look, qtbot: Q
     bar = card.calendar.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert card.before.accessibleName() == "Show 2025"
-    card.resize(300, 190)
+    card.resize(320, 190)
+    qtbot.waitUntil(lambda: card.calendar.viewport().width() < 300)
+    assert bar.maximum() == 0, "a slim year is still seen as a whole"
+    card.resize(230, 190)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     card.calendar.show_last()
     today = card.calendar.visualRect(card.calendar.currentIndex())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_app.base.errors import DamagedLibraryError, KnownError
+from desktop_app.base.settings import Settings
 from desktop_app.library import favorites
 from desktop_app.library.backup import copy, is_whole
 from desktop_app.library.database import Library
@@ -85,3 +86,13 @@ def test_another_trouble_is_told_as_it_is(look: Look, qtbot: QtBot, home: Home) 
     assert trouble.why.text() == "The disk is full."
     assert trouble.kept.isHidden()
     assert [button.text() for button in trouble.buttons] == ["Try again", "Quit"]
+
+
+def test_its_title_tells_nothing_in_discreet_mode(look: Look, qtbot: QtBot, home: Home) -> None:
+    titles = []
+    for discreet in (False, True):
+        look.follow(Settings(discreet=discreet))
+        trouble = Trouble(look, KnownError("The library cannot be used"), home)
+        qtbot.addWidget(trouble)
+        titles.append(trouble.windowTitle())
+    assert titles == ["Hearthside", "Audio"]

@@ -14,12 +14,14 @@ from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.models.plain import Line, LinesModel
+from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
 from desktop_app.ui.widgets.cards import Bar, Card
-from desktop_app.ui.widgets.chips import Badge, Chip, Chips, MenuChip
+from desktop_app.ui.widgets.chips import Chip, Chips
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.menu_chip import MenuChip
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text

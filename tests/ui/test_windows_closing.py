@@ -24,7 +24,7 @@ from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.sight import Sight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -33,14 +33,27 @@ if TYPE_CHECKING:
     from tests.support.hand import HandBridge, HandCore
 
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 SITTING = RunningSitting(Preset("Evening sitting", 1200.0), 1200.0, (), (), 300.0, 1000.0)
 
 
 class Plain(Page):
-    """A page with nothing on it."""
+    """A page with nothing on it but, perhaps, something unsaved."""
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__(look, bridge, "Today")
+        self.changed = False
+        self.go: Callable[[], None] | None = None
+
+    @property
+    def unsaved(self) -> object | None:
+        """What the page is about."""
+        return "its subject" if self.changed else None
+
+    def leaving(self, go: Callable[[], None]) -> bool:
+        """Ask while something is unsaved."""
+        self.go = go if self.changed else None
+        return not self.changed
 
 
 class Desk:
@@ -52,7 +65,7 @@ class Desk:
         self.tray = False
         self.over = 0
         self.frame = Frame(look.settings)
-        self.window = MainWindow(look, bridge, {"today": Plain})
+        self.window = MainWindow(look, bridge, {"today": Plain, "queue": Plain})
         self.sight = Sight(look, bridge, self.frame, self.window, lambda: self.tray)
         self.closing = self.sight.closing
         self.closing.over.connect(self._ended)
@@ -203,12 +216,82 @@ def test_the_tray_keeps_it_where_there_is_one(desk: Desk, bridge: HandBridge) ->
     assert desk.frame.close(), "nobody could bring it back"
 
 
-def test_quitting_and_the_end_of_a_session_ask_nothing(desk: Desk, bridge: HandBridge) -> None:
+def test_ctrl_q_ends_it_though_there_is_a_tray_and_asks_as_the_cross_does(
+    desk: Desk, bridge: HandBridge
+) -> None:
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, stay_in_tray=True)))
     desk.tray = True
+    QTest.keyClick(desk.window, Qt.Key.Key_Q, CTRL)
+    assert (desk.over, desk.line) == (1, "")
+    desk.closing._ending = False
     desk.downloads(2)
-    QTest.keyClick(desk.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    desk.sight.hide()
+    desk.closing.leave()
     assert desk.over == 1
+    assert desk.frame.isVisible(), "a question must be seen"
+    assert desk.line.startswith("2 downloads are under way.")
+    QTest.keyClick(desk.window, Qt.Key.Key_Q, CTRL)
+    assert desk.over == 2
+
+
+@pytest.mark.parametrize("way", ["cross", "Ctrl+Q", "the line"])
+def test_what_is_not_saved_is_asked_about_last(desk: Desk, way: str) -> None:
+    page = desk.window.page
+    assert isinstance(page, Plain)
+    page.changed = True
+    if way == "cross":
+        assert not desk.frame.close()
+        assert not desk.frame.close(), "a second press loses nothing"
+    elif way == "Ctrl+Q":
+        QTest.keyClick(desk.window, Qt.Key.Key_Q, CTRL)
+    else:
+        desk.sit()
+        assert not desk.frame.close()
+        assert page.go is None
+        desk.window.closing_line.close_now.click()
+    assert (desk.over, desk.line) == (0, "" if way != "the line" else desk.line)
+    assert page.go is not None
+    page.changed = False
+    page.go()
+    assert desk.over == 1
+    assert desk.frame.close()
+
+
+def test_changes_on_a_page_out_of_sight_are_shown_and_asked_about(desk: Desk) -> None:
+    page = desk.window.page
+    desk.window.open("queue")
+    assert isinstance(page, Plain)
+    page.changed = True
+    assert not desk.frame.close()
+    assert desk.window.place == ("today", "its subject")
+    assert page.go is not None
+    page.changed = False
+    page.go()
+    assert desk.over == 1
+
+
+def test_what_is_not_saved_is_asked_about_before_the_window_goes(desk: Desk) -> None:
+    page = desk.window.page
+    assert isinstance(page, Plain)
+    page.changed = True
+    desk.downloads(2)
+    desk.frame.close()
+    desk.window.closing_line.finish.click()
+    assert not desk.closing.finishing
+    assert page.go is not None
+    page.changed = False
+    page.go()
+    assert desk.closing.finishing
+
+
+def test_a_signal_and_the_end_of_a_session_ask_nothing(desk: Desk) -> None:
+    page = desk.window.page
+    assert isinstance(page, Plain)
+    page.changed = True
+    desk.downloads(2)
+    desk.sit()
+    desk.closing.end()
+    assert (desk.over, page.go) == (1, None)
     assert desk.frame.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.base.model import FeedKind
-from desktop_app.ui.look import words
+from desktop_app.ui.look import sentences, words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -120,9 +120,12 @@ def tried_again(moment: datetime | None, now: datetime) -> str:
 
 
 def advice(what_next: str, again: str) -> str:
-    """Return what to do: to wait is no advice where it is tried ``again`` by itself."""
-    rest = what_next.removesuffix("Try again later.").rstrip()
-    return f"{rest} {again}".strip() if again else what_next
+    """Return what to do, as the core says it, in the person's language.
+
+    To wait is no advice where it is tried ``again`` by itself.
+    """
+    rest = sentences.say(what_next.removesuffix("Try again later.").rstrip())
+    return f"{rest} {again}".strip() if again else sentences.say(what_next)
 
 
 def _refreshed(moment: datetime | None, now: datetime) -> str:

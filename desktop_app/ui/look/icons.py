@@ -61,6 +61,8 @@ class Icon(StrEnum):
     MORE = '<path d="M3.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM10.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM17.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0z" fill="C"/>'  # noqa: E501
     MINI = f'<path d="M3.5 5h17v14h-17z" {_STROKE}/><path d="M11.5 11.5h6v4.5h-6z" fill="C"/>'
     WHOLE = f'<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19 5l-5.5 5.5M5 19l5.5-5.5" {_STROKE}/>'
+    HOME = f'<path d="M3.8 11.6 12 4.4l8.2 7.2M6 10v9.6h12V10" {_STROKE}/>'
+    SLIDERS = f'<path d="M4 7.5h9M19 7.5h1M4 16.5h2M12 16.5h8M16 5v5M9 14v5" {_STROKE}/>'
     KEYBOARD = f'<path d="M3 6.5h18v11H3zM7 10.5h.01M11 10.5h.01M15 10.5h.01M7.5 14h9" {_STROKE}/>'
 
 

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look import qss
+from desktop_app.ui.look.dress import Dress
 from desktop_app.ui.look.tokens import DARK, LIGHT, Palette, Role, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 _USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
 _PREFERRED = "Inter"
@@ -48,6 +49,7 @@ class Look(QObject):
         self._system = max(1.0, _points(system) / _USUAL_POINTS.get(sys.platform, 10.0))
         self._settings = settings or Settings()
         self._fonts: dict[Role, QFont] = {}
+        self._palette, self._sheet = LIGHT, ""
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._apply()
@@ -101,6 +103,13 @@ class Look(QObject):
         """Return the colour of words of this tone."""
         return QColor(str(getattr(self._palette, tone.value)))
 
+    def dress(self, part: QWidget, *, patient: bool = False) -> Dress:
+        """Let a window, or a page or another large part of one, follow the text's size.
+
+        A ``patient`` part does so while it is seen, and puts the dress on when it is shown.
+        """
+        return Dress(part, lambda: self._sheet, self.changed, patient=patient)
+
     def follow(self, settings: Settings) -> None:
         """Look as these settings say, from now on."""
         if settings != self._settings:
@@ -124,11 +133,25 @@ class Look(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        """Put font, colours and style sheet in force.
+
+        A new sheet for the whole app costs five times as much as one for each of its parts: Qt
+        polishes every widget once for each of those that it lies in. So other sizes come to the
+        parts in sight only, see :class:`Dress`; other colours, a rare thing, to all at once.
+        """
+        # the desktop's own file dialogs note elsewhere what was saved
+        self._app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, self.discreet)
+        palette = DARK if self._is_dark() else LIGHT
+        sheet = qss.sheet(palette, self.px)
+        if sheet == self._sheet:
+            return
+        repainted = palette is not self._palette or not self._sheet
+        self._palette, self._sheet = palette, sheet
         self._fonts.clear()
-        self._palette = DARK if self._is_dark() else LIGHT
         self._app.setFont(self.font(Role.BODY))
-        self._app.setPalette(_qt_palette(self._palette))
-        self._app.setStyleSheet(qss.sheet(self._palette, self.px))
+        if repainted:
+            self._app.setPalette(_qt_palette(palette))
+            self._app.setStyleSheet(sheet)
 
     def _is_dark(self) -> bool:
         if self._settings.theme is Theme.SYSTEM:

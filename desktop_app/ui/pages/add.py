@@ -18,9 +18,11 @@ from desktop_app.ui.pages.add_found import Findings
 from desktop_app.ui.pages.add_sight import Sight
 from desktop_app.ui.pages.add_words import dropped, is_words
 from desktop_app.ui.pages.add_work import Adding
+from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from desktop_app.services.subscriptions import ImportReport
     from desktop_app.ui.look.theme import Look
     from desktop_app.ui.widgets.sign_in import SignIn
+
+_NARROW = 560
 
 
 class AddPage(Page):
@@ -111,15 +115,15 @@ class AddPage(Page):
         self._label = Text(look, said, Role.SMALL_STRONG, Tone.SOFT, wrap=True)
         self.field = AddressField()
         self.field.setPlaceholderText(tr("sobercast.com, or: guided meditation"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(self._label.text())
-        self.field.setClearButtonEnabled(True)
+        aloud.name_clearing(self.field)
         self.field.setAcceptDrops(False)
         self._label.setBuddy(self.field)
         self.add_button = Button(look, tr("Add"), Kind.PRIMARY)
         self.where = Text(look, _where(), Role.SMALL, Tone.SOFT, wrap=True)
-        self.folder_button = Button(
-            look, tr("A folder of tapes on this computer"), icon=Icon.FOLDER
-        )
+        self.folder_button = Button(look, tr("A folder of tapes"), icon=Icon.FOLDER,
+                                    name=tr("A folder of tapes on this computer"))  # fmt: skip
         self.list_button = Button(look, tr("A list of feeds (OPML)"), icon=Icon.LIST)
         self._hint = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self._say_hint()
@@ -159,28 +163,24 @@ class AddPage(Page):
         self._row.addWidget(self.add_button)
         card.body.addLayout(self._row)
         card.body.addWidget(self.where)
-        others = QWidget()
-        self._flow = Flow(others)
-        self._flow.addWidget(self.folder_button)
-        self._flow.addWidget(self.list_button)
-        policy = others.sizePolicy()
-        policy.setHeightForWidth(True)
-        others.setSizePolicy(policy)
+        others = Buttons(self.look, self.folder_button, self.list_button)
         card.body.addWidget(others)
         card.body.addWidget(self._hint)
         self.body.addWidget(card)
         self.body.addWidget(self.report)
-        heading = QHBoxLayout()
-        heading.addWidget(Text(self.look, tr("From the catalogue"), Role.SECTION))
-        heading.addStretch(1)
-        heading.addWidget(self.catalogue.filter, 2)
-        heading.addWidget(self.subscribe_button)
-        self._heading = heading
+        heading, tools = Columns(self.look, narrow=_NARROW), QWidget()
+        self._heading = QHBoxLayout(tools)
+        self._heading.setContentsMargins(0, 0, 0, 0)
+        self._heading.addWidget(self.catalogue.filter)
+        self._heading.addWidget(self.subscribe_button)
+        heading.add(Text(self.look, tr("From the catalogue"), Role.SECTION))
+        heading.add(tools, 0)
         offered = QWidget()
         self._offered = QVBoxLayout(offered)
         self._offered.setContentsMargins(0, 0, 0, 0)
-        self._offered.addLayout(heading)
+        self._offered.addWidget(heading)
         self._offered.addWidget(self.catalogue, 1)
+        self.let_flow(self.catalogue)
         self._stack = QStackedLayout()
         self.body.addLayout(self._stack, 1)
         self._stack.addWidget(offered)
@@ -286,8 +286,6 @@ class AddPage(Page):
         self._row.setSpacing(px(8))
         self._heading.setSpacing(px(8))
         self._offered.setSpacing(px(16))
-        self._flow.set_gap(px(8))
-        self.catalogue.filter.setMaximumWidth(px(280))
 
 
 def _where() -> str:

@@ -13,6 +13,7 @@ from desktop_app.ui.pages.add_field import FindField
 from desktop_app.ui.pages.add_model import CatalogueModel
 from desktop_app.ui.pages.add_row import CatalogueView
 from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.folding_list import keep_in_sight
 from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ class Catalogue(QWidget):
         super().__init__()
         self._look, self._bridge = look, bridge
         self._asked: Call | None = None
-        self._read = False
+        self._read = self._flowing = False
         self.model = CatalogueModel(self)
         self.filter = FindField(tr("Filter the list"), tr("Filter the list of feeds"))
         self.card = Card(look, padding=6)
         self.view = CatalogueView(look, self.model)
+        keep_in_sight(self.view)
         self.placeholder = Placeholder(look)
         self._stack = QStackedLayout()
         self.card.body.addLayout(self._stack)
@@ -75,9 +77,33 @@ class Catalogue(QWidget):
         if isinstance(event, FeedsChanged):
             self.read()
 
+    def run_on(self, *, on: bool) -> None:
+        """Be as high as all rows, or as high as there is room."""
+        if on is not self._flowing:
+            self._flowing = on
+            shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.view.setVerticalScrollBarPolicy(
+                shown if on else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            )
+            self.updateGeometry()
+
+    def least(self) -> int:
+        """Return the height in pixels of several rows, whatever the size of the text."""
+        return self._look.px(_HEIGHT)
+
+    def length(self) -> int:
+        """Return the height in pixels of all rows, and of the card around them."""
+        rows = sum(map(self.view.sizeHintForRow, range(self.model.rowCount())))
+        around = self.card.body.contentsMargins()
+        return max(self.least(), rows + around.top() + around.bottom())
+
+    def sizeHint(self) -> QSize:
+        """Return the height that it asks for now."""
+        return QSize(self._look.px(160), self.length() if self._flowing else self.least())
+
     def minimumSizeHint(self) -> QSize:
-        """Show several rows, whatever the size of the text."""
-        return QSize(self._look.px(280), self._look.px(_HEIGHT))
+        """It is never squeezed: it scrolls already, or the page does."""
+        return self.sizeHint()
 
     def _show(self, offered: Offered) -> None:
         self._read = True
@@ -116,6 +142,7 @@ class Catalogue(QWidget):
                 tr("The list is empty"), tr("You can add any feed by its address.")
             )
         self._stack.setCurrentWidget(self.view if found else self.placeholder)
+        self.updateGeometry()
 
     def _enter(self) -> None:
         if self.model.rowCount():

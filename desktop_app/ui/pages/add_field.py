@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.ui.widgets import aloud
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -22,8 +24,9 @@ class FindField(QLineEdit):
     def __init__(self, hint: str, name: str) -> None:
         super().__init__()
         self.setPlaceholderText(hint)
+        self.setToolTip(hint)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
+        aloud.name_clearing(self)
         self.setAcceptDrops(False)
 
     def sizeHint(self) -> QSize:

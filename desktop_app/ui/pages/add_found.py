@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.look import words
+from desktop_app.ui.look import sentences, words
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
@@ -86,7 +86,7 @@ class Findings(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Show several rows, whatever the size of the text."""
-        return QSize(self._look.px(280), self._look.px(_HEIGHT))
+        return QSize(self._look.px(160), self._look.px(_HEIGHT))
 
     def _show(self, answer: DirectoryAnswer) -> None:
         self._asked = None
@@ -107,7 +107,7 @@ class Findings(QWidget):
                 tr("Try fewer words, or other ones. A feed can also be added by its address."),
             )
         if answer.failed and (number or len(answer.failed) == 1):
-            self.notice.tell(answer.failed[0][1], self._retry)
+            self.notice.tell(sentences.error(answer.failed[0][1]), self._retry)
         self._stack.setCurrentWidget(self.view if number else self.placeholder)
         self._announce()
         self.changed.emit()

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -158,8 +159,10 @@ class CatalogueModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         offer = self._offer(self._rows[index.row()])
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return offer.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plainly(f"{offer.text}\n{site(offer.entry)}") if offer.entry else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _sentence(offer)
         if role == Qt.ItemDataRole.CheckStateRole and offer.entry is not None:

@@ -63,15 +63,24 @@ class CatalogueRow(OfferRow):
         box = QRect(inner.left(), inner.center().y() + 1 - side // 2, side, side)
         name = inner.adjusted(side + gap, 0, 0, 0)
         end = tr("Subscribed") if offer.subscribed else site(offer.entry) if offer.entry else ""
-        font = look.font(Role.SMALL)
-        room = min(QFontMetrics(font).horizontalAdvance(end) + gap + look.px(2), name.width() // 2)
-        tail = QRect(name.right() + 1 - room + gap, name.top(), room - gap, name.height())
+        room = self._end_room(offer, end, name.width())
+        tail = QRect(name.right() + 1 - room + gap, name.top(), max(0, room - gap), name.height())
         name.adjust(0, 0, -room, 0)
         self._box(painter, QStyle.visualRect(way, inner, box), offer)
         tone = Tone.SOFT if offer.subscribed else Tone.INK
         name, tail = QStyle.visualRect(way, inner, name), QStyle.visualRect(way, inner, tail)
         self.say(painter, name, offer.text, Role.MEDIUM, tone)
-        self.say(painter, tail, end, Role.SMALL, Tone.SOFT, Qt.AlignmentFlag.AlignRight)
+        if room:
+            self.say(painter, tail, end, Role.SMALL, Tone.SOFT, Qt.AlignmentFlag.AlignRight)
+
+    def _end_room(self, offer: Offer, end: str, width: int) -> int:
+        """Return what the end of a row may have: a site only what the name leaves."""
+        look = self._look
+        said = QFontMetrics(look.font(Role.SMALL)).horizontalAdvance(end) + look.px(14)
+        name = QFontMetrics(look.font(Role.MEDIUM)).horizontalAdvance(offer.text) + look.px(2)
+        if offer.subscribed:
+            return min(said, width // 2)
+        return said if said <= width - name else 0
 
     def _box(self, painter: QPainter, box: QRect, offer: Offer) -> None:
         palette, look = self._look.palette, self._look

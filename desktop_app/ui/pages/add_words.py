@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import FeedKind
-from desktop_app.ui.look import words
+from desktop_app.ui.look import sentences, words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def failed_batch(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> Kn
 
 def failure(title: str, error: KnownError) -> str:
     """Return one line that names what failed, why, and what to do."""
+    error = sentences.error(error)
     cause = f"{error.what}: {error.why}" if error.why else error.what
     cause = cause if cause.endswith((".", "!", "?", "…")) else f"{cause}."
     return f"{title} — {cause} {error.what_next}".strip()
@@ -90,7 +91,7 @@ def failure(title: str, error: KnownError) -> str:
 def failures(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> list[str]:
     """Return a line for everything that could not be added, or was added and not read."""
     lines = [failure(title, error) for title, error in report.failed]
-    return lines + [str(outcome.error) for outcome in outcomes if outcome.error is not None]
+    return lines + [str(sentences.error(one.error)) for one in outcomes if one.error is not None]
 
 
 def summary(report: ImportReport) -> str:
@@ -136,7 +137,7 @@ def unanswered(failed: Sequence[tuple[str, KnownError]]) -> KnownError:
             "",
             tr("The directories can be searched when it is connected."),
         )
-    lines = (f"{error.what}: {error.why}." for error in errors)
+    lines = (f"{error.what}: {error.why}." for error in map(sentences.error, errors))
     return KnownError(tr("No directory has answered"), "\n".join(lines), tr("Try again later."))
 
 

@@ -162,8 +162,8 @@ class Adding(QObject):
         def done(found: tuple[Feed, bool]) -> None:
             feed, new = found
             self._end(address)
-            what = "Added {title}" if new else "{title} is subscribed already"
-            self.report.done(line, tr(what, title=feed.title), add_words.added(feed),
+            what = tr("Added {title}" if new else "{title} is subscribed already", title=feed.title)
+            self.report.done(line, what, add_words.added(feed),
                              tr("Open it"), lambda: self.open_feed.emit(feed.id))  # fmt: skip
             self.subscribed.emit(address)
 
@@ -269,7 +269,9 @@ async def _import(core: Core, path: Path) -> ImportReport:
         data = await asyncio.to_thread(_read, path)
     except OSError as error:
         raise KnownError(
-            f"{path.name} cannot be read", error.strerror or str(error), "Choose another file."
+            tr("{file} cannot be read", file=path.name),
+            error.strerror or str(error),
+            tr("Choose another file."),
         ) from error
     return await core.subscriptions.import_opml(data)
 
@@ -279,6 +281,8 @@ def _read(path: Path) -> bytes:
         data = file.read(_LARGEST_LIST + 1)
     if len(data) > _LARGEST_LIST:
         raise KnownError(
-            f"{path.name} is too large for a list of feeds", "", "Choose a file that ends in .opml."
+            tr("{file} is too large for a list of feeds", file=path.name),
+            "",
+            tr("Choose a file that ends in .opml."),
         )
     return data

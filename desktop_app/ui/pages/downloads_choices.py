@@ -69,23 +69,26 @@ def keep_words(days: int) -> str:
     return words.count(days, "1 day later", "{n} days later") if days else tr("Never")
 
 
-def add_hours(group: Group, look: Look) -> OwnChoice[Window | None]:
-    """Add the row of the hours in which downloads run."""
+def add_hours(group: Group, look: Look, also: str = "") -> OwnChoice[Window | None]:
+    """Add the row of the hours in which downloads run; ``also``: more words to find it with."""
     title = tr("When downloads run")
     hint = tr("Outside these hours they wait; “Download now” in a talk's menu does not.")
     choice = OwnChoice(look, title, WINDOWS, window_words, TimesForm(look))
-    group.add_row(title, hint, choice)
+    group.add_row(title, hint, choice, also)
     return choice
 
 
-def add_room(group: Group, look: Look) -> dict[str, OwnChoice[int] | Choice[int]]:
-    """Add the rows of the room for recordings and of what goes by itself; by their fields."""
+def add_room(group: Group, look: Look, also: str = "") -> dict[str, OwnChoice[int] | Choice[int]]:
+    """Add the rows of the room for recordings and of what goes by itself; by their fields.
+
+    ``also``: more words to find them with.
+    """
     title = tr("Room for recordings")
     hint = tr("When it is used up, what was heard makes room, the longest ago first.")
     budget = OwnChoice(look, title, BUDGETS_MB, budget_words, GigabytesForm(look))
-    group.add_row(title, hint, budget)
+    group.add_row(title, hint, budget, also)
     title = tr("Remove what was heard")
     hint = tr("Never favorites, nor what is bookmarked, queued or half heard.")
     days = Choice(look, title, [(each, keep_words(each)) for each in KEEP_DAYS])
-    group.add_row(title, hint, days)
+    group.add_row(title, hint, days, also)
     return {"budget_mb": budget, "keep_heard_days": days}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,13 +42,13 @@ class Row(QWidget):
         super().__init__()
         self.look, self.episode = look, episode
         self.title = Text(look, "", Role.STRONG, elide=True)
-        self.feed = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
+        self.feed = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.column = QVBoxLayout(self)
         self.first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.second = QHBoxLayout()
         self.first.addWidget(self.title, 1)
         self.buttons = Buttons(look)
-        self.second.addWidget(self.feed, 1)
+        self.second.addWidget(self.feed, 1, Qt.AlignmentFlag.AlignTop)
         self.second.addWidget(self.buttons)
         self.column.addLayout(self.first)
         self.column.addLayout(self.second)
@@ -70,6 +70,10 @@ class Row(QWidget):
         self.feed.setText(episode.feed)
         return title
 
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a narrow page, however the row stands now."""
+        return QSize(self.look.px(220), super().minimumSizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline that parts it from the row above."""
         if self.y() > self.look.px(4):
@@ -79,10 +83,11 @@ class Row(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
-        self.column.setContentsMargins(px(15), px(12), px(15), px(10))
+        self.column.setContentsMargins(px(15), px(15), px(15), px(10))
         self.column.setSpacing(px(1))
         self.title.setMinimumWidth(px(160))
         self.feed.setMinimumWidth(px(70))
+        self.feed.setContentsMargins(0, px(2), 0, 0)
         self.second.setSpacing(px(4))
         self.update()
 
@@ -92,7 +97,7 @@ class MovingRow(Row):
 
     def __init__(self, look: Look, episode: Episode) -> None:
         super().__init__(look, episode)
-        self.facts = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
+        self.facts = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.bar = Bar(look)
         self.first.addWidget(self.facts)
@@ -134,7 +139,7 @@ class MovingRow(Row):
         self.first.setSpacing(self.look.px(16 if wide else 1))
 
     def _dress_bar(self) -> None:
-        self._under.setContentsMargins(0, self.look.px(5), 0, 0)
+        self._under.setContentsMargins(0, self.look.px(2), 0, 0)
 
     def _hold(self) -> str:
         return "resume" if self.episode.state is DownloadState.PAUSED else "pause"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
@@ -51,6 +52,10 @@ class Part(QWidget):
         """Say this below the title."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a narrow page, however the title's line stands now."""
+        return QSize(self.look.px(220), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the title when there is no room beside it."""

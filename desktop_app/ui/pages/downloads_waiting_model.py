@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 
 from desktop_app.base.shelf import WaitFor
-from desktop_app.ui.look import talk_words
+from desktop_app.ui.look import sentences, talk_words
 from desktop_app.ui.look.words import join, number, tr
 from desktop_app.ui.models.episodes import EPISODE, ROW_MIME
 from desktop_app.ui.pages import downloads_words as said_of
@@ -70,7 +70,7 @@ class WaitingModel(QAbstractListModel):
         """Return the feed, and what went wrong if something did."""
         wait = self._waits.get(episode.id)
         why = wait.detail if wait is not None and wait.reason is WaitFor.RETRY else ""
-        return join(episode.feed, why)
+        return join(episode.feed, sentences.say(why))
 
     def waits_for(self, episode: Episode, row: int) -> str:
         """Return the words at the end of a row."""

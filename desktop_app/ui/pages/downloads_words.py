@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.base.model import DownloadState
 from desktop_app.base.shelf import WaitFor
-from desktop_app.ui.look import words
+from desktop_app.ui.look import sentences, words
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def facts(
     amount = words.amount_of(received, total)
     if episode.state is DownloadState.PAUSED:
         return words.join(amount, tr("paused"))
-    trouble = progress.waiting if progress else ""
+    trouble = sentences.say(progress.waiting) if progress else ""
     if wait is not None and wait.reason is WaitFor.RETRY:
         again = retried(wait, now)
-        trouble = f"{wait.detail}, {again}" if wait.detail else again
+        trouble = f"{sentences.say(wait.detail)}, {again}" if wait.detail else again
     elif wait is not None:
         waiting = waits_for(wait, now, first=False)
         return words.join(amount, waiting[:1].lower() + waiting[1:])
@@ -97,12 +97,12 @@ def waits_aloud(wait: Wait | None, now: datetime, *, first: bool) -> str:
         return tr("next in line") if first else tr("waits for its turn")
     long = {
         WaitFor.SERVER: tr("waits until {host} has sent another one", host=wait.detail),
-        WaitFor.ROOM: tr("waits for room: {what}", what=wait.detail),
+        WaitFor.ROOM: tr("waits for room: {what}", what=sentences.say(wait.detail)),
         WaitFor.LINE: tr("waits for a connection that is not paid by use"),
         WaitFor.PAUSE: tr("paused, as all downloads are"),
     }
     if wait.reason is WaitFor.RETRY and wait.detail:
-        return f"{wait.detail}, {retried(wait, now)}"
+        return f"{sentences.say(wait.detail)}, {retried(wait, now)}"
     if wait.reason in long:
         return long[wait.reason]
     short = waits_for(wait, now, first=first)
@@ -126,7 +126,8 @@ def standing(shelf: Shelf, window: str) -> Standing | None:
         return Standing(
             tr("Downloads wait for room"),
             tr("{What}. They go on by themselves as soon as there is room; below it says "
-               "what takes it, and how to free some.", What=words.opening(wait.detail)),
+               "what takes it, and how to free some.",
+               What=words.opening(sentences.say(wait.detail))),
         )  # fmt: skip
     if wait.reason is WaitFor.LINE:
         return Standing(
@@ -162,10 +163,10 @@ def reason(episode: Episode, problems: tuple[Problem, ...]) -> str:
     """Return why a download failed and what to do, as one line."""
     for problem in problems:
         if problem.episode_id == episode.id:
-            why = words.opening(problem.why)
+            why = words.opening(sentences.say(problem.why))
             return " ".join(
                 text if text.endswith((".", "!", "?")) else f"{text}."
-                for text in (why, problem.what_next)
+                for text in (why, sentences.say(problem.what_next))
                 if text
             )
     return tr("The download failed. Try it again.")

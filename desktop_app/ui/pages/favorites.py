@@ -152,6 +152,7 @@ class FavoritesPage(Page):
         self.body.addLayout(self._above)
         self.body.addWidget(both, 1)
         self.body.addWidget(self.hint)
+        self.let_flow(self.list)
         self._list_shelves()
         self._space()
 

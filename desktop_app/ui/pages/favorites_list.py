@@ -13,7 +13,7 @@ from desktop_app.ui.models.episodes import EPISODE, EpisodesModel
 from desktop_app.ui.widgets.episode_list import EpisodeList
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow
 from desktop_app.ui.widgets.episode_view import EpisodeView
-from desktop_app.ui.widgets.uneven_list import UnevenList
+from desktop_app.ui.widgets.uneven_list import Uneven
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ class NotedRow(EpisodeRow):
             painter.restore()
 
 
-class NotedView(EpisodeView, UnevenList):
+class NotedView(Uneven, EpisodeView):
     """Rows with a note are higher; all can be dragged onto a collection."""
 
     _row: NotedRow
@@ -136,6 +136,11 @@ class NotedView(EpisodeView, UnevenList):
         for at in model.noted():
             heights[at] = row.height(model.note(at))
         return heights
+
+    def told(self, row: int) -> str:
+        """Return the note."""
+        model = self.model()
+        return model.note(row) if isinstance(model, FavoritesModel) else ""
 
     def _remeasure(self) -> None:
         if tuple(self.heights(0)) != self._heights:

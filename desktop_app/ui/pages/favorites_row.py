@@ -14,7 +14,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import line_at
 from desktop_app.ui.pages.favorites_lines import ShelfLine
-from desktop_app.ui.widgets.line_list import LineRow
+from desktop_app.ui.widgets.line_row import LineRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject

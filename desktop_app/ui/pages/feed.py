@@ -16,7 +16,7 @@ from desktop_app.services.events import (
     PlayerChanged,
     SettingsChanged,
 )
-from desktop_app.ui.look import feed_words, talk_words, words
+from desktop_app.ui.look import feed_words, sentences, talk_words, words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel
 from desktop_app.ui.pages.add_sight import Sight
@@ -69,11 +69,13 @@ class FeedPage(Page):
         self.panel.hide()
         self._sight = Sight(look, self._area)
         self.model = EpisodesModel(look, bridge, self)
+        self.model.with_feed = False
         text = RowText(subtitle=partial(talk_words.subtitle, with_feed=False))
         self.list = EpisodeList(look, bridge, self.model, name=tr("Talks of this feed"), text=text)
         self.body.addWidget(self.head)
         self.body.addWidget(self.panel)
         self.body.addWidget(self.list, 1)
+        self.let_flow(self.list)
         self._connect()
 
     def shown(self, argument: object) -> None:
@@ -183,9 +185,10 @@ class FeedPage(Page):
         """Return a feed's problem in parts, and what a button offers to do about it."""
         what, why = feed_words.parted(problem, feed.title)
         if wants_sign_in(feed):
-            return KnownError(what, why), self._sign_in, tr("Sign in…")
+            return sentences.error(KnownError(what, why)), self._sign_in, tr("Sign in…")
         action = tr("Try now") if again else tr("Ask it again") if feed.stopped else ""
-        return KnownError(what, feed_words.advice(why, again)), self._try_now, action
+        said = KnownError(sentences.say(what), feed_words.advice(why, again))
+        return said, self._try_now, action
 
     def _set_empty(self, feed: Feed) -> None:
         meditations = feed.kind is FeedKind.MEDITATIONS
@@ -231,7 +234,7 @@ class FeedPage(Page):
         outcome = next((each for each in outcomes if each.feed_id == feed_id), None)
         if outcome is None or outcome.error is not None:
             if outcome is not None and outcome.error is not None and not self._nothing():
-                self.notice.tell(outcome.error, self._try_now)
+                self.notice.tell(sentences.error(outcome.error), self._try_now)
             self._said = (None, "")
             self.read()
         elif outcome.new:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 GUIDED = EpisodeQuery(kind=FeedKind.MEDITATIONS)
 _FEW = 3
-_SIDE_BY_SIDE = 700
+_SIDE_BY_SIDE = 880
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 

@@ -31,7 +31,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.meditations_words import DAYS, WEEKS, Day, day_words
 from desktop_app.ui.pages.sittings_walk import VALUE, Walk
 from desktop_app.ui.widgets import ring
-from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.buttons import Button, Kind, paint_ring
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.text import Text
 
@@ -97,7 +97,7 @@ class CalendarModel(QAbstractTableModel):
         """Return the day, its date, or its sentence."""
         day = self._weeks[index.column()][index.row()] if index.isValid() else None
         if day is None:
-            return None
+            return tr("no day") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return day_words(day)
         if role == VALUE:
@@ -133,7 +133,7 @@ class DaySquare(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         px, palette = self._look.px, self._look.palette
-        gap = px(self.gap)
+        gap = min(px(self.gap), rect.width() / 8)
         box = QRectF(rect).adjusted(gap, gap, -gap, -gap)
         radius = min(px(4), box.height() / 4)
         painter.save()
@@ -145,9 +145,11 @@ class DaySquare(QStyledItemDelegate):
         painter.drawRoundedRect(box, radius, radius)
         marked = self.marked is not None and self.marked.first <= day.date <= self.marked.last
         focus = bool(state & QStyle.StateFlag.State_HasFocus) and ring.seen(option.widget)
-        if marked or focus:
+        if focus:
+            paint_ring(painter, self._look, QRectF(option.rect), radius + self.gap)
+        elif marked:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.ink if focus else palette.lamp), 2))
+            painter.setPen(QPen(QColor(palette.lamp), 2))
             painter.drawRoundedRect(box, radius, radius)
         painter.restore()
 
@@ -198,7 +200,7 @@ class SittingsCard(QWidget):
         self.all = Button(look, tr("All sittings"), Kind.LINK)
         self.foot = Text(look, tr("16 weeks. Only on this computer."), Role.SMALL, Tone.SOFT,
                          wrap=True)  # fmt: skip
-        self.export = Button(look, tr("Export as CSV…"), Kind.LINK, height=22)
+        self.export = Button(look, tr("Export as CSV…"), Kind.LINK)
         self.off = Text(look, tr("New sittings are not kept; Settings can change that."), Role.ROW,
                         Tone.SOFT, wrap=True)  # fmt: skip
         self._lay_out()
@@ -231,7 +233,6 @@ class SittingsCard(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.all)
-        head.addSpacing(-self._look.px(4))
         card = Card(self._look, spacing=12, padding=17)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self.foot, 1)

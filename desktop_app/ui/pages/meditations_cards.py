@@ -81,7 +81,7 @@ class PresetCard(Card):
         self.preset, self._changeable = preset, changeable
         self.first = self.last = False
         self._name, length = tr(preset.name), words.spoken(sat_for(preset))
-        self.more = Button(look, "", Kind.PLAIN, icon=Icon.MORE, height=26,
+        self.more = Button(look, "", Kind.PLAIN, icon=Icon.MORE, height=32,
                            name=tr("More about {name}", name=self._name))  # fmt: skip
         head = QHBoxLayout()
         head.addWidget(Pie(look, sat_for(preset)))
@@ -89,7 +89,7 @@ class PresetCard(Card):
         head.addWidget(self.more)
         self.body.addLayout(head)
         self.more.setVisible(changeable)  # not before it has a parent, or it is a window
-        self.body.addSpacing(look.px(12 if not changeable else 8))
+        self.body.addSpacing(look.px(12 if not changeable else 4))
         self.body.addWidget(Text(look, talk_words.breakable(self._name), Role.STRONG, wrap=True))
         self.body.addSpacing(look.px(3))
         self.body.addWidget(Text(look, words.minutes(sat_for(preset)), Role.LARGE))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDoubleSpinBox,
     QHBoxLayout,
     QSizePolicy,
-    QSpinBox,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -23,12 +23,13 @@ from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.settings_rows import Choice
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.number_field import NumberField
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from desktop_app.ui.look.theme import Look
 
@@ -58,7 +59,10 @@ class OwnForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         pairs = (named(look, name, field) for name, field in fields)
         column.addWidget(Buttons(look, *pairs, self.keep, self.cancel))
-        self.keep.clicked.connect(lambda _on: self.given.emit(self.value()))
+        self.wrong = Text(look, "", Role.SMALL, Tone.BAD, wrap=True)
+        column.addWidget(self.wrong)
+        self.wrong.hide()
+        self.keep.clicked.connect(lambda _on: self._give())
         self.cancel.clicked.connect(self.given_up)
         self.hide()
 
@@ -70,14 +74,55 @@ class OwnForm(QWidget):
         """Return what the fields say."""
         raise NotImplementedError
 
+    def fault(self) -> str:
+        """Return what is wrong with the fields; "": nothing."""
+        return ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Enter, leave with Escape."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.given.emit(self.value())
+            self._give()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing of a mistake that was dropped."""
+        super().hideEvent(event)
+        self.wrong.hide()
+
+    def _give(self) -> None:
+        wrong = self.fault()
+        self.wrong.setText(wrong)
+        self.wrong.setVisible(bool(wrong))
+        if wrong:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, wrong))
+        else:
+            self.given.emit(self.value())
+
+
+class NumberForm(OwnForm):
+    """One whole number."""
+
+    def __init__(self, look: Look, name: str, field: NumberField) -> None:
+        self.field = field
+        super().__init__(look, (name, field))
+
+    def start(self, value: object) -> None:
+        """Begin with this number."""
+        self.field.set_number(round(value) if isinstance(value, int | float) else 0)
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def value(self) -> object:
+        """Return the number."""
+        return self.field.number()
+
+    def fault(self) -> str:
+        """Return what is wrong with it."""
+        return self.field.fault()
 
 
 class TimesForm(OwnForm):
@@ -126,25 +171,15 @@ class GigabytesForm(OwnForm):
         return round(self.field.value() * 1000)
 
 
-class SecondsForm(OwnForm):
-    """Some seconds, up to ``most``."""
+class SecondsForm(NumberForm):
+    """Some seconds, up to ``most``; minutes and seconds, "7:30", are understood."""
 
     def __init__(self, look: Look, name: str, most: int) -> None:
-        self.field = QSpinBox()
-        self.field.setRange(0, most)
-        self.field.setSuffix(" " + tr("s"))
-        super().__init__(look, (name, self.field))
-
-    def start(self, value: object) -> None:
-        """Begin with so many seconds."""
-        self.field.setValue(round(value) if isinstance(value, int | float) else 0)
-        self.show()
-        self.field.setFocus()
-        self.field.selectAll()
+        super().__init__(look, name, NumberField(look, 0, most, clock=True))
 
     def value(self) -> float:
         """Return the seconds."""
-        return float(self.field.value())
+        return float(self.field.number() or 0)
 
 
 class OwnChoice(QWidget, Generic[T]):
@@ -231,10 +266,9 @@ def named(look: Look, name: str, field: QWidget) -> QWidget:
     row.addWidget(label)
     row.addWidget(field, 1)
     if isinstance(field, QAbstractSpinBox):
-        line = field.lineEdit()
 
         def dress() -> None:
-            line.setTextMargins(look.px(_INSET), 0, look.px(_INSET), 0)
+            field.lineEdit().setTextMargins(look.px(_INSET), 0, look.px(_INSET), 0)
 
         look.changed.connect(dress)
         dress()

@@ -49,6 +49,11 @@ class PresetPage(PresetGround):
         """Whether something stands here that is not saved."""
         return self.known is not None and self.form.draft() != self._base
 
+    @property
+    def unsaved(self) -> object | None:
+        """The sitting that is changed, though another page may be in sight: one that was begun."""
+        return self._subject if self.changed else None
+
     def shown(self, argument: object) -> None:
         """Read the sitting, unless it stands here already with changes."""
         if not isinstance(argument, int | Preset):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,10 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.pages.own_choice import OwnForm
+from desktop_app.ui.pages.own_choice import NumberForm
 from desktop_app.ui.pages.preset_words import stepped
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.number_field import NumberField
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class LengthField(LineField):
         self.less = Button(look, "", icon=Icon.MINUS, name=tr("Shorter"), height=_HIGH)
         self.more = Button(look, "", icon=Icon.PLUS, name=tr("Longer"), height=_HIGH)
         unit = Text(look, tr("min"), tone=Tone.SOFT)
-        super().__init__(look, name, "", 90, unit, self.less, self.more)
+        super().__init__(look, name, "", 80, unit, self.less, self.more)
         self.less.clicked.connect(lambda _on: self._step(-1))
         self.more.clicked.connect(lambda _on: self._step(1))
 
@@ -193,24 +193,11 @@ class WordsField(Faulty):
         self.field.setFixedHeight(self._look.px(176))
 
 
-class StrokesForm(OwnForm):
+class StrokesForm(NumberForm):
     """Some strokes of a bell."""
 
     def __init__(self, look: Look) -> None:
-        self.field = QSpinBox()
-        self.field.setRange(0, _MOST_STROKES)
-        super().__init__(look, (tr("Strokes"), self.field))
-
-    def start(self, value: object) -> None:
-        """Begin with so many."""
-        self.field.setValue(value if isinstance(value, int) else 1)
-        self.show()
-        self.field.setFocus()
-        self.field.selectAll()
-
-    def value(self) -> int:
-        """Return how many."""
-        return self.field.value()
+        super().__init__(look, tr("Strokes"), NumberField(look, 0, _MOST_STROKES))
 
 
 class Volume(QWidget):

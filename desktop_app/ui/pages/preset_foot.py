@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.look.tokens import MARGIN, Role, Tone
+from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -88,7 +88,7 @@ class PresetFoot(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._inset = look, True
+        self._look, self._side = look, 0
         self.line = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
         self.line.setAccessibleName(tr("When bells ring"))
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
@@ -110,10 +110,11 @@ class PresetFoot(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_inset(self, *, on: bool) -> None:
-        """Keep the page's margins, where it stands outside of them."""
-        self._inset = on
-        self._dress()
+    def set_side(self, side: int) -> None:
+        """Keep margins of so many pixels, where it stands outside of the page's own."""
+        if side != self._side:
+            self._side = side
+            self._dress()
 
     def say_line(self, text: str, *, trouble: bool = False) -> None:
         """Say when bells ring, or why that cannot be."""
@@ -131,6 +132,5 @@ class PresetFoot(QWidget):
 
     def _dress(self) -> None:
         px = self._look.px
-        side = px(MARGIN) if self._inset else 0
-        self._column.setContentsMargins(side, px(12), side, px(14))
+        self._column.setContentsMargins(self._side, px(12), self._side, px(14))
         self._column.setSpacing(px(10))

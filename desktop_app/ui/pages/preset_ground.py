@@ -85,7 +85,9 @@ class PresetGround(Page):
             if whole is not None:
                 whole.removeWidget(self.foot)
             into.addWidget(self.foot)
-            self.foot.set_inset(on=into is whole)
+        if whole is not None:
+            whole.setSpacing(0)
+        self.foot.set_side(0 if into is self.body else self.side())
 
     def show_form(self, *, on: bool) -> None:
         """Show the fields, or what stands there without them."""

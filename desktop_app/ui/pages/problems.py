@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from desktop_app.services.events import ProblemsChanged, SettingsChanged
 from desktop_app.services.logins import is_sign_in_needed
 from desktop_app.services.refresh import NO_CONNECTION
-from desktop_app.ui.look import feed_words, words
+from desktop_app.ui.look import feed_words, sentences, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.notice import Sign
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.placeholder import Placeholder
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
 _MOST = 100
+_NARROW = 400
 
 
 def when(problem: Problem) -> str:
@@ -64,32 +67,32 @@ class ProblemCard(Card):
     def __init__(self, look: Look, problem: Problem, again: str = "") -> None:
         super().__init__(look, padding=16)
         self.problem, self.again = problem, again
-        why = words.opening(problem.why)
+        what, why = sentences.say(problem.what), words.opening(sentences.say(problem.why))
         self._offer = tr("Sign in…") if is_locked(problem) else tr("Try again")
         self.retry = Button(look, self._offer, height=36)
         self.dismiss = Button(look, tr("Dismiss"), Kind.PLAIN)
-        row, column, buttons = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        row, column = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(look.px(14))
         column.setSpacing(look.px(3))
         row.addWidget(Sign(look, Icon.WARNING, Tone.BAD), 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(Text(look, problem.what, Role.STRONG, wrap=True))
+        column.addWidget(Text(look, what, Role.STRONG, wrap=True))
         next_step = feed_words.advice(problem.what_next, again)
         for text in (why, next_step):
             if text:
                 column.addWidget(Text(look, text, Role.ROW, Tone.SOFT, wrap=True))
-        buttons.addWidget(self.retry)
-        buttons.addWidget(self.dismiss)
-        buttons.addStretch(1)
-        buttons.addWidget(Text(look, when(problem), Role.SMALL, Tone.SOFT))
+        foot = Columns(look, narrow=_NARROW, gap=8)
+        foot.add(Buttons(look, self.retry, self.dismiss))
+        foot.add(Text(look, when(problem), Role.SMALL, Tone.SOFT), 0)
         column.addSpacing(look.px(8))
-        column.addLayout(buttons)
+        column.addWidget(foot)
         row.addLayout(column, 1)
         self.body.addLayout(row)
         one = problem.feed_id is not None or problem.episode_id is not None
         self.retry.setVisible(one or of_all_feeds(problem))
-        self.retry.setAccessibleName(f"{self._offer} {problem.what}")
-        self.dismiss.setAccessibleName(tr("Dismiss: {what}", what=problem.what))
-        self.setAccessibleName(". ".join((problem.what, why, next_step, when(problem))))
+        self.retry.setAccessibleName(f"{self._offer}: {what}")
+        self.dismiss.setAccessibleName(tr("Dismiss: {what}", what=what))
+        said = (what, why, next_step, when(problem))
+        self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
         self.retry.clicked.connect(lambda _checked: self._retry())
         self.dismiss.clicked.connect(lambda _checked: self.dismissed.emit(problem))
 
@@ -125,10 +128,10 @@ class ProblemsPage(Page):
             bridge, lambda core: core.browsing.problems(), self._show, self._refused
         )
         self.placeholder = Placeholder(look)
-        self._column = QVBoxLayout()
+        self._stack = QVBoxLayout()
         self.more = Text(look, "", Role.ROW, Tone.SOFT)
         self.body.addWidget(self.placeholder, 1)
-        self.body.addLayout(self._column)
+        self.body.addLayout(self._stack)
         self.body.addWidget(self.more)
         self.body.addStretch(0)
         self.more.hide()
@@ -156,12 +159,12 @@ class ProblemsPage(Page):
         keep = {(card.problem, card.again): card for card in self.cards}
         for about, card in keep.items():
             if about not in wanted:
-                self._column.removeWidget(card)
+                self._stack.removeWidget(card)
                 card.hide()
                 card.deleteLater()
         self.cards = [keep.get(about) or self._card(*about) for about in wanted]
         for at, card in enumerate(self.cards):
-            self._column.insertWidget(at, card)
+            self._stack.insertWidget(at, card)
         count = len(problems)
         self.subtitle.setText(
             words.count(count, "1 thing needs a look", "{n} things need a look") if count else ""
@@ -224,4 +227,4 @@ class ProblemsPage(Page):
                 card.rest()
 
     def _space(self) -> None:
-        self._column.setSpacing(self.look.px(12))
+        self._stack.setSpacing(self.look.px(12))

@@ -139,6 +139,7 @@ class QueuePage(Page):
         self._queue_column.setContentsMargins(0, 0, 0, 0)
         for part, room in ((self._buttons, 0), (self.list, 1), (self._hint, 0)):
             self._queue_column.addWidget(part, room)
+        self.let_flow(self.list)
         self.body.addSpacing(-look.px(8))
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._waiting, 1)

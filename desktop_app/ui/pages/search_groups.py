@@ -69,7 +69,7 @@ class FoundGroup(QWidget):
         self._look, self.group, self.view = look, group, view
         self._alone = False
         self._title = search_words.title(group)
-        self.link = Button(look, "", Kind.LINK, height=28)
+        self.link = Button(look, "", Kind.LINK, height=32)
         policy = self.link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.link.setSizePolicy(policy)

@@ -65,6 +65,7 @@ class SeriesPage(SubjectPage[Series]):
         self.list = EpisodeList(look, bridge, self.model, name=tr("Parts"), text=text, onward=True)
         self.body.addWidget(self.buttons)
         self.body.addWidget(self.list, 1)
+        self.let_flow(self.list)
         self._connect()
 
     def shown(self, argument: object) -> None:

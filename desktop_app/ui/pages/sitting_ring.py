@@ -26,11 +26,13 @@ SIDE = 316
 SMALLEST = 116
 _STROKE = 8
 _BELL = 5
+_INSET = 8
+"""From the edge to the middle of the stroke: bells stand out on both sides of it."""
 _WORDS = 0.72
 """The share of the ring's width that its words may have."""
 _CLEAR = 0.94
 """The share of the room between the ring's sides that a line may have where it stands."""
-_OVER, _UNDER = 10, 9
+_OVER, _UNDER = 10, 10
 """How the height that is left is shared out above and below the words."""
 _LEAST = 6.0
 """The smallest letters, in points."""
@@ -51,7 +53,7 @@ def paint_ring(
 ) -> None:
     """Draw track, what has passed and the bells into a square; strokes grow with it."""
     unit = box.width() / SIDE
-    box = box.adjusted(6 * unit, 6 * unit, -6 * unit, -6 * unit)
+    box = box.adjusted(_INSET * unit, _INSET * unit, -_INSET * unit, -_INSET * unit)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(inks.track), _STROKE * unit))
@@ -208,7 +210,7 @@ class Ring(QWidget):
         side = self.box.width()
         above = QFontMetrics(self.time.font()).height() + self._column.spacing()
         top = (side - above - lines * high) * _OVER / (_OVER + _UNDER) + above
-        inner = side / 2 * (1 - (6 + _STROKE / 2) / (SIDE / 2))
+        inner = side / 2 * (1 - (_INSET + _STROKE / 2) / (SIDE / 2))
         feet = (top + (line + 1) * high - side / 2 for line in range(lines))
         sides = (2 * math.sqrt(max(0.0, inner**2 - foot**2)) for foot in feet)
         return [min(_WORDS * side, _CLEAR * room) for room in sides]

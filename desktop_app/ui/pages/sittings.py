@@ -147,6 +147,7 @@ class SittingsPage(Page):
         self.body.addWidget(self.numbers)
         self.body.addWidget(self.above)
         self.body.addWidget(self.list, 1)
+        self.let_flow(self.list.view)
 
     def _connect(self) -> None:
         self.add.clicked.connect(lambda _on: self.list.add())

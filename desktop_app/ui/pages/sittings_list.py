@@ -69,12 +69,12 @@ class SittingsList(QWidget):
         self.model = SittingsModel(self)
         self.view = SittingsView(look, self.model)
         self.title = Text(look, tr("All sittings"), Role.SECTION, elide=True)
-        self.every = Button(look, tr("All sittings"), Kind.LINK, height=24)
-        self.remove = Button(look, "", Kind.LINK, height=24)
+        self.every = Button(look, tr("All sittings"), Kind.LINK, height=32)
+        self.remove = Button(look, "", Kind.LINK, height=32)
         self.export = Button(look, tr("Export…"), Kind.LINK, name=tr("Export all sittings"),
-                             height=24)  # fmt: skip
+                             height=32)  # fmt: skip
         self.clear = Button(look, tr("Remove all…"), Kind.PLAIN, role=Role.SMALL,
-                            name=tr("Remove all sittings"), height=24)  # fmt: skip
+                            name=tr("Remove all sittings"), height=32)  # fmt: skip
         self.line = Notice(look)
         self.removing = Removing(bridge, self.line, self.read)
         self.added = Added(self.line, self.view, self.model)

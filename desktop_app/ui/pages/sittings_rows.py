@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from desktop_app.ui.look import icons, words
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.add_rows import OfferRow
@@ -19,7 +20,7 @@ from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.even_list import EvenList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from desktop_app.base.sittings import Sitting
     from desktop_app.ui.look.theme import Look
@@ -145,13 +146,30 @@ class SittingsView(EvenList):
         if row >= 0:
             self.setCurrentIndex(self._sittings.index(row))
 
+    def run_on(self, *, on: bool) -> None:
+        """Be as high as all rows, on a page that scrolls, or scroll by itself."""
+        if on is not self._flows:
+            super().run_on(on=on)
+            self.updateGeometry()
+
+    def least(self) -> int:
+        """Return the height in pixels of some rows."""
+        return _LEAST * self.row_height()
+
     def sizeHint(self) -> QSize:
-        """Return a few rows; the page gives more where it has more."""
+        """Return a few rows, and the page gives more where it has more; or all of them."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Show some rows at least."""
-        return QSize(self._look.px(_NARROWEST), _LEAST * self.row_height())
+        high = max(self.least(), self.length()) if self._flows else self.least()
+        return QSize(self._look.px(_NARROWEST), high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where the page scrolls, the end is near when it is drawn."""
+        super().paintEvent(event)
+        if self._flows and event.rect().bottom() >= self.length() - 2 * self.row_height():
+            self.end_seen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among rows, act on them, and leave every other key to the window."""
@@ -207,7 +225,7 @@ class SittingsView(EvenList):
             tips = {EDIT: tr("Change this sitting"), REMOVE: tr("Remove this sitting")}
             row = self.indexAt(help_event.pos()).data(Qt.ItemDataRole.ToolTipRole)
             said = tips.get(self._tool_at(help_event.pos())) or str(row or "")
-            QToolTip.showText(help_event.globalPos(), said, self)
+            QToolTip.showText(help_event.globalPos(), plainly(said), self)
             return True
         return super().viewportEvent(event)
 
@@ -215,10 +233,12 @@ class SittingsView(EvenList):
         """Where all rows are in sight at once, their end is."""
         super().updateGeometries()
         self._scrolled(self.verticalScrollBar().value())
+        if self._flows and self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def _scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        if value >= bar.maximum() - 2 * self.viewport().height():
+        if not self._flows and value >= bar.maximum() - 2 * self.viewport().height():
             self.end_seen.emit()
 
     def _tool_at(self, point: QPoint) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets import aloud, ring
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel
@@ -65,6 +65,7 @@ class Walk(QTableView):
         """Remember what brought the keyboard."""
         ring.came(self, event.reason())
         super().focusInEvent(event)
+        aloud.tell_place(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, choose with Enter."""

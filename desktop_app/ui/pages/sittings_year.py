@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.sittings_words import Weeks
 
 _PITCH = 13
-_SLIMMEST = 10
+_SLIMMEST = 5
+"""Pixels of the screen: a year is seen as a whole, also where letters are large."""
 _NAMES = 17
 
 
@@ -113,7 +114,7 @@ class YearCalendar(Calendar):
             scrolls = self._scrolls()
             header.setSectionResizeMode(mode.Fixed if scrolls else mode.Stretch)
             for week in range(weeks if scrolls else 0):
-                header.resizeSection(week, self._look.px(_SLIMMEST))
+                header.resizeSection(week, _SLIMMEST)
             self.setFixedHeight(self._high())
 
     def _high(self) -> int:
@@ -123,7 +124,7 @@ class YearCalendar(Calendar):
 
     def _scrolls(self) -> bool:
         """Tell whether the weeks have no room beside each other."""
-        return self.days.columnCount() * self._look.px(_SLIMMEST) > self.viewport().width() > 0
+        return self.days.columnCount() * _SLIMMEST > self.viewport().width() > 0
 
     def _dress(self) -> None:
         super()._dress()
@@ -147,8 +148,8 @@ class YearCard(Card):
         self.calendar = YearCalendar(look)
         self.title = Text(look, "", Role.STRONG)
         self.total = Text(look, "", Role.ROW, Tone.SOFT, elide=True)
-        self.before = Button(look, "", Kind.LINK, icon=Icon.CHEVRON_BACK, height=24)
-        self.after = Button(look, "", Kind.LINK, height=24)
+        self.before = Button(look, "", Kind.LINK, icon=Icon.CHEVRON_BACK, height=32)
+        self.after = Button(look, "", Kind.LINK, height=32)
         row = QHBoxLayout()
         row.addWidget(self.title)
         row.addWidget(self.total, 1)

@@ -105,6 +105,7 @@ class SpeakerPage(SubjectPage[SpeakerFacts]):
         self.body.addWidget(self.series)
         self.add_section(tr("All talks"))
         self.body.addWidget(self.list, 1)
+        self.let_flow(self.list)
         self.look.changed.connect(self._space)
         self._space()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.look import shelf_words, words
 from desktop_app.ui.look.icons import Icon
@@ -35,7 +35,7 @@ class SeriesRow(QWidget):
         super().__init__()
         self._look, self._first = look, first
         said = shelf_words.series_in_short(series)
-        self.title = Button(look, series.name, Kind.LINK, role=Role.STRONG, height=24)
+        self.title = Button(look, series.name, Kind.LINK, role=Role.STRONG, height=32, elide=True)
         self.title.setShortcut(QKeySequence())  # an ampersand in a name is no key
         self.title.set_name(tr("Open the series {name}, {facts}", name=series.name, facts=said))
         self.facts = Text(look, said, Role.ROW, Tone.SOFT, elide=True)
@@ -47,21 +47,24 @@ class SeriesRow(QWidget):
             height=36,
         )
         self.play.set_name(
-            tr("Continue {name}", name=series.name)
+            tr("Continue {name}, {facts}", name=series.name, facts=said)
             if going
-            else tr("Play {name} from its start", name=series.name)
+            else tr("Play {name} from its start, {facts}", name=series.name, facts=said)
         )
         self.download = Button(look, tr("Download the series"), icon=Icon.DOWNLOAD, height=36)
-        self.download.set_name(tr("Download {name}", name=series.name))
-        self.download.setVisible(series.here < series.talks)
+        self.download.set_name(tr("Download {name}, {facts}", name=series.name, facts=said))
         self.stops = (self.title, self.play, self.download)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        titled = QHBoxLayout()
+        titled.addWidget(self.title)
+        titled.addStretch(1)
+        column.addLayout(titled)
         column.addWidget(self.facts)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(column, 1)
         self._row.addWidget(Buttons(look, self.play, self.download))
+        self.download.setVisible(series.here < series.talks)  # not before: it would be a window
         self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

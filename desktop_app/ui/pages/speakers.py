@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
-_SIDE_BY_SIDE = 660
+_SIDE_BY_SIDE, _ROOMY = 660, 880
 _PATIENCE_MS = 1000
 
 
@@ -175,6 +175,7 @@ class SpeakersPage(Page):
         self._both.addLayout(self._right, 1)
         self._right.addWidget(self.strip)
         self._right.addWidget(self.list, 1)
+        self.let_flow(self.list)
         self.body.addWidget(both, 1)
         self.look.changed.connect(self._space)
         self._space()
@@ -209,8 +210,8 @@ class SpeakersPage(Page):
         self.index_card.setVisible(choosing or not narrow)
         self.list.setVisible(not choosing)
         self.strip.setVisible(self.strip.chosen is not None and not choosing)
-        self.index_card.setMinimumWidth(px(200))
-        self.index_card.setMaximumWidth(self.width() if narrow else px(200))
+        self.index_card.setMinimumWidth(wide := px(200 if self.width() >= px(_ROOMY) else 168))
+        self.index_card.setMaximumWidth(self.width() if narrow else wide)
 
     def _query(self) -> EpisodeQuery:
         order = self.chips.order.value() or Order.SPEAKER

@@ -13,8 +13,9 @@ from desktop_app.ui.look import shelf_words
 from desktop_app.ui.look.topic_words import topic
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.speakers_filter import ALL, MOST, Choice, orders, settled
-from desktop_app.ui.widgets.chips import Chip, MenuChip
+from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.menu_chip import MenuChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

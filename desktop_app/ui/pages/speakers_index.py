@@ -12,7 +12,8 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import LinesModel, speaker_lines
 from desktop_app.ui.pages.speaker_names import NamesLine
-from desktop_app.ui.widgets.line_list import LineList, LineRow
+from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.line_row import LineRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

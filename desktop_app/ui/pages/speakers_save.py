@@ -36,7 +36,7 @@ class SaveFilter(Button):
     failed = Signal(object)
 
     def __init__(self, look: Look, bridge: Crossing) -> None:
-        super().__init__(look, "", Kind.LINK, height=22)
+        super().__init__(look, "", Kind.LINK, height=32)
         self._bridge = bridge
         self._query: EpisodeQuery | None = None
         self._into: Collection | None = None

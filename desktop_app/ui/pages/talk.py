@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import SOUNDING, DownloadState, FeedKind
 from desktop_app.services.events import DownloadProgress, PlayerChanged, SoundMeasured
+from desktop_app.ui.look import sentences
 from desktop_app.ui.look.tokens import Role
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.talk_about import AboutTalk
@@ -142,6 +143,7 @@ class TalkPage(Page):
         self._parts = (self.head, self.seek, self.asleep, self._cards, self.about,
                        self.chapters, self.bookmarks, self.notes_title, self.notes,
                        self.link)  # fmt: skip
+        self.body.addSpacing(-self.look.px(5))
         for part in self._parts:
             self.body.addWidget(part)
         self.body.insertWidget(self.body.indexOf(self.notes_title), self.transcript)
@@ -181,7 +183,7 @@ class TalkPage(Page):
         if failed and (before is None or before.failure != detail.failure):
             what = tr("This talk was not downloaded")
             again = partial(self.commands.download, detail.episode)
-            self.notice.tell(KnownError(what, detail.failure or ""), again)
+            self.notice.tell(KnownError(what, sentences.say(detail.failure or "")), again)
         elif not failed and before is not None and before.episode.state is DownloadState.FAILED:
             self.notice.hide()
         self.about.show_talk(read)

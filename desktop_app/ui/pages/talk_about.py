@@ -113,7 +113,7 @@ class WayLink(Button):
     """A link that may be shortened where there is no room; the tool tip has it whole."""
 
     def __init__(self, look: Look, text: str, aloud: str) -> None:
-        super().__init__(look, text, Kind.LINK, role=Role.MEDIUM, height=26)
+        super().__init__(look, text, Kind.LINK, role=Role.MEDIUM, height=32)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setShortcut(QKeySequence())  # an ampersand in a name is no key
         self.setAccessibleName(aloud)
@@ -162,7 +162,7 @@ class AboutTalk(QWidget):
         self._rows: tuple[Row, ...] = ()
         self.links: list[tuple[Way, QPushButton]] = []
         self.heading = Text(look, "", Role.SECTION)
-        self.correct = Button(look, tr("Correct…"), Kind.LINK, height=22)
+        self.correct = Button(look, tr("Correct…"), Kind.LINK, height=32)
         self.title = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.note = FavoriteNote(look)
         self.card = CorrectCard(look, bridge)

@@ -14,6 +14,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.settings_save import choose_file, export_bookmarks
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
+from desktop_app.ui.widgets.tab_order import go_along
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ class BookmarkList(QWidget):
         for at, row in enumerate(rows.values()):
             if self._card.body.indexOf(row) != at:
                 self._card.body.insertWidget(at, row)
+        stops = ((row.go, row.field, row.edit, row.remove) for row in rows.values())
+        go_along(self.export, *(stop for each in stops for stop in each))
         self.setVisible(bool(marks))
 
     def _hand_on(self, before: list[BookmarkRow], gone: BookmarkRow) -> None:

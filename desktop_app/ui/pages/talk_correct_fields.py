@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.base.shelves import FactValue
     from desktop_app.ui.look.theme import Look
 
-_LINK = 22
+_LINK = 32
 _STEPS = range(1, 13)
 
 
@@ -44,20 +44,20 @@ class FactBox(QWidget):
         self._look, self.fact, self._year = look, fact, year
         self.name = name
         self._said: FactValue = None
-        self.hint = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
+        self.hint = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.revert = Button(look, tr("As the title says"), Kind.LINK, height=_LINK)
         self.revert.set_name(tr("{fact}: as the title says", fact=name))
         self.fault = Text(look, "", Role.SMALL, Tone.BAD, wrap=True)
         self.label = Text(look, name, Role.SMALL_STRONG, Tone.SOFT)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.label)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.label)
+        self._above.addWidget(self.hint, 1)
+        self._above.addWidget(self.revert)
+        self._column.addLayout(self._above)
         self._editor = QVBoxLayout()
         self._column.addLayout(self._editor)
-        self._below = QHBoxLayout()
-        self._below.addWidget(self.hint, 1)
-        self._below.addWidget(self.revert, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._below)
         self._column.addWidget(self.fault)
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -121,9 +121,11 @@ class FactBox(QWidget):
             return value
 
     def _dress(self) -> None:
-        self._column.setSpacing(self._look.px(4))
-        self._editor.setSpacing(self._look.px(6))
-        self._below.setSpacing(self._look.px(8))
+        self._column.setSpacing(0)
+        self._editor.setSpacing(self._look.px(4))
+        self._above.setSpacing(self._look.px(8))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.hint.setAlignment(align)
 
 
 class WordsBox(FactBox):

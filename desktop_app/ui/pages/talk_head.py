@@ -14,8 +14,8 @@ from desktop_app.ui.look import talk_words, words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import Button, Kind
-from desktop_app.ui.widgets.chips import Badge
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.talk_cover import TalkCover
 from desktop_app.ui.widgets.text import Text
@@ -112,7 +112,8 @@ class TalkHead(QWidget):
         self._look, self._commands = look, commands
         self._episode: Episode | None = None
         self._before = ""
-        self.back = Button(look, "", Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=24)
+        self.back = Button(look, "", Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL,
+                           height=32, elide=True)  # fmt: skip
         self.cover = TalkCover(look, bridge, 128, 16)
         self.title = Text(look, "", Role.TITLE, wrap=True)
         self.about = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
@@ -194,6 +195,7 @@ class TalkHead(QWidget):
         usual = tr("Speakers") if talks else tr("Meditations")
         self.back.setText(self._before or usual)
         self.back.setShortcut(QKeySequence())
+        self.back.setAccessibleName(tr("Back to {title}", title=self._before or usual))
         self.back.updateGeometry()
 
     def _show_download(self, episode: Episode) -> None:
@@ -243,8 +245,8 @@ class TalkHead(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         back = QHBoxLayout()
-        back.addSpacing(-self._look.px(8))
-        back.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        back.addWidget(self.back)
+        back.addStretch(1)
         self._column.addLayout(back)
         self._row = QHBoxLayout()
         self._row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
@@ -273,7 +275,7 @@ class TalkHead(QWidget):
 
     def _dress(self) -> None:
         px = self._look.px
-        self._column.setSpacing(px(11))
+        self._column.setSpacing(px(7))
         self._column.setContentsMargins(0, 0, 0, px(6))
         self._row.setSpacing(px(24))
         self._lines.setSpacing(px(9))

@@ -12,7 +12,8 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import Line, LinesModel
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.line_list import LineList, LineRow
+from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.line_row import LineRow
 from desktop_app.ui.widgets.marks import chapter_title, current
 from desktop_app.ui.widgets.text import Text
 

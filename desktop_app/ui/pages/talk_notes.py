@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QPainter, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from desktop_app.ui.look.tokens import Role
+from desktop_app.ui.look.tokens import RADIUS_BADGE, Role
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets.buttons import paint_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from desktop_app.ui.look.theme import Look
 
 _SAFE = {"http", "https", "mailto"}
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 _WIDTH = 720
 _LINE = 118
 """Height of a line in percent of what the font asks for."""
@@ -65,17 +68,36 @@ class Notes(QTextBrowser):
             self._notes = notes
             self._dress()
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> object:
-        """Give nothing, whatever a document asks for."""
-        return None
+    def loadResource(self, kind: int, _name: QUrl | str) -> object:
+        """Give something empty, whatever a document asks for.
+
+        Given nothing, Qt would look for a picture among the files of this computer.
+        """
+        return QImage() if kind == _IMAGE else b""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from link to link and copy; everything else is the window's."""
+        ring.pressed(self)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control or event.key() in _KEYS:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the keyboard."""
+        ring.came(self, event.reason())
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the ring of the focus."""
+        super().paintEvent(event)
+        if ring.seen(self):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            around = QRectF(self.viewport().rect())
+            paint_ring(painter, self._look, around, self._look.px(RADIUS_BADGE))
+            painter.end()
 
     def sizeHint(self) -> QSize:
         """Return the height of all the text."""

@@ -118,6 +118,7 @@ class TalkCard(Card):
         self.episode = episode
         self.heading.setText(heading)
         self.title.setText(talk_words.headline(episode, short=self._look.short_names))
+        self.setAccessibleName(tr("{what}: {value}", what=heading, value=self.title.text()))
         self.cover.setVisible(not self._look.discreet)
         self.go.set_icon(Icon.PLAY)
         self.advice.hide()
@@ -126,6 +127,7 @@ class TalkCard(Card):
 
     def _say(self, heading: str, advice: str) -> None:
         self.heading.setText(heading)
+        self.setAccessibleName(heading)
         self.advice.setText(advice)
         self.advice.show()
         for part in (self._talk, self.go, self.over, self.open):
@@ -257,6 +259,9 @@ class SittingCard(Card):
             tr("It goes on while you look around.") if under_way else preset_line(preset)
         )
         self.begin.setText(tr("Back to it") if under_way else tr("Begin"))
+        length = words.spoken(sat_for(preset))
+        said = tr("Begin {name}, {length}", name=tr(preset.name), length=length)
+        self.begin.setAccessibleName("" if under_way else said)
         self.begin.setToolTip(tr("Key {keys}", keys=SUGGESTED_KEY))
         self.begin.updateGeometry()
         self.begin.setEnabled(True)

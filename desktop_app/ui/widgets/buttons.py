@@ -5,17 +5,30 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.tokens import RADIUS_BUTTON, Role
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets import aloud, ring
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
+
+_SHORTEST = 96
+"""A name on a button is not shortened to less, in design pixels."""
 
 
 class Kind(Enum):
@@ -36,8 +49,9 @@ class Button(QPushButton):
     """A button painted in the look, with an icon before its words or alone.
 
     ``name`` is what a screen reader says when the words do not suffice; it is the tool tip
-    of a button without words. ``height`` in the design's pixels. Arrow keys are left to the
-    window; Space and Enter press.
+    of a button without words. ``height`` in the design's pixels. With ``elide`` the words, a
+    name, are shortened where there is no room. Arrow keys are left to the window; Space and
+    Enter press.
     """
 
     def __init__(
@@ -51,21 +65,32 @@ class Button(QPushButton):
         role: Role | None = None,
         height: float = 42,
         icon_last: bool = False,
+        elide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._look, self._kind, self._icon, self._icon_last = look, kind, icon, icon_last
         self._inline = kind in {Kind.LINK, Kind.PLAIN}
         self._role = role or (Role.SMALL_STRONG if kind is Kind.LINK else Role.STRONG)
-        self._height = 30 if self._inline and height == 42 else height
+        self._height = 32 if self._inline and height == 42 else height
         self._tint = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        aloud.name_by_text(self)
+        self._elide = elide
+        across = QSizePolicy.Policy.Maximum if elide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if name:
             self.set_name(name)
         look.changed.connect(self._dress)
         self._dress()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        if self.accessibleName() == self.text():
+            self.setAccessibleName("")
+        super().setText(text)
+        aloud.name_by_text(self)
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another sign."""
@@ -89,15 +114,26 @@ class Button(QPushButton):
         words = metrics.horizontalAdvance(self.text()) if self.text() else 0
         sign = px(self._icon_side()) if self._icon else 0
         between = px(4) if words and sign else 0
-        padding = px(4 if self._inline else 17)
+        padding = px(4 if self._inline else 17 if self._height >= 42 else 15)
         width = words + sign + between + 2 * padding
         if not self.text():
             width = max(width, px(self._height))
         return QSize(width, px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """A button is never cut."""
-        return self.sizeHint()
+        """A button is never cut, unless it bears a name that somebody else gave."""
+        whole = self.sizeHint()
+        if not self._elide:
+            return whole
+        return QSize(min(whole.width(), self._look.px(_SHORTEST)), whole.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole of a name that is shortened."""
+        if event.type() == QEvent.Type.ToolTip and self.width() < self.sizeHint().width():
+            asked: QHelpEvent = event  # type: ignore[assignment]
+            QToolTip.showText(asked.globalPos(), plainly(self.text()), self)
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what brought the keyboard."""
@@ -111,7 +147,8 @@ class Button(QPushButton):
         if event.key() in arrows:
             event.ignore()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -156,9 +193,13 @@ class Button(QPushButton):
             colour = QColor(palette.soft if self._kind.value[0] else palette.faint)
         font = self._look.font(self._role)
         metrics = QFontMetrics(font)
-        words = metrics.horizontalAdvance(self.text()) if self.text() else 0
         side = px(self._icon_side()) if self._icon else 0
-        between = px(4) if words and side else 0
+        between = px(4) if self.text() and side else 0
+        text = self.text()
+        if self._elide:
+            room = self.width() - side - between - 2 * px(4 if self._inline else 17)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+        words = metrics.horizontalAdvance(text) if text else 0
         left = (self.width() - words - side - between) // 2
         sign_first = self._icon_last == (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         sign_x = left if sign_first else left + words + between
@@ -170,7 +211,7 @@ class Button(QPushButton):
         painter.setPen(colour)
         box = QRect(words_x, 0, words + px(2), self.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), self.text())
+        painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), text)
 
     def _dress(self) -> None:
         self.setFont(self._look.font(self._role))
@@ -205,9 +246,7 @@ class RoundButton(Button):
         inner = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, self._icon or Icon.PLAY, inner, sign)
         if ring.seen(self):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.ink), 2))
-            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            paint_ring(painter, self._look, QRectF(self.rect()), self.width() / 2)
         painter.end()
 
 

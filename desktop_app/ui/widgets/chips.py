@@ -1,27 +1,28 @@
-"""Pills: to choose one of few, to switch conditions on and off, and to name a fact."""
+"""Pills: to choose one of few, and to switch conditions on and off."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look import icons
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.look.tokens import RADIUS_BADGE, Role
-from desktop_app.ui.look.words import number, tr
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.look.tokens import Role
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import aloud, one_stop, ring
 from desktop_app.ui.widgets.buttons import paint_ring, shade
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.tab_order import go_in
@@ -40,42 +41,70 @@ class Chip(QPushButton):
     def __init__(self, look: Look, text: str, *, menu: bool = False) -> None:
         super().__init__(text)
         self._look, self._menu = look, menu
+        self._known = False
         self.setCheckable(True)
+        self.toggled.connect(self._switched)
+        aloud.name_by_text(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._dress)
         self._dress()
 
+    def setChecked(self, on: bool) -> None:
+        """Be on or off, without telling anybody."""
+        self._known = True
+        super().setChecked(on)
+        self._known = False
+
+    def nextCheckState(self) -> None:
+        """Be switched by a click, which is told as one."""
+        self._known = True
+        super().nextCheckState()
+        self._known = False
+
     def sizeHint(self) -> QSize:
         """Return what the words need between two half circles."""
         px = self._look.px
         words = QFontMetrics(self._look.font(Role.SMALL_MEDIUM)).horizontalAdvance(self.text())
-        return QSize(words + px(28 + (15 if self._menu else 0)), px(31))
+        return QSize(words + px(28 + (15 if self._menu else 0)), px(32))
 
     def minimumSizeHint(self) -> QSize:
         """A chip is never cut."""
         return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what brought the keyboard."""
+        """Remember what brought the keyboard; from now on Tab leads here."""
         ring.came(self, event.reason())
+        one_stop.stop_at(self, self._row())
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the chips with arrows; Enter presses as Space does."""
         ring.pressed(self)
-        forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            forward, back = back, forward
-        if event.key() in {forward, back}:
-            chips = self._row()
-            step = 1 if event.key() == forward else -1
-            chips[(chips.index(self) + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in one_stop.STEPS:
+            event.setAccepted(one_stop.go(event.key(), self, self._row()))
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be the stop of a row that has none."""
+        super().showEvent(event)
+        one_stop.settle(self._row())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the row a stop."""
+        super().hideEvent(event)
+        one_stop.settle(self._row())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be no stop that the keyboard cannot come to."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            one_stop.settle(self._row())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill."""
@@ -107,14 +136,20 @@ class Chip(QPushButton):
             paint_ring(painter, self._look, QRectF(self.rect()), self.height() / 2)
         painter.end()
 
+    def _switched(self, on: bool) -> None:
+        """Make a click of what a screen reader switches: Qt does that without one."""
+        if not self._known:
+            self.setChecked(not on)
+            self.click()
+
     def _row(self) -> list[Chip]:
         """Return the chips in sight of the row that this one is in, as they stand there."""
         row = self.parentWidget()
         layout = row.layout() if row else None
         items = [layout.itemAt(at) for at in range(layout.count())] if layout else []
         widgets = [item.widget() for item in items if item is not None]
-        chips = [each for each in widgets if isinstance(each, Chip) and not each.isHidden()]
-        return chips if self in chips else [self]
+        chips = [each for each in widgets if isinstance(each, Chip)]
+        return [each for each in chips if not each.isHidden()] if self in chips else [self]
 
     def _dress(self) -> None:
         self.updateGeometry()
@@ -159,6 +194,9 @@ class Chips(QWidget, Generic[T]):
         self._chips = [(value, Chip(self._look, text)) for value, text in options]
         for value, chip in self._chips:
             chip.setChecked(value in on)
+            if not self._several:
+                said = tr("{what}: {value}", what=self.accessibleName(), value=chip.text())
+                chip.setAccessibleName(said)
             chip.clicked.connect(lambda _on, value=value: self._clicked(value))
             self._flow.addWidget(chip)
         go_in(self, *(chip for _value, chip in self._chips))
@@ -179,6 +217,8 @@ class Chips(QWidget, Generic[T]):
         """Switch exactly this one on, without telling anybody."""
         for each, chip in self._chips:
             chip.setChecked(each == value)
+            if each == value and not any(one.hasFocus() for _value, one in self._chips):
+                one_stop.stop_at(chip, [one for _value, one in self._chips])
 
     def set_values(self, values: Sequence[T]) -> None:
         """Switch exactly these on, without telling anybody."""
@@ -195,103 +235,3 @@ class Chips(QWidget, Generic[T]):
     def _dress(self) -> None:
         self._flow.set_gap(self._look.px(7))
         self.updateGeometry()
-
-
-class MenuChip(Chip, Generic[T]):
-    """A chip that offers a menu; it is on while something other than the first is chosen."""
-
-    chosen = Signal(object)
-
-    def __init__(self, look: Look, text: str, options: Sequence[tuple[T, str]]) -> None:
-        super().__init__(look, text, menu=True)
-        self._name = text
-        self._value: T | None = None
-        self._options: tuple[tuple[T, str], ...] = ()
-        self._numbers: tuple[int, ...] = ()
-        self.clicked.connect(self._open)
-        self.set_options(options)
-
-    def set_options(self, options: Sequence[tuple[T, str]], numbers: Sequence[int] = ()) -> None:
-        """Offer these values; the first stands for "no matter".
-
-        ``numbers``: how many there are of each but the first, told in the menu.
-        """
-        self._options, self._numbers = tuple(options), tuple(numbers)
-        self.set_value(self._value if self._value is not None else self._options[0][0])
-
-    def options(self) -> tuple[tuple[T, str], ...]:
-        """Return what is offered."""
-        return self._options
-
-    def value(self) -> T | None:
-        """Return what is chosen."""
-        return self._value
-
-    def set_value(self, value: T) -> None:
-        """Choose without telling anybody."""
-        self._value = value
-        first = self._options[0][0] == value
-        words = next((text for each, text in self._options if each == value), self._name)
-        self.setText(self._name if first else words)
-        self.setAccessibleName(tr("{what}: {value}", what=self._name, value=words))
-        self.setChecked(not first)
-        self.updateGeometry()
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        numbers = ("", *map(number, self._numbers))
-        for at, (value, text) in enumerate(self._options):
-            said = text.replace("&", "&&")
-            count = numbers[at] if at < len(numbers) else ""
-            action = menu.addAction(f"{said}\t{count}" if count else said)
-            action.setCheckable(True)
-            action.setChecked(value == self._value)
-            action.setData(at)
-        menu.triggered.connect(self._picked)
-        menu.aboutToHide.connect(menu.deleteLater)
-        self.set_value(self._options[0][0] if self._value is None else self._value)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _picked(self, action: QAction) -> None:
-        value = self._options[action.data()][0]
-        self.set_value(value)
-        self.chosen.emit(value)
-
-
-class Badge(QWidget):
-    """A small fact on a soft ground: a fellowship, a step, "Tape restored"."""
-
-    def __init__(self, look: Look, text: str = "") -> None:
-        super().__init__()
-        self._look, self._text = look, text
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-        look.changed.connect(self._dress)
-
-    def set_text(self, text: str) -> None:
-        """Name another fact."""
-        self._text = text
-        self.setAccessibleName(text)
-        self._dress()
-
-    def sizeHint(self) -> QSize:
-        """Return what the words need."""
-        words = QFontMetrics(self._look.font(Role.BADGE)).horizontalAdvance(self._text)
-        return QSize(words + self._look.px(16), self._look.px(21))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the words."""
-        palette, radius = self._look.palette, self._look.px(RADIUS_BADGE)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(palette.calm_soft))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.setFont(self._look.font(Role.BADGE))
-        painter.setPen(QColor(palette.calm))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._text)
-        painter.end()
-
-    def _dress(self) -> None:
-        self.updateGeometry()
-        self.update()

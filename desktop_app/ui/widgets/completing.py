@@ -26,4 +26,5 @@ def complete(look: Look, field: QLineEdit, known: Iterable[str]) -> None:
     offers.setObjectName("offers")
     offers.setFont(look.font(Role.BODY))
     completer.setPopup(offers)
+    look.dress(offers)
     field.setCompleter(completer)

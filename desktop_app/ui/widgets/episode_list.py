@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
+_FEW = 4
+"""So many rows are worth a scroll bar of their own."""
+
 
 class EpisodeList(Card):
     """A card of talks that does by itself what its rows are asked for.
@@ -71,7 +74,7 @@ class EpisodeList(Card):
             look, bridge, self.commands.keeping, self.failed.emit, self._let_go
         )
         self.placeholder = Placeholder(look)
-        self._fit, self._onward = fit, onward
+        self._fit, self._onward, self._flows = fit, onward, False
         self._empty: tuple[str, str, str, Callable[[], None] | None] = (
             tr("Nothing here yet"), "", "", None)  # fmt: skip
         self._wrong: tuple[KnownError, Callable[[], None], str] | None = None
@@ -106,21 +109,39 @@ class EpisodeList(Card):
         """Return the talk of the current row."""
         return episode_at(self.view.currentIndex())
 
+    def run_on(self, *, on: bool) -> None:
+        """Be as high as all rows, on a page that scrolls, or scroll by itself."""
+        if on is not self._flows:
+            self._flows = on
+            self.view.run_on(on=on)
+            self.updateGeometry()
+
+    def least(self) -> int:
+        """Return the height in pixels of a few rows, or of what stands in their place."""
+        return min(self.length(), _FEW * self._look.px(ROW_HEIGHT) + self._inset())
+
+    def length(self) -> int:
+        """Return the height in pixels of all rows, or of what stands in their place."""
+        if self.model.state is ListState.READY:
+            return self.view.length() + self._inset()
+        words = self.placeholder.sizeHint().height()
+        return max(3 * self._look.px(ROW_HEIGHT), words) + self._inset()
+
     def sizeHint(self) -> QSize:
         """Return the height of all rows when the card fits itself to them."""
+        ready = self.model.state is ListState.READY
+        whole = self._fit or self._flows or not ready
         px = self._look.px
-        rows = self.model.rowCount()
-        inset = 2 * (px(6) + 1)
-        if self._fit and self.model.state is ListState.READY:
-            return QSize(px(400), rows * px(ROW_HEIGHT) + inset)
-        return QSize(px(400), max(3 * px(ROW_HEIGHT), self.placeholder.sizeHint().height()) + inset)
+        return QSize(px(400), self.length() if whole else 3 * px(ROW_HEIGHT) + self._inset())
 
     def minimumSizeHint(self) -> QSize:
         """Show at least two rows, or all of them when the card fits itself."""
-        hint = self.sizeHint()
+        whole = self._fit or self._flows or self.model.state is not ListState.READY
         px = self._look.px
-        whole = self._fit or self.model.state is not ListState.READY
-        return QSize(px(240), hint.height() if whole else 2 * px(ROW_HEIGHT))
+        return QSize(px(200), self.sizeHint().height() if whole else 2 * px(ROW_HEIGHT))
+
+    def _inset(self) -> int:
+        return 2 * (self._look.px(6) + 1)
 
     def _connect(self) -> None:
         self.view.asked.connect(self._asked)

@@ -46,6 +46,15 @@ class Places:
     middle: QRect
     end: QRect
 
+    @property
+    def words(self) -> tuple[QRect, QRect]:
+        """The two lines."""
+        return (self.title, self.subtitle)
+
+    def beyond(self, line: QRect) -> QRect:
+        """Return the room of the star at the height of a line, which has it without a star."""
+        return QRect(self.star.left(), line.top(), self.star.width(), line.height())
+
     def moved(self, down: int) -> Places:
         """Return the same parts so many pixels lower."""
         parts = (self.play, self.title, self.subtitle, self.star, self.badge, self.middle, self.end)

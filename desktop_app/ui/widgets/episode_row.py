@@ -197,11 +197,13 @@ class EpisodeRow(QStyledItemDelegate):
         self, painter: QPainter, at: Places, episode: Episode, row: int, *, hover: bool
     ) -> None:
         look = self._look
+        starred = episode.favorite or hover
+        lines = [one if starred else one.united(at.beyond(one)) for one in at.words]
         title = self.text.title(episode, look.short_names)
         tone = Tone.SOFT if episode.heard else Tone.INK
         tone = Tone.LAMP if episode.id == self.playing else tone
-        self._line(painter, at.title, title, Role.STRONG, tone, tail=tail_of(title, episode))
-        self._line(painter, at.subtitle, self.text.subtitle(episode), Role.ROW, Tone.SOFT)
+        self._line(painter, lines[0], title, Role.STRONG, tone, tail=tail_of(title, episode))
+        self._line(painter, lines[1], self.text.subtitle(episode), Role.ROW, Tone.SOFT)
         self._line(painter, at.middle, self.text.middle(episode), Role.SMALL, Tone.SOFT)
         end = self.text.end(episode, row)
         wrong = episode.state is DownloadState.FAILED
@@ -210,7 +212,7 @@ class EpisodeRow(QStyledItemDelegate):
         self._line(painter, at.end, end, Role.SMALL, tone, far=True, under=under)
         if episode.fellowship and at.badge.width() > 0:
             self._badge(painter, at.badge, episode.fellowship)
-        if episode.favorite or hover:
+        if starred:
             sign = Icon.STAR if episode.favorite else Icon.STAR_OUTLINE
             colour = look.palette.lamp if episode.favorite else look.palette.soft
             inset = at.star.width() * 0.22

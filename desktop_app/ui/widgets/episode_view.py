@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from desktop_app.ui.look import talk_words
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import episode_at
 from desktop_app.ui.widgets import ring
@@ -16,7 +17,14 @@ from desktop_app.ui.widgets.episode_row import EpisodeRow, Part
 from desktop_app.ui.widgets.even_list import EvenList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDropEvent,
+        QHelpEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
 
     from desktop_app.base.model import Episode
     from desktop_app.ui.look.theme import Look
@@ -136,7 +144,7 @@ class EpisodeView(EvenList):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Give the columns what the rows in sight need, then draw."""
-        rows = self.rows_in(self.viewport().rect())
+        rows = self.seen_rows(event)
         seen = ((row, episode_at(self.model().index(row, 0))) for row in rows)
         known = [(row, one) for row, one in seen if one is not None]
         if self._row.fit(known, self.viewport().width()):
@@ -173,11 +181,11 @@ class EpisodeView(EvenList):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole title, or what a part does, as a tool tip."""
         if event.type() == QEvent.Type.ToolTip:
-            point = self.viewport().mapFromGlobal(self.cursor().pos())
-            here = self._part_at(point)
-            episode = episode_at(self.indexAt(point))
+            asked: QHelpEvent = event  # type: ignore[assignment]
+            here = self._part_at(asked.pos())
+            episode = episode_at(self.indexAt(asked.pos()))
             if here is not None and episode is not None:
-                QToolTip.showText(self.cursor().pos(), self._tip(here, episode), self)
+                QToolTip.showText(asked.globalPos(), plainly(self._tip(here, episode)), self)
             return True
         return super().viewportEvent(event)
 
@@ -230,10 +238,18 @@ class EpisodeView(EvenList):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return index.row(), self._row.part_at(self.visualRect(index), point, rtl=rtl)
 
+    def told(self, row: int) -> str:
+        """Return what else a tool tip says of a row."""
+        del row
+        return ""
+
     def _tip(self, here: tuple[int, Part], episode: Episode) -> str:
         row, part = here
         if part is Part.STAR:
             return tr("Remove from favorites") if episode.favorite else tr("Add to favorites")
         if part is Part.STATE:
-            return self._row.text.tip(episode, row)
-        return talk_words.tip(episode, short=self._look.short_names)
+            return self._row.text.tip(episode, row) or self._row.text.end(episode, row)
+        said = talk_words.tip(episode, short=self._look.short_names)
+        text = self._row.text
+        more = (text.subtitle(episode), text.middle(episode), self.told(row))
+        return "\n".join((said, *(part for part in more if part)))

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QListView,
+    QScrollArea,
     QStyle,
     QStyleOptionViewItem,
 )
 
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets import aloud, ring
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -39,6 +40,7 @@ class EvenList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._flows = False
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,6 +50,18 @@ class EvenList(QListView):
         """Remember what brought the keyboard."""
         ring.came(self, event.reason())
         super().focusInEvent(event)
+        aloud.tell_place(self)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell a screen reader of the row: Qt looks for it in a layout that is never made."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        if self.hasFocus():
+            aloud.tell_row(self, current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell a screen reader of the rows, for the same reason."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        aloud.tell_chosen(self, selected, deselected)
 
     def row_height(self) -> int:
         """Return how high every row is."""
@@ -56,6 +70,14 @@ class EvenList(QListView):
     def length(self) -> int:
         """Return how high all rows are together."""
         return self._count() * self.row_height()
+
+    def run_on(self, *, on: bool) -> None:
+        """Leave scrolling to the page, on which the list is as high as all its rows."""
+        self._flows = on
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if on else policy.ScrollBarAsNeeded
+        )
 
     def rows_in(self, area: QRect) -> range:
         """Return the rows that an area of the viewport touches."""
@@ -119,13 +141,15 @@ class EvenList(QListView):
             bar.setValue(bottom)
         elif hint == _Hint.PositionAtCenter:
             bar.setValue((top + bottom) // 2)
+        if self._flows and (area := self._page()) is not None:
+            _reveal(area, self, rect)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Return the row that a key leads to."""
         here, last = self.currentIndex().row(), self._count() - 1
-        page = max(1, self.viewport().height() // self.row_height())
+        page = max(1, self.seen_height() // self.row_height())
         steps = {
             _Action.MoveUp: -1, _Action.MovePrevious: -1, _Action.MoveDown: 1, _Action.MoveNext: 1,
             _Action.MovePageUp: -page, _Action.MovePageDown: page,
@@ -176,5 +200,31 @@ class EvenList(QListView):
         painter.end()
         super().paintEvent(event)
 
+    def seen_height(self) -> int:
+        """Return the height in pixels of which rows can be seen at once."""
+        area = self._page() if self._flows else None
+        return (area or self).viewport().height()
+
+    def seen_rows(self, event: QPaintEvent) -> range:
+        """Return the rows that can be seen, and those that are to be painted."""
+        return self.rows_in(self.viewport().visibleRegion().boundingRect().united(event.rect()))
+
+    def _page(self) -> QScrollArea | None:
+        """Return what the list scrolls with when it flows."""
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        return outer
+
     def _count(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0
+
+
+def _reveal(area: QScrollArea, view: QAbstractItemView, rect: QRect) -> None:
+    """Scroll a page so far that a row of a list on it can be seen."""
+    bar, inside = area.verticalScrollBar(), area.widget()
+    if inside is None:
+        return
+    top = view.viewport().mapTo(inside, rect.topLeft()).y()
+    beyond = top + rect.height() - area.viewport().height()
+    bar.setValue(min(top, max(bar.value(), beyond)))

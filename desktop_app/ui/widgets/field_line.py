@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.notice import Notice
 
@@ -84,7 +84,10 @@ class FieldLine(Notice):
 
     def say_aloud(self, text: str) -> None:
         """Have a screen reader say it: nobody looks here just now."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        aloud.say(self, text)
+
+    def _say_aloud(self, text: str) -> None:
+        """Leave it to :meth:`say_aloud`, or to the field that gets the keyboard."""
 
     def ask(
         self, name: str, text: str, hint: str, done: Callable[[str], None], more: str = ""

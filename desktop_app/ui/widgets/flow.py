@@ -19,6 +19,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._middle = middle
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.set_gap(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -27,9 +28,15 @@ class Flow(QLayout):
         self._gap = gap
         self.invalidate()
 
+    def invalidate(self) -> None:
+        """Forget what was worked out: an item has changed its size, or come, or gone."""
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -41,6 +48,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item; None beyond the end, as Qt expects."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -53,7 +61,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # it is asked a hundred times while a page is laid out
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

@@ -55,7 +55,6 @@ class FoldingList(QWidget):
         head.addWidget(Text(look, title, Role.SECTION))
         head.addStretch(1)
         head.addWidget(self.link)
-        head.addSpacing(-look.px(4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))

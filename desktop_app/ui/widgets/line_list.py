@@ -4,132 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from desktop_app.ui.look import icons, words
-from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.look.tokens import Role, Tone
-from desktop_app.ui.models.plain import Index, Line, LinesModel, line_at
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.models.plain import Index, LinesModel, line_at
+from desktop_app.ui.widgets import aloud, ring
+from desktop_app.ui.widgets.letters import Letters
+from desktop_app.ui.widgets.line_row import LineRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from desktop_app.ui.look.theme import Look
 
-
-class LineRow(QStyledItemDelegate):
-    """Paints a line; ``role`` and ``tone`` are those of its words when it is not chosen."""
-
-    def __init__(
-        self,
-        look: Look,
-        parent: QObject | None = None,
-        *,
-        height: float = 38,
-        role: Role = Role.MEDIUM,
-        tone: Tone = Tone.SOFT,
-        inset: float = 12,
-    ) -> None:
-        super().__init__(parent)
-        self._look, self._height, self._role, self._tone = look, height, role, tone
-        self._inset = inset
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a line; a heading has air above."""
-        line = line_at(index)
-        return QSize(
-            self._look.px(120), self._look.px(39 if line and line.heading else self._height)
-        )
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the line."""
-        line = line_at(index)
-        if line is None:
-            return
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if not ring.seen(option.widget):
-            state &= ~QStyle.StateFlag.State_HasFocus
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = rect.adjusted(self._look.px(self._inset), 0, -self._look.px(self._inset), 0)
-        if line.heading:
-            below = inner.adjusted(0, self._look.px(9), 0, 0)
-            self._say(painter, below, line.text, Role.TINY, Tone.SOFT)
-        else:
-            self._row(painter, rect, inner, line, state)
-        painter.restore()
-
-    def _row(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        inner: QRect,
-        line: Line[Any],
-        state: QStyle.StateFlag,
-    ) -> None:
-        lit = bool(state & QStyle.StateFlag.State_Selected)
-        palette, radius = self._look.palette, self._look.px(9)
-        if lit or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QColor(palette.lamp_soft if lit else palette.line)
-            ground.setAlphaF(1.0 if lit else 0.45)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(rect, radius, radius)
-        tone = Tone.LAMP if lit or line.accent else self._tone
-        role = Role.STRONG if lit or line.accent else self._role
-        room = self._end(painter, inner, line, lit=lit)
-        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words_at = inner.adjusted(room if rtl else 0, 0, 0 if rtl else -room, 0)
-        self._say(painter, words_at, line.text, role, tone)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.lamp), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
-
-    def _end(self, painter: QPainter, inner: QRect, line: Line[Any], *, lit: bool) -> int:
-        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        gap = self._look.px(8)
-        if line.trouble:
-            side = self._look.px(15)
-            box = QRect(0, 0, side, side)
-            box.moveCenter(QPoint(0, inner.center().y()))
-            box.moveLeft(inner.left() if rtl else inner.right() + 1 - side)
-            icons.paint(painter, Icon.WARNING, QRectF(box), self._look.colour(Tone.BAD))
-            return side + gap
-        if line.number is None:
-            return 0
-        role = Role.SMALL_STRONG if lit else Role.SMALL
-        number = words.number(line.number)
-        self._say(painter, inner, number, role, Tone.SOFT, far=True)
-        return QFontMetrics(self._look.font(role)).horizontalAdvance(number) + gap
-
-    def _say(
-        self,
-        painter: QPainter,
-        place: QRect,
-        text: str,
-        role: Role,
-        tone: Tone,
-        *,
-        far: bool = False,
-    ) -> None:
-        font = self._look.font(role)
-        painter.setFont(font)
-        painter.setPen(self._look.colour(tone))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
-        both = QStyle.visualAlignment(painter.layoutDirection(), side)
-        painter.drawText(place, int(both | Qt.AlignmentFlag.AlignVCenter), shown)
+_NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class LineList(QListView):
@@ -156,9 +44,11 @@ class LineList(QListView):
         typing: bool = False,
     ) -> None:
         super().__init__()
-        self._look, self._lines, self._fit, self._typing = look, model, fit, typing
+        self._look, self._lines, self._fit = look, model, fit
+        self._letters = Letters() if typing else None
         self.setUniformItemSizes(even)
         self._selected: object = self
+        self._marking = False
         self.setObjectName("bare")
         self.setModel(model)
         self.setItemDelegate(delegate or LineRow(look, self))
@@ -183,6 +73,7 @@ class LineList(QListView):
         """Remember what brought the keyboard."""
         ring.came(self, event.reason())
         super().focusInEvent(event)
+        aloud.tell_place(self)
 
     def select(self, value: object) -> bool:
         """Mark the row of ``value`` as the one in force; tell whether there is one."""
@@ -191,25 +82,52 @@ class LineList(QListView):
         if row < 0:
             self.clearSelection()
         else:
-            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().select(self._lines.index(row), how)
+            self._mark(row)
         return row >= 0
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Take what a screen reader selects, the only other one who can, as chosen."""
+        super().selectionChanged(selected, deselected)
+        row = next((index.row() for index in selected.indexes()), -1)
+        line = self._lines.line(row)
+        if line is not None and not self._marking and line.value != self._selected:
+            self.select(self._selected)
+            self._choose(self._lines.index(row))
+
+    def enter(self, *, last: bool) -> None:
+        """Take the keyboard at the first row, or at the last."""
+        rows = range(self._lines.rowCount())
+        usable = [row for row in rows if not _is_heading(self._lines.index(row))]
+        if usable:
+            here = self._lines.index(usable[-1 if last else 0])
+            self.selectionModel().setCurrentIndex(here, _NO_UPDATE)
+            self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def selectionCommand(
         self, _index: Index, _event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Let neither clicks nor arrows select; only :meth:`select` does."""
-        return QItemSelectionModel.SelectionFlag.NoUpdate
+        return _NO_UPDATE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with up and down or letters, choose with Enter, leave the rest to the window."""
+        """Move with up and down or letters, choose with Enter, leave the rest to the window.
+
+        So does a key that leads beyond the first row or the last: another list may go on there.
+        """
         ring.pressed(self)
+        before = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.currentIndex())
+            if not event.isAutoRepeat():
+                self._choose(before)
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
                              Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:  # fmt: skip
             super().keyPressEvent(event)
-        elif self._typing and event.text().isalnum():
+            if _is_heading(self.currentIndex()):  # nothing can be done there
+                super().keyPressEvent(event)
+            if _is_heading(self.currentIndex()):  # the last row: there is no subscription yet
+                self.selectionModel().setCurrentIndex(before, _NO_UPDATE)
+            event.setAccepted(self.currentIndex() != before)
+        elif self._letters is not None and self._letters.takes(event):
             self.keyboardSearch(event.text())
         else:
             event.ignore()
@@ -222,13 +140,22 @@ class LineList(QListView):
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows when the list fits itself to them."""
-        rows = range(self._lines.rowCount())
-        height = sum(self.sizeHintForRow(row) for row in rows) if self._fit else 0
+        height = self.length() if self._fit else 0
         return QSize(self._look.px(180), height or self._look.px(120))
+
+    def length(self) -> int:
+        """Return how high all rows are together."""
+        return sum(self.sizeHintForRow(row) for row in range(self._lines.rowCount()))
 
     def minimumSizeHint(self) -> QSize:
         """A fitted list is never cut."""
         return self.sizeHint() if self._fit else QSize(self._look.px(100), self._look.px(60))
+
+    def _mark(self, row: int) -> None:
+        self._marking = True
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(self._lines.index(row), how)
+        self._marking = False
 
     def _choose(self, index: Index) -> None:
         line = line_at(index)
@@ -247,3 +174,8 @@ class LineList(QListView):
     def _dress(self) -> None:
         self.doItemsLayout()
         self.updateGeometry()
+
+
+def _is_heading(index: Index) -> bool:
+    line = line_at(index)
+    return line is not None and line.heading

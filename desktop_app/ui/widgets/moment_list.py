@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.models.moments import Moment, MomentsModel
 from desktop_app.ui.models.plain import Line, line_at
 from desktop_app.ui.widgets import ring
@@ -129,8 +130,9 @@ class MomentList(LineList):
         if event.type() == QEvent.Type.ToolTip:
             help_event: QHelpEvent = event  # type: ignore[assignment]
             tool, line = self._tool_at(help_event.pos())
-            said = self._tips[tool] if tool else line.text if line is not None else ""
-            QToolTip.showText(help_event.globalPos(), said, self)
+            words = (line.text, getattr(line, "more", "")) if line is not None else ()
+            said = self._tips[tool] if tool else "\n".join(part for part in words if part)
+            QToolTip.showText(help_event.globalPos(), plainly(said), self)
             return True
         return super().viewportEvent(event)
 

@@ -19,7 +19,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.moments import Moment
 from desktop_app.ui.models.plain import Index, Line, line_at
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT
-from desktop_app.ui.widgets.line_list import LineRow
+from desktop_app.ui.widgets.line_row import LineRow
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.icons import Icon

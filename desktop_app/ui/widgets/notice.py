@@ -13,6 +13,7 @@ from desktop_app.ui.look import icons, words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BUTTON, Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.text import Text
 
@@ -141,8 +142,12 @@ class Notice(QFrame):
         self._why.setVisible(bool(more))
         self._action.setText(action or tr("Try again"))
         self._action.setVisible(do is not None)
-        self.setAccessibleName(f"{what}. {more}".strip())
+        said = f"{what}{'' if what.endswith(('?', '…')) else '.'} {more}".strip()
+        fresh = self.isHidden() or said != self.accessibleName()
+        self.setAccessibleName(said)
         self.show()
+        if fresh and self.isVisible():
+            self._say_aloud(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a card whose edge has the colour of what it says."""
@@ -153,6 +158,9 @@ class Notice(QFrame):
         painter.setPen(QPen(QColor(palette.bad if self._trouble else palette.calm), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
+
+    def _say_aloud(self, text: str) -> None:
+        aloud.say(self, text)
 
     def _again(self) -> None:
         self.setVisible(self._lasting)

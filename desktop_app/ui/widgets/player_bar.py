@@ -11,8 +11,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from desktop_app.base.listening import MORE_MINUTES
 from desktop_app.base.model import SOUNDING, DownloadState, PlayStatus
 from desktop_app.services.events import NowPlaying, PlayerChanged, SettingsChanged
-from desktop_app.ui.look import talk_words, words
+from desktop_app.ui.look import sentences, talk_words, words
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.cutting import tail_of
@@ -36,7 +37,7 @@ _BACK_SAID = 5.0
 def waiting(now: NowPlaying) -> str:
     """Return why nothing sounds yet: the line is lost, or the buffer fills; empty: it does."""
     if now.status is PlayStatus.BUFFERING and now.problem:
-        return now.problem
+        return sentences.say(now.problem)
     if now.status not in {PlayStatus.OPENING, PlayStatus.BUFFERING}:
         return ""
     share = words.percent(now.buffered / 100) if now.buffered is not None else ""
@@ -138,7 +139,7 @@ class PlayerBar(PlayerHand):
         short = self._look.short_names
         title = talk_words.headline(episode, short=short)
         self.title.setText(title, tail_of(title, episode))
-        self.title.setToolTip(talk_words.tip(episode, short=short))
+        self.title.setToolTip(plainly(talk_words.tip(episode, short=short)))
         failed = now.status is PlayStatus.FAILED
         where = waiting(now) or talk_words.subtitle(episode)
         if self._back_until:
@@ -147,7 +148,7 @@ class PlayerBar(PlayerHand):
         self.subtitle.setText(failure(now) if failed else where)
         self.subtitle.set_tone(Tone.BAD if failed else Tone.SOFT)
         if failed and now.problem:
-            self.subtitle.setToolTip(now.problem)
+            self.subtitle.setToolTip(sentences.say(now.problem))
         self.seek.set_filling(filling(now))
 
     def _follow_line(self, now: NowPlaying | None) -> None:
@@ -158,7 +159,7 @@ class PlayerBar(PlayerHand):
             return
         if now.status is PlayStatus.BUFFERING and now.problem:
             if not self._lost:
-                self._announce(now.problem)
+                self._announce(sentences.say(now.problem))
             self._lost, self._back_until = now.episode.id, 0.0
         elif self._lost and now.status is PlayStatus.PLAYING:
             self._lost, self._back_until = 0, self._monotonic() + _BACK_SAID
@@ -181,7 +182,7 @@ class PlayerBar(PlayerHand):
                 aloud = tr("Length: {time}", time=words.spoken(now.duration))
         if said != self.remaining.text():
             self.remaining.setText(said)
-            self.remaining.setAccessibleName(aloud)
+            self.remaining.setAccessibleName(aloud or tr("Length"))
 
     def _show_places(self) -> None:
         """Show what has a place on the line, and the talk's star."""

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.look.tokens import PLAYER_BAR, Role, Tone
+from desktop_app.ui.look.tokens import PLAYER_BAR, WINDOW, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
 from desktop_app.ui.widgets.seek_bar import SeekBar
@@ -23,6 +30,10 @@ if TYPE_CHECKING:
 _ROOMY = 980
 _ENOUGH = 760
 _LEAST = 400
+_LOW = 400
+"""A window lower than that, in design pixels, has no room for two lines of the player."""
+_FLAT = 58
+_SHORTEST = 70
 _NAMES = 90
 _LINE = 540
 _SHARE = 0.43
@@ -42,13 +53,28 @@ class PlayerFace(QWidget):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__()
         self._look, self._bridge = look, bridge
-        self._long = False
+        self._long = self._low = False
+        self._window = WINDOW[1]
         self._parted = False
         """Whether what plays has chapters."""
         self._make_parts()
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
+
+    def set_room(self, height: int) -> None:
+        """Be one line instead of two in a window that is so low, in pixels."""
+        self._window = height
+        low = height < self._look.px(_LOW)
+        way = QBoxLayout.Direction
+        self._centre.setDirection(way.LeftToRight if low else way.TopToBottom)
+        px = self._look.px
+        self.setFixedHeight(px(_FLAT if low else PLAYER_BAR))
+        side = px(14 if low else 22)
+        self._row.setContentsMargins(side, px(4 if low else 9), side, px(4))
+        self._low = low
+        self.elapsed.setHidden(low)
+        self._fit()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -58,7 +84,7 @@ class PlayerFace(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as asked; what does not fit goes, so no text size widens the window."""
-        return QSize(_LEAST, self._look.px(PLAYER_BAR))
+        return QSize(_LEAST, self._look.px(_FLAT if self._low else PLAYER_BAR))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line above it."""
@@ -96,7 +122,8 @@ class PlayerFace(QWidget):
             self._fold()
         left.setMinimumWidth(names + (0 if self.cover.isHidden() else px(68)))
         self._buttons.invalidate()
-        widest = min(px(_LINE), round(self.width() * _SHARE))
+        share = self.width() - px(_AROUND) if self._low else round(self.width() * _SHARE)
+        widest = min(px(_LINE), share)
         self._sides[1].setMaximumWidth(max(self._buttons.sizeHint().width(), widest))
         for inner, side in zip((self._left, self._centre, self._right), self._sides, strict=True):
             inner.invalidate()
@@ -108,6 +135,9 @@ class PlayerFace(QWidget):
         kept = (self.previous, self.back, self.play, self.forward, self.next, self.more, self.rest)
         room = self.width() - px(_AROUND)
         room -= sum(self._wide(each) for each in kept if not each.isHidden())
+        if self._low:
+            room -= px(_SHORTEST) + self._wide(self.remaining)
+            self.remaining.setVisible(room >= 0)
         in_turn = {self.sleep: 0, left: px(_NAMES), self.rate: 0, self.chapters: 0, self.star: 0,
                    self.mark: 0, self.cover: px(68), self.small: 0}  # fmt: skip
         needless = {self.cover: self._look.discreet, self.chapters: not self._parted,
@@ -144,7 +174,7 @@ class PlayerFace(QWidget):
         self.more.hide()
         self.elapsed = Text(look, "", Role.SMALL, Tone.SOFT)
         self.seek = SeekBar(look)
-        self.remaining = Button(look, "", Kind.PLAIN, role=Role.SMALL, height=22)
+        self.remaining = Button(look, "", Kind.PLAIN, role=Role.SMALL, height=32)
         self.chapters = Button(look, "", Kind.PLAIN, icon=Icon.LIST, name=tr("Chapters"))
         self.star = Button(look, "", Kind.PLAIN, icon=Icon.STAR_OUTLINE)
         self.mark = Button(look, tr("Bookmark"), Kind.PLAIN, icon=Icon.FLAG, role=Role.BODY,
@@ -165,7 +195,8 @@ class PlayerFace(QWidget):
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         left, centre, right = QWidget(), QWidget(), QWidget()
         self._left, self._centre, self._right = (
-            QHBoxLayout(left), QVBoxLayout(centre), QHBoxLayout(right))  # fmt: skip
+            QHBoxLayout(left), QBoxLayout(QBoxLayout.Direction.TopToBottom, centre),
+            QHBoxLayout(right))  # fmt: skip
         names = QVBoxLayout()
         self._names = names
         names.addStretch(1)
@@ -200,14 +231,13 @@ class PlayerFace(QWidget):
 
     def _dress(self) -> None:
         px = self._look.px
-        self.setFixedHeight(px(PLAYER_BAR))
-        self._row.setContentsMargins(px(22), px(10), px(22), px(8))
+        self.set_room(self._window)
         self._row.setSpacing(px(20))
         for layout in (self._left, self._centre, self._right):
             layout.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(px(14))
         self._names.setSpacing(px(3))
-        self._centre.setSpacing(px(4))
+        self._centre.setSpacing(0)
         self._buttons.setSpacing(px(12))
         self._times.setSpacing(px(6))
         self._right.setSpacing(px(8))

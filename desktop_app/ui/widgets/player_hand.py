@@ -127,6 +127,7 @@ class PlayerHand(PlayerFace):
         self.star.clicked.connect(self._star)
         self.keeping.failed.connect(self.failed)
         self.seek.sought.connect(lambda place: do(lambda core: core.listening.seek(place)))
+        self.remaining.setAccessibleName(tr("Length"))
         self.remaining.setAccessibleDescription(tr("Shows the length, or what is left"))
         self.remaining.setToolTip(tr("Show the length, or what is left"))
         self.remaining.clicked.connect(self._turn_times)

@@ -235,7 +235,9 @@ class SeekBar(QSlider):
         name = tr("Place: {place} of {whole}", place=place, whole=whole)
         if mark is not None:
             name = tr("{place}, at “{mark}”", place=name, mark=mark.words)
-        self.setAccessibleName(name if self._duration else tr("Place"))
+        if not self._duration:
+            name = tr("Place: {place}", place=place) if self._position >= 1 else tr("Place")
+        self.setAccessibleName(name)
 
     def _drag(self, event: QMouseEvent) -> None:
         self._position = self._at(event.position().x())

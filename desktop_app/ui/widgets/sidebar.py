@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import Counts, Feed
@@ -21,22 +21,33 @@ from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import SIDEBAR, WINDOW, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.plain import Line, LinesModel
-from desktop_app.ui.models.sidebar import Target, foot_lines, main_lines
+from desktop_app.ui.models.sidebar import Target, add_lines, foot_lines, main_lines
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.cards import Bar
 from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.rail_row import RailRow
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
 
 _COUNTED = (EpisodesChanged, QueueChanged, ProblemsChanged)
 _PATIENCE_MS = 300
+_WORDY = 620
+"""A window so wide, in design pixels, has room for the names of the pages."""
+_NARROWEST = 168
+_RAIL = 56
+_MOST = 1000
+"""The subscriptions take all the room that they need before any is left empty."""
 _WITHIN = {
     "sitting": "meditations",
     "speaker": "speakers",
     "series": "speakers",
     "about": "settings",
+    "kept": "settings",
 }
 """Pages that have no row of their own, and the one that they belong to."""
 
@@ -85,20 +96,31 @@ class Sidebar(QWidget):
         self._look, self._bridge = look, bridge
         self._room = WINDOW[0]
         self._counts, self._feeds = Counts(), ()  # type: tuple[Counts, tuple[Feed, ...]]
-        self._main, self._foot = LinesModel[Target](self), LinesModel[Target](self)
-        self.main = LineList(look, self._main, name=tr("Pages and subscriptions"))
-        self.foot = LineList(look, self._foot, name=tr("Problems and settings"), fit=True)
+        self._main, self._add = LinesModel[Target](self), LinesModel[Target](self)
+        self._foot = LinesModel[Target](self)
+        rows = self._rows = [RailRow(look) for _each in range(3)]
+        self.main = LineList(look, self._main, name=tr("Pages and subscriptions"), delegate=rows[0])
+        self.add = LineList(look, self._add, name=tr("Add a feed"), delegate=rows[1], fit=True)
+        self.foot = LineList(
+            look, self._foot, name=tr("Problems and settings"), delegate=rows[2], fit=True
+        )
+        self.brand = Text(look, "Hearthside", Role.BRAND)
         self.progress = QWidget()
         self.progress_words = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.progress_bar = Bar(look, 4)
         self._soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._soon.timeout.connect(self.read)
         self._build()
-        for part in (self.main, self.foot):
+        for part in self.lists:
             part.chosen.connect(lambda target: self.chosen.emit(*target))
         look.changed.connect(self._dress)
         self._dress()
         self._fill()
+
+    @property
+    def lists(self) -> tuple[LineList, LineList, LineList]:
+        """The three lists, from the top; ↑ and ↓ lead from one into the next."""
+        return (self.main, self.add, self.foot)
 
     @property
     def feeds(self) -> tuple[Feed, ...]:
@@ -106,9 +128,22 @@ class Sidebar(QWidget):
         return self._feeds
 
     def set_room(self, width: int) -> None:
-        """Be as wide as the design says, or a third of ``width`` pixels at most."""
+        """Be as wide as the design says, a fifth of ``width`` pixels in a smaller window; where
+        that is too little for words, a rail of signs."""
         self._room = width
-        self.setFixedWidth(min(self._look.px(SIDEBAR), max(width // 3, SIDEBAR)) + 1)
+        px = self._look.px
+        narrow = width < px(_WORDY)
+        wide = px(_RAIL) if narrow else min(px(SIDEBAR), max(width // 5, px(_NARROWEST)))
+        self.setFixedWidth(wide + 1)
+        self.brand.setHidden(narrow)
+        for row, part in zip(self._rows, self.lists, strict=True):
+            if row.narrow is not narrow:
+                row.narrow = narrow
+                part.doItemsLayout()
+        self._fit_main()
+        side, top = px(6 if narrow else 12), px(12 if narrow else 21)
+        self._column.setContentsMargins(side, top, side + 1, px(6 if narrow else 12))
+        self._brand.setContentsMargins(px(11 if narrow else 7), 0, 0, px(8 if narrow else 18))
 
     def read(self) -> None:
         """Read counts and feeds."""
@@ -119,7 +154,7 @@ class Sidebar(QWidget):
         """Mark where the person is; for a page that has no row there is no mark."""
         name = _WITHIN.get(name, name)
         target = (name, argument if name == "feed" else None)
-        for part in (self.main, self.foot):
+        for part in self.lists:
             part.select(target)
 
     def heard(self, event: object) -> None:
@@ -131,6 +166,16 @@ class Sidebar(QWidget):
         elif isinstance(event, _COUNTED) and not self._soon.isActive():
             self._soon.start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on in the next list with ↓ at the end of one, and with ↑ in the one before."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        here = next((at for at, each in enumerate(self.lists) if each.hasFocus()), -1)
+        if step and here >= 0 and 0 <= here + step < len(self.lists):
+            target = self.lists[here + step]
+            target.enter(last=step < 0)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line at its edge."""
         palette = self._look.palette
@@ -141,6 +186,8 @@ class Sidebar(QWidget):
         painter.end()
 
     def _counted(self, counts: Counts) -> None:
+        if counts.problems > self._counts.problems:  # as a sighted person sees it come
+            aloud.say(self, words.count(counts.problems, "1 problem", "{n} problems"))
         self._counts = counts
         self._fill()
 
@@ -149,9 +196,18 @@ class Sidebar(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        lines = main_lines(self._counts, self._feeds)
-        self._main.set_lines(tuple(_spoken(line, self._counts) for line in lines))
+        before = [line.heading for line in self._main.lines]
+        lines = _spoken(main_lines(self._counts, self._feeds), self._counts)
+        self._main.set_lines(lines)
+        self._add.set_lines(add_lines())
         self._foot.set_lines(foot_lines(self._counts))
+        if [
+            line.heading for line in lines
+        ] != before:  # numbers change often
+            self._fit_main()
+
+    def _fit_main(self) -> None:
+        self.main.setMaximumHeight(self.main.length())
 
     def _refreshing(self, event: RefreshProgress) -> None:
         self.progress.setVisible(event.done < event.total)
@@ -165,9 +221,11 @@ class Sidebar(QWidget):
         self._column.setSpacing(0)
         self._brand = QHBoxLayout()
         self._brand.addWidget(Lamp(self._look))
-        self._brand.addWidget(Text(self._look, "Hearthside", Role.BRAND), 1)
+        self._brand.addWidget(self.brand, 1)
         self._column.addLayout(self._brand)
-        self._column.addWidget(self.main, 1)
+        self._column.addWidget(self.main, _MOST)
+        self._column.addWidget(self.add)
+        self._column.addStretch(1)
         inner = self._progress_column = QVBoxLayout(self.progress)
         inner.addWidget(self.progress_words)
         inner.addWidget(self.progress_bar)
@@ -178,14 +236,12 @@ class Sidebar(QWidget):
     def _dress(self) -> None:
         px = self._look.px
         self.set_room(self._room)
-        self._column.setContentsMargins(px(12), px(21), px(12) + 1, px(12))
-        self._brand.setContentsMargins(px(7), 0, 0, px(18))
         self._brand.setSpacing(px(4))
         self._progress_column.setContentsMargins(px(12), px(8), px(12), px(10))
         self.update()
 
 
-def _spoken(line: Line[Target], counts: Counts) -> Line[Target]:
+def _spoken(lines: Iterable[Line[Target]], counts: Counts) -> tuple[Line[Target], ...]:
     """Say of what the number beside a page is one: "Speakers, 26 talks"."""
     said = {
         "speakers": words.count(counts.talks, "1 talk", "{n} talks"),
@@ -193,5 +249,10 @@ def _spoken(line: Line[Target], counts: Counts) -> Line[Target]:
         "favorites": words.count(counts.favorites, "1 favorite", "{n} favorites"),
         "queue": words.count(counts.queue, "1 in line", "{n} in line"),
         "downloads": words.count(counts.downloads, "1 download", "{n} downloads"),
-    }.get(line.value[0])
-    return replace(line, aloud=f"{line.text}, {said}") if said and line.number else line
+    }
+    return tuple(
+        replace(line, aloud=f"{line.text}, {said[line.value[0]]}")
+        if line.number and line.value[0] in said
+        else line
+        for line in lines
+    )

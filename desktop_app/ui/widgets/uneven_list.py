@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QResizeEvent
 
     Index = QModelIndex | QPersistentModelIndex
+    _List = EvenList
+else:
+    _List = object
 
 _Action = QAbstractItemView.CursorAction
 
@@ -71,8 +74,12 @@ class Wrapping:
         return [*pieces, piece]
 
 
-class UnevenList(EvenList):
-    """Asks :meth:`heights` for all rows at once, whenever they, the look or its width change."""
+class Uneven(_List):
+    """Asks :meth:`heights` for all rows at once, whenever they, the look or its width change.
+
+    It stands before an :class:`EvenList` among the bases of a class, and is none itself: Qt's
+    objects do not bear two ways to one base.
+    """
 
     _tops: Sequence[int] = (0,)  # Qt lays lists out while they are being made
 
@@ -91,7 +98,7 @@ class UnevenList(EvenList):
         first = self.indexAt(QPoint(0, 0)) if len(self._tops) > 1 else QModelIndex()
         self._measure()
         super().doItemsLayout()
-        if first.isValid():
+        if first.isValid() and not self._flows:
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,7 +135,7 @@ class UnevenList(EvenList):
         here = self.currentIndex()
         if step is None or not here.isValid():
             return super().moveCursor(action, modifiers)
-        place = self._tops[here.row()] + step * self.viewport().height()
+        place = self._tops[here.row()] + step * self.seen_height()
         row = min(max(0, self._row_at(place)), self._count() - 1)
         if row == here.row():
             row = min(max(0, row + step), self._count() - 1)
@@ -136,8 +143,15 @@ class UnevenList(EvenList):
 
     def _measure(self) -> None:
         rows = self.heights(self.viewport().width()) if self.model() is not None else ()
+        before = self._tops[-1]
         self._tops = (0, *accumulate(rows))
+        if self._tops[-1] != before:
+            self.updateGeometry()
 
     def _row_at(self, place: int) -> int:
         """Return the row at a place of the whole list; behind the last one, their number."""
         return bisect_right(self._tops, max(0, place)) - 1
+
+
+class UnevenList(Uneven, EvenList):
+    """A list of such rows and nothing else."""

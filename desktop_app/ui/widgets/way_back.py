@@ -22,7 +22,7 @@ class WayBack(Button):
 
     def __init__(self, look: Look, title: str, usual: Callable[[], None]) -> None:
         super().__init__(
-            look, title, Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=24
+            look, title, Kind.PLAIN, icon=Icon.CHEVRON_BACK, role=Role.SMALL, height=32, elide=True
         )
         self._usual = (title, usual)
         self._back: Callable[[], None] | None = None

@@ -1,4 +1,8 @@
-"""What closing the window means: an end, a rest in the tray, or first a question."""
+"""What closing the window means: an end, a rest in the tray, or first a question.
+
+One rule for every way in which a person ends it: the window's cross, Ctrl+Q, Quit in the tray or
+in the desktop's controls. Only a signal and the end of the session ask nothing.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +40,8 @@ def answer(*, ending: bool, stays: bool, under_way: int, sitting: bool, asked: b
     """Return what closing means.
 
     Args:
-        ending: The person, a signal or the session ends the app, not the window alone.
-        stays: The person wants it to stay in the tray, and there is one.
+        ending: A signal or the session ends the app, or the person has answered.
+        stays: It is the window alone that closes, and the app is to stay in the tray.
         under_way: Downloads that an end would put off.
         sitting: A sitting is under way, which an end would cut short.
         asked: The question stands there already, so this is the second press.
@@ -52,6 +56,9 @@ def answer(*, ending: bool, stays: bool, under_way: int, sitting: bool, asked: b
 class Closing(QObject):
     """Decides for all windows; knows by itself what is under way: downloads, a sitting.
 
+    ``unsaved`` asks what is to become of changes that are not saved, and tells whether there are
+    some; what it is given goes on afterwards.
+
     Signals:
         over: The app is to end now.
     """
@@ -65,39 +72,33 @@ class Closing(QObject):
         sight: Sight,
         line: ClosingLine,
         has_tray: Callable[[], bool],
+        unsaved: Callable[[Callable[[], None]], bool],
     ) -> None:
         super().__init__(sight)
         self._look, self._bridge, self._sight, self._line = look, bridge, sight, line
-        self._has_tray = has_tray
+        self._has_tray, self._unsaved = has_tray, unsaved
         self._ending = False
         self.under_way = 0
         self.sitting = False
         self.finishing = False
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
-        line.close_wanted.connect(self.end)
+        line.close_wanted.connect(self._close)
         line.finish_wanted.connect(self.finish_first)
         line.stay_wanted.connect(self.stay)
         bridge.happened.connect(self._heard)
 
     def may_close(self) -> bool:
         """Tell whether the window that asks may close, which ends the app; else act."""
-        meant = answer(
-            ending=self._ending,
-            stays=self._look.settings.stay_in_tray and self._has_tray(),
-            under_way=self.under_way,
-            sitting=self.sitting,
-            asked=not self._line.isHidden(),
-        )
-        if meant is Answer.HIDE:
-            self._sight.hide()
-        elif meant is Answer.ASK:
-            self._sight.show_whole()
-            self._ask()
-        return meant is Answer.END
+        return self._may_end(stays=self._look.settings.stay_in_tray and self._has_tray())
+
+    def leave(self) -> None:
+        """End the app for a person, after the questions that closing asks."""
+        if self._may_end(stays=False):
+            self.end()
 
     def end(self) -> None:
-        """End the app without a question: the person said so, or somebody who does not wait."""
+        """End the app without a question: it is answered, or nobody waits for one."""
         self._ending = True
         self.over.emit()
 
@@ -111,6 +112,8 @@ class Closing(QObject):
 
     def finish_first(self) -> None:
         """Fall silent and go out of sight; end when the downloads are done."""
+        if self._unsaved(self.finish_first):
+            return
         self.finishing = True
         self._bridge.call(_fall_silent, None, _ignore)
         self._line.wait(self.under_way)
@@ -129,6 +132,32 @@ class Closing(QObject):
         """Learn how many downloads are under way."""
         self._bridge.call(lambda core: core.downloading.under_way(), self._counted, _ignore)
 
+    def _may_end(self, *, stays: bool) -> bool:
+        meant = answer(
+            ending=self._ending,
+            stays=stays,
+            under_way=self.under_way,
+            sitting=self.sitting,
+            asked=not self._line.isHidden(),
+        )
+        if meant is Answer.HIDE:
+            self._sight.hide()
+        elif meant is Answer.ASK:
+            self._sight.show_whole()
+            self._ask()
+        return meant is Answer.END and (self._ending or not self._asks_of_changes())
+
+    def _asks_of_changes(self) -> bool:
+        asks = self._unsaved(self._close)
+        if asks:
+            self._sight.show_whole()
+        return asks
+
+    def _close(self) -> None:
+        """End now, if nothing is lost by it."""
+        if not self._asks_of_changes():
+            self.end()
+
     def _heard(self, event: object) -> None:
         if isinstance(event, SittingChanged):
             self._sat(under_way=event.running is not None and not event.running.ended)
@@ -138,7 +167,7 @@ class Closing(QObject):
     def _counted(self, downloads: int) -> None:
         self.under_way = downloads
         if self.finishing and not downloads:
-            self.end()
+            self._close()
         elif self._line.isHidden():
             return
         elif self.finishing:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BESIDE = 2
 """Where in the line the answers stand: after sign and words."""
 _NARROW = 600
+_LOW = 300
 
 
 class ClosingLine(Notice):
@@ -43,11 +45,12 @@ class ClosingLine(Notice):
         self.finish = Button(look, tr("Finish them first"), Kind.LINK)
         self.sit = Button(look, tr("Go on sitting"), Kind.LINK)
         self._answers = QWidget()
-        answers = QHBoxLayout(self._answers)
-        answers.setContentsMargins(0, 0, 0, 0)
+        answers = self._flow = Flow(self._answers)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._answers.setSizePolicy(policy)
         for button in (self.finish, self.sit, self._action):
             answers.addWidget(button)
-        answers.addStretch(1)
         self._below = False
         self._harmless = self.finish
         self._row.insertWidget(_BESIDE, self._answers)
@@ -56,6 +59,8 @@ class ClosingLine(Notice):
         self.finish.clicked.connect(self.finish_wanted)
         self.sit.clicked.connect(self.stay_wanted)
         self.stay.clicked.connect(self.stay_wanted)
+        look.changed.connect(self._set_gap)
+        self._set_gap()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # only while the line is seen
         escape.activated.connect(self.stay.click)
 
@@ -96,6 +101,15 @@ class ClosingLine(Notice):
             else:
                 self._words.removeWidget(self._answers)
                 self._row.insertWidget(_BESIDE, self._answers)
+        self._spare()
+
+    def _spare(self) -> None:
+        """Where the window is low, the answers matter more than what closing means."""
+        low = self.window().height() < self._look.px(_LOW)
+        self._why.setVisible(bool(self._why.text()) and not low)
+
+    def _set_gap(self) -> None:
+        self._flow.set_gap(self._look.px(8))
 
     def _show_line(self, what: str, more: str, action: str, harmless: Button) -> None:
         focused = QApplication.focusWidget()
@@ -105,6 +119,7 @@ class ClosingLine(Notice):
         for button in (self.finish, self.sit):
             button.setVisible(button is harmless)
         self.say(what, more, action, self.close_wanted.emit)
+        self._spare()
         self.came.emit()
         if fresh or another:  # an answer is asked for; Enter must not be one that loses
             harmless.setFocus()

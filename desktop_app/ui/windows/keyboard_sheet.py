@@ -2,105 +2,124 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.models.plain import Index, Line, LinesModel, line_at
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.line_row import LineRow
 from desktop_app.ui.widgets.text import Text
+from desktop_app.ui.windows.keyboard_words import Keys, aloud, groups
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
 
-
-def keys() -> tuple[tuple[str, str], ...]:
-    """Return each key with what it does."""
-    return (
-        (tr("Space"), tr("Play or pause")),
-        (tr("← and →"), tr("Skip back and forward")),
-        (tr("Shift with ← and →"), tr("The chapter before and the next")),
-        (tr(", and ."), tr("A little slower, a little faster")),
-        ("T", tr("Open the talk that plays")),
-        (tr("B, then N"), tr("Bookmark this place; write a note for it")),
-        ("Ctrl+1 … 6", tr("Today, Speakers, Meditations, Favorites, Queue, Downloads")),
-        (tr("0 … 9, Ctrl with ← and →"), tr("On the line of a talk: its tenths; its marks")),
-        ("Ctrl+F", tr("Search")),
-        ("Alt+←", tr("Back to the page before")),
-        ("F5", tr("Refresh all feeds")),
-        ("Ctrl+Z", tr("Take back what a line on the screen offers to undo")),
-        (tr("+ and −"), tr("Louder and softer")),
-        ("Ctrl+M", tr("The mini player, and back")),
-        ("Ctrl+Q", tr("End Hearthside")),
-        ("Ctrl + and −", tr("Larger and smaller; Ctrl 0 for the usual size")),
-        ("M", tr("On Today, on Meditations: begin the sitting that is offered")),
-        ("1 … 9", tr("On Meditations: begin a sitting")),
-        (tr("F2, Del"), tr("On a sitting’s card, in the log: change; remove")),
-        (tr("Space, Esc"), tr("In a sitting: pause or go on; end early")),
-        (tr("F or F11"), tr("In a sitting: full screen; Esc leaves it")),
-        ("+", tr("In a sitting, or at its end: five minutes more")),
-        (tr("↑ and ↓"), tr("In a sitting: what sounds all along louder and softer")),
-        ("T", tr("In a sitting: have the time that is left read aloud")),
-        (tr("Enter"), tr("In a list: open")),
-        ("P", tr("In a list: play or pause")),
-        ("D", tr("In a list: download, hold, or go on")),
-        ("S", tr("In a list, on a talk’s page: put among the favorites")),
-        ("N", tr("In a list: write a note beside the star")),
-        (tr("Q, Shift+Q"), tr("In a list: add to the end of the queue; play next")),
-        ("H", tr("In a list: mark as heard, or as not heard")),
-        (tr("Shift+↑ and ↓"), tr("In a list: choose several; Ctrl+A: all; Esc: one")),
-        (tr("Alt+↑ and ↓"), tr("In the queue, in a collection, among sittings: move up and down")),
-        (tr("Menu key"), tr("Everything that can be done with a talk")),
-        (tr("? or F1"), tr("This sheet")),
-    )
+_HIGH, _NEAR = 28, 3
+_GAP, _INSET = 24, 8
+_MOST = 10_000
+_BAR = 40
+"""The scroll bar and the frame are narrower than that at any size of the text."""
+_SHARE = 0.9
+"""So much of the screen the sheet may take."""
 
 
-class _Scroll(QScrollArea):
-    """As high as what it holds, or as the screen allows."""
+def lines() -> tuple[Line[Keys | None], ...]:
+    """Return the rows of the sheet: each group's name, then its keys."""
+    rows: list[Line[Keys | None]] = []
+    for name, held in groups():
+        rows.append(Line(None, name, heading=True))
+        rows += [Line(each, each.keys, aloud=aloud(each), hint=each.what) for each in held]
+    return tuple(rows)
 
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
-        self._held = held
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(held)
-        self.setAccessibleName(tr("Keys"))
 
-    def sizeHint(self) -> QSize:
-        """Leave room for the rest of the sheet and the title bar."""
-        wanted, screen = self._held.sizeHint(), self.screen().availableGeometry()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(wanted.width() + bar, min(wanted.height(), screen.height() * 2 // 3))
+class KeyRow(LineRow):
+    """Paints keys and what they do side by side; one below the other when that is too wide."""
 
-    def minimumSizeHint(self) -> QSize:
-        """Show all of each line."""
-        return QSize(self.sizeHint().width(), 100)
+    def __init__(self, look: Look, room: int) -> None:
+        super().__init__(look, height=_HIGH, inset=_INSET)
+        held = [each for _name, keys in groups() for each in keys]
+        bold, plain = (QFontMetrics(look.font(each)) for each in (Role.SMALL_STRONG, Role.SMALL))
+        self.left = max(bold.horizontalAdvance(each.keys) for each in held) + look.px(_GAP)
+        right = max(plain.horizontalAdvance(each.what) for each in held)
+        edge = 2 * look.px(_INSET) + look.px(4)
+        self.stacked = self.left + right + edge > room
+        most = max(self.left, right) if self.stacked else self.left + right
+        self.wide = min(most + edge, room)
+        self.words = self.wide - edge
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one line's height, or that of the keys and all that is said of them."""
+        line = line_at(index)
+        if line is None or line.heading or not self.stacked:
+            return super().sizeHint(option, index)
+        return QSize(self._look.px(120), self._look.px(_HIGH) + self.height_of(line.hint))
+
+    def height_of(self, what: str) -> int:
+        """Return how high the words are that stand below the keys."""
+        metrics = QFontMetrics(self._look.font(Role.SMALL))
+        room = QRect(0, 0, self.words, _MOST)
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, what).height()
+
+    def _row(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        inner: QRect,
+        line: Line[Any],
+        state: QStyle.StateFlag,
+    ) -> None:
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        keys, high = inner, self._look.px(_HIGH)
+        what = inner.adjusted(0 if rtl else self.left, 0, -self.left if rtl else 0, 0)
+        if self.stacked:
+            keys = inner.adjusted(0, 0, 0, high - inner.height())
+            what = inner.adjusted(0, high - self._look.px(_NEAR), 0, 0)
+        self._say(painter, keys, line.text, Role.SMALL_STRONG, Tone.INK)
+        side = QStyle.visualAlignment(painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        upright = Qt.AlignmentFlag.AlignTop if self.stacked else Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._look.font(Role.SMALL))
+        painter.setPen(self._look.colour(Tone.SOFT))
+        painter.drawText(what, int(side | upright | Qt.TextFlag.TextWordWrap), line.hint)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self._look.palette.lamp), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            radius = self._look.px(_INSET)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class KeyboardSheet(QDialog):
-    """Closes with Escape; deletes itself."""
+    """Closes with Escape; deletes itself. Arrows walk through the keys, each is read aloud."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        look.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        px = look.px
+        px, screen = look.px, self.screen().availableGeometry()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(14))
         column.addWidget(Text(look, tr("Keys"), Role.HEADLINE))
-        self.sheet = QWidget()
-        grid = QGridLayout(self.sheet)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(28))
-        grid.setVerticalSpacing(px(8))
-        for row, (key, what) in enumerate(keys()):
-            grid.addWidget(Text(look, key, Role.SMALL_STRONG), row, 0)
-            grid.addWidget(Text(look, what, Role.SMALL, Tone.SOFT), row, 1)
-        column.addWidget(_Scroll(self.sheet), 1)
+        model: LinesModel[Keys | None] = LinesModel(self)
+        model.set_lines(lines())
+        room = round(screen.width() * _SHARE) - 2 * px(24) - _BAR
+        self.row = KeyRow(look, room)
+        self.row.setParent(self)
+        self.list = LineList(look, model, name=tr("Keys"), delegate=self.row)
+        self.list.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        column.addWidget(self.list, 1)
         close = Button(look, tr("Close"), Kind.QUIET)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        self.list.setMinimumWidth(self.row.wide + bar)
+        wanted = self.list.length() + close.sizeHint().height() + px(110)
+        high = min(wanted, round(screen.height() * _SHARE))
+        self.resize(self.sizeHint().expandedTo(QSize(0, high)))
+        self.list.enter(last=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.base.errors import KnownError
@@ -17,25 +17,26 @@ from desktop_app.services.events import (
     SettingsChanged,
     SittingChanged,
 )
+from desktop_app.ui.look import sentences
 from desktop_app.ui.look.tokens import WINDOW
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.models.sidebar import PAGES
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.player_bar import PlayerBar
 from desktop_app.ui.widgets.sidebar import Sidebar
-from desktop_app.ui.widgets.tab_order import go_along
+from desktop_app.ui.windows.arrivals import Arrivals
 from desktop_app.ui.windows.closing_line import ClosingLine
-from desktop_app.ui.windows.focus import follow_selection, give_focus
+from desktop_app.ui.windows.focus import InSight, enter, follow_selection, give_focus
 from desktop_app.ui.windows.keep_line import KeepLine
 from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.windows.line_box import LineBox
 from desktop_app.ui.windows.mark_line import MarkLine
 from desktop_app.ui.windows.player_keys import PlayerKeys
-from desktop_app.ui.windows.shortcuts import add_shortcut, is_plain
+from desktop_app.ui.windows.shortcuts import is_plain
 from desktop_app.ui.windows.text_size import TextSize
-from desktop_app.ui.windows.undoing import take_back
 from desktop_app.ui.windows.way import Place, Returning, Way, called
+from desktop_app.ui.windows.window_keys import add_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
     """Makes pages when they are first visited and shows them in turn.
 
     ``page_shown`` carries the page's name and argument; ``mini_wanted``: the mini player is to
-    take the window's place; ``leave_wanted``: the app is to end.
+    take the window's place; ``leave_wanted``: the app is to end. ``pages`` are those made so far.
     """
 
     page_shown = Signal(str, object)
@@ -66,9 +67,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._look, self._bridge, self._makers = look, bridge, dict(pages)
-        self._pages: dict[str, Page] = {}
-        self._way = Way()
+        self.pages: dict[str, Page] = {}
+        self.way = Way()
         self._text = TextSize(look, bridge, self.tell)
+        self._arrivals = Arrivals(look, bridge, self)
         self._sitting = False
         self._told: KnownError | None = None
         self._failure: KnownError | None = None
@@ -78,10 +80,14 @@ class MainWindow(QMainWindow):
         self.notice = Notice(look)
         self.closing_line = ClosingLine(look)
         self.mark_line, self.keep_line = MarkLine(look, bridge), KeepLine(look)
+        self._lines = (self.mark_line, self.keep_line, self.notice, self.closing_line)
         self._stack = QStackedWidget()
+        for part in (self.sidebar, self.player, *self._lines):
+            look.dress(part)
         self._build()
         self._connect()
-        self._add_shortcuts()
+        InSight(self)
+        add_keys(self)
         look.changed.connect(self._dress)
         self._dress()
         self.resize(*WINDOW)
@@ -93,37 +99,31 @@ class MainWindow(QMainWindow):
         return widget if isinstance(widget, Page) else None
 
     @property
-    def everywhere(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        """Keys that mean the same in the mini player."""
-        return (
-            ("Ctrl++", lambda: self.resize_text(1)),
-            ("Ctrl+=", lambda: self.resize_text(1)),
-            ("Ctrl+-", lambda: self.resize_text(-1)),
-            ("Ctrl+0", lambda: self.resize_text(0)),
-            ("Ctrl+Q", self.leave_wanted.emit),
-        )
-
-    @property
     def place(self) -> Place | None:
         """The name and argument of the page in sight."""
-        return self._way.here
+        return self.way.here
 
-    def start(self, name: str = "today", argument: object = None) -> None:
-        """Read what the sidebar shows and open the first page."""
+    def start(self, name: str = "today", argument: object = None, way: Way | None = None) -> None:
+        """Read what the sidebar shows and open the first page; ``way`` led there, if any."""
+        self.way = way or self.way
         self.sidebar.read()
         self.open(name, argument)
 
     def open(self, name: str, argument: object = None) -> None:
         """Show a page; a name that no page has is a bug and raises KeyError."""
-        if not self._stays(partial(self.open, name, argument)):
-            self._way.go((name, argument), self.page.title.text() if self.page else "")
+        if not self.asks(partial(self.open, name, argument)):
+            self.way.go((name, argument), self.page.title.text() if self.page else "")
             self._show(name, argument)
 
     def back(self) -> None:
         """Show the page that was seen before."""
-        place = None if self._stays(self.back) else self._way.back()
+        place = None if self.asks(self.back) else self.way.back()
         if place is not None:
             self._show(*place, back=True)
+
+    def asks(self, go: Callable[[], None]) -> bool:
+        """Tell whether the page asks something before it is left; then ``go`` goes on."""
+        return self.page is not None and not self.page.leaving(go)
 
     def tell(self, problem: KnownError) -> None:
         """Show a trouble that belongs to no page, above the player bar."""
@@ -173,49 +173,41 @@ class MainWindow(QMainWindow):
         else:
             super().mousePressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the sidebar, the page and the player, whatever was made last."""
+        begun = enter(self.sidebar, self.page, (*self._lines, self.player), forward=forward)
+        return begun or super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the pages most of a narrow window."""
         super().resizeEvent(event)
         self.sidebar.set_room(self.width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the new language when it changes."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._dress()
-        super().changeEvent(event)
+        self.player.set_room(self.height())
 
     def _show(self, name: str, argument: object, *, back: bool = False) -> None:
         before = self.page
-        if name not in self._pages:
+        if name not in self.pages:
             page = self._makers[name](self._look, self._bridge)
             page.open_page.connect(self.open)
             for commands in page.findChildren(EpisodeActions):
                 commands.follow(self.player.now)
                 commands.open_page.connect(self.open)
                 self.keep_line.serve(commands.keeping)
-            self._pages[name] = page
+            self.pages[name] = page
             self._stack.addWidget(page)
-        page = self._pages[name]
+        page = self.pages[name]
         if before is not None and before is not page:
             before.hidden()
         held: QWidget | None = page.focusWidget() if back else self.focusWidget()
         self._stack.setCurrentWidget(page)
         if isinstance(page, Returning):
-            stop = self._way.before
+            stop = self.way.before
             page.came_from(called(stop) if stop else "", self.back if stop else None)
         give_focus(page, held if held is not None and page.isAncestorOf(held) else None)
         (page.returned if back else page.shown)(argument)
-        self.sidebar.select(*self._way.under)
-        follow_selection(self.sidebar.main, self.sidebar.foot)
-        self._put_player_last()
+        self.sidebar.select(*self.way.under)
+        follow_selection(*self.sidebar.lists)
         self.page_shown.emit(name, argument)
-
-    def _stays(self, go: Callable[[], None]) -> bool:
-        """Tell whether the page asks something before it is left."""
-        return self.page is not None and not self.page.leaving(go)
-
-    def _put_player_last(self) -> None:
-        go_along(self.previousInFocusChain() or self, *self.player.stops)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, SettingsChanged):
@@ -228,7 +220,7 @@ class MainWindow(QMainWindow):
             self.mark_line.tell_of(event.mark)
         self.sidebar.heard(event)
         self.player.heard(event)
-        for page in self._pages.values():
+        for page in self.pages.values():
             page.heard(event)
         if isinstance(event, RefreshProgress) and event.done == event.total:
             self.sidebar.read()
@@ -237,7 +229,8 @@ class MainWindow(QMainWindow):
         """Say in full, once, why a talk cannot be played; take it back when it can."""
         if now is not None and now.status is PlayStatus.FAILED:
             if self._failure is None and now.problem:
-                self._failure = KnownError(tr("This talk cannot be played"), now.problem)
+                why = sentences.say(now.problem)
+                self._failure = KnownError(tr("This talk cannot be played"), why)
                 self.tell(self._failure)
         elif self._failure is not None:
             if self._told is self._failure:
@@ -255,10 +248,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        self._notice_box = QVBoxLayout()
-        for line in (self.mark_line, self.keep_line, self.notice, self.closing_line):
-            self._notice_box.addWidget(line)
-        right.addLayout(self._notice_box)
+        right.addWidget(LineBox(self._look, *self._lines))
         upper.addLayout(right, 1)
         column.addLayout(upper, 1)
         column.addWidget(self.player)
@@ -276,24 +266,6 @@ class MainWindow(QMainWindow):
         self.player.small.clicked.connect(self.mini_wanted)
         self.player.open_requested.connect(lambda episode: self.open("talk", episode.id))
 
-    def _add_shortcuts(self) -> None:
-        for number, name in enumerate(PAGES, 1):
-            add_shortcut(self, f"Ctrl+{number}", partial(self.open, name))
-        for keys, do in (
-            ("Alt+Left", self.back),
-            ("Ctrl+F", self.search),
-            ("F5", self.refresh),
-            ("Ctrl+R", self.refresh),
-            ("Ctrl+M", self.mini_wanted.emit),
-            ("Ctrl+Z", lambda: take_back(self)),
-            ("F1", self.show_keys),
-            *self.everywhere,
-        ):
-            add_shortcut(self, keys, do)
-
     def _dress(self) -> None:
-        px = self._look.px
-        margin = px(34)
-        self._notice_box.setContentsMargins(margin, 0, margin, 0)
         self.setWindowTitle(tr("Audio") if self._look.discreet else "Hearthside")
         self.setMinimumSize(*_SMALLEST)

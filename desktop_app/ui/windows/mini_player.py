@@ -73,6 +73,7 @@ class MiniPlayer(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._look, self._bridge, self._may_close = look, bridge, may_close
+        look.dress(self)
         self.face = MiniFace(look, bridge)
         self.notice = Notice(look)
         self._keys = PlayerKeys(look, bridge, self.face, toggle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject
 from desktop_app.ui.windows.closing import Closing
 from desktop_app.ui.windows.mini_player import MiniPlayer
 from desktop_app.ui.windows.shortcuts import add_shortcut
+from desktop_app.ui.windows.unsaved import asks
 from desktop_app.ui.windows.whole_screen import WholeScreen
+from desktop_app.ui.windows.window_keys import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +51,11 @@ class Sight(QObject):
         self._look, self._bridge, self._frame, self._window = look, bridge, frame, window
         self.mini: MiniPlayer | None = None
         self._was_mini = self._lit = False
-        self.closing = Closing(look, bridge, self, window.closing_line, has_tray)
+        self.closing = Closing(
+            look, bridge, self, window.closing_line, has_tray, partial(asks, window)
+        )
         self.whole = WholeScreen(frame, window)
-        window.leave_wanted.connect(self.closing.end)
+        window.leave_wanted.connect(self.closing.leave)
         window.player.failed.connect(self._tell_mini)
         window.mini_wanted.connect(self.show_mini)
         window.page_shown.connect(lambda _name, _argument: self._tell_lit())
@@ -59,6 +64,11 @@ class Sight(QObject):
     def is_mini(self) -> bool:
         """Whether the mini player is what is seen."""
         return self.mini is not None and self.mini.isVisible()
+
+    @property
+    def lit(self) -> bool:
+        """Whether the desktop keeps the screen lit."""
+        return self._lit
 
     def show_whole(self) -> None:
         """Bring the whole window forward; the mini player goes."""
@@ -153,7 +163,7 @@ class Sight(QObject):
         for keys, do in (
             ("Ctrl+M", self.show_whole),
             ("F1", mini.show_keys),
-            *self._window.everywhere,
+            *everywhere(self._window),
         ):
             add_shortcut(mini, keys, do)
         return mini

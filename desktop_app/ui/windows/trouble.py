@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import DamagedLibraryError, KnownError
 from desktop_app.services import backups
-from desktop_app.ui.look import words
+from desktop_app.ui.look import sentences, words
+from desktop_app.ui.look.backup_words import holds, moment
 from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -19,7 +20,6 @@ from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from desktop_app.base.paths import Home
     from desktop_app.ui.look.theme import Look
@@ -43,9 +43,9 @@ class Trouble(QWidget):
         super().__init__()
         self._home = home
         self.done = ""
-        self._damaged = isinstance(error, DamagedLibraryError)
+        self._damaged, error = isinstance(error, DamagedLibraryError), sentences.error(error)
         self._newest = backups.newest(home) if self._damaged else None
-        self.setWindowTitle("Hearthside")
+        self.setWindowTitle(tr("Audio") if look.discreet else "Hearthside")
         self._facts = backups.describe(self._newest) if self._newest else None
         self.what = Text(look, error.what, Role.SECTION, wrap=True)
         self.why = Text(look, _cause(error), Role.BODY, Tone.SOFT, wrap=True)
@@ -73,10 +73,9 @@ class Trouble(QWidget):
         copy = tr("There is no copy of it to go back to.")
         if self._facts is not None:
             facts = self._facts
-            holds = _holds(facts.feeds, facts.favorites, facts.episodes)
-            copy = tr(
-                "The newest copy is of {moment}: {holds}.", moment=_moment(facts.made), holds=holds
-            )
+            copy = tr("The newest copy is of {moment}: {holds}.",
+                      moment=moment(facts.made),
+                      holds=holds(facts.feeds, facts.favorites, facts.episodes))  # fmt: skip
         self.why.setText(" ".join((
             tr("The file that remembers your feeds, favorites and places can no longer be read."
                " That happens after a power cut, or when a disk fails."
@@ -92,8 +91,8 @@ class Trouble(QWidget):
         ways: list[tuple[str, Kind, Callable[[], None]]] = []
         if self._facts is not None:
             what = tr("Restore the copy of {moment} ({holds})",
-                      moment=_moment(self._facts.made),
-                      holds=_holds(self._facts.feeds, self._facts.favorites))  # fmt: skip
+                      moment=moment(self._facts.made),
+                      holds=holds(self._facts.feeds, self._facts.favorites))  # fmt: skip
             ways.append((what, Kind.PRIMARY, self._restore))
         if self._damaged:
             ways.append((tr("Set it aside and begin anew"), Kind.QUIET, self._begin_anew))
@@ -110,7 +109,7 @@ class Trouble(QWidget):
         if self._newest is not None and self._facts is not None:
             self._attempt(
                 partial(backups.restore, self._home, self._newest),
-                tr("The copy of {moment} is in its place again.", moment=_moment(self._facts.made)),
+                tr("The copy of {moment} is in its place again.", moment=moment(self._facts.made)),
             )
 
     def _begin_anew(self) -> None:
@@ -122,7 +121,7 @@ class Trouble(QWidget):
         try:
             way(SystemClock())
         except KnownError as error:
-            self.why.setText(str(error))
+            self.why.setText(str(sentences.error(error)))
         else:
             self.done = done
             self.why.setText(done)
@@ -132,17 +131,3 @@ class Trouble(QWidget):
 def _cause(error: KnownError) -> str:
     why = f"{words.opening(error.why)}." if error.why else ""
     return f"{why} {error.what_next}".strip()
-
-
-def _moment(made: datetime) -> str:
-    day = made.astimezone()
-    date = QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMM"))
-    return f"{date}, {words.time_of_day(made)}"
-
-
-def _holds(feeds: int, favorites: int, talks: int | None = None) -> str:
-    said = [words.count(feeds, "1 feed", "{n} feeds")]
-    if talks is not None:
-        said.append(words.count(talks, "1 talk", "{n} talks"))
-    said.append(words.count(favorites, "1 favorite", "{n} favorites"))
-    return ", ".join(said)

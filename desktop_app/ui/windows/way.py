@@ -64,6 +64,12 @@ class Way:
         places = (stop.place for stop in reversed(self._stops))
         return next((place for place in places if place[0] not in _ANYWHERE), ("", None))
 
+    def untitled(self) -> Way:
+        """Return the same way without what the stops were called, in another language."""
+        way = Way()
+        way._stops = tuple(Stop(stop.place) for stop in self._stops)
+        return way
+
     def go(self, place: Place, leaving: str = "") -> None:
         """Take the next step; the place that is left is called ``leaving``."""
         if place != self.here:

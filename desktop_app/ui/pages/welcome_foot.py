@@ -1,0 +1,125 @@
+"""Two parts of the first start: words with a button beside them, and the way on at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop_app.ui.look import words
+from desktop_app.ui.look.tokens import Role, Tone
+from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_app.ui.look.theme import Look
+
+_WORDS = 220
+"""The least width, in design pixels, that is left to the words beside the buttons."""
+
+
+class WelcomeFoot(QWidget):
+    """``begin`` is there as long as something is ticked; ``later`` always, and as easy."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._side, self._chosen = look, 0, False
+        advice = tr("Feeds can be added and removed at any time.")
+        self._advice = Text(look, advice, Role.SMALL, Tone.SOFT, wrap=True)
+        self.later = Button(look, tr("Not now"))
+        self.begin = Button(look, "", Kind.PRIMARY)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addWidget(self._advice, 1)
+        self._row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignRight)
+        self._row.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
+        look.changed.connect(self._dress)
+        self.count(0)
+        self._dress()
+
+    def count(self, ticks: int) -> None:
+        """Offer to subscribe to so many."""
+        if ticks:
+            self.begin.setText(words.count(ticks, "Subscribe to 1 feed", "Subscribe to {n} feeds"))
+            self.begin.updateGeometry()
+        self.begin.setVisible(ticks > 0)
+        self._turn()
+
+    def chose(self) -> None:
+        """Say "Go on" from now on: the person has chosen something already."""
+        if not self._chosen:
+            self._chosen = True
+            self.later.setText(tr("Go on"))
+            self.later.updateGeometry()
+            self._turn()
+
+    def set_busy(self, *, on: bool) -> None:
+        """Let nothing be pressed while something is done."""
+        self.begin.setEnabled(not on)
+        self.later.setEnabled(not on)
+
+    def set_side(self, side: int) -> None:
+        """Keep margins of so many pixels, where it stands outside of the page's own."""
+        if side != self._side:
+            self._side = side
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where one line is too short for them."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline above."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._look.palette.line), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _turn(self) -> None:
+        px, margins = self._look.px, self._row.contentsMargins()
+        buttons = [one for one in (self.later, self.begin) if not one.isHidden()]
+        needed = sum(one.sizeHint().width() + px(8) for one in buttons) - px(8)
+        room = self.width() - margins.left() - margins.right()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
+        self._advice.setVisible(room - needed >= px(_WORDS))
+
+    def _dress(self) -> None:
+        px = self._look.px
+        self._row.setContentsMargins(self._side, px(12), self._side, px(14))
+        self._row.setSpacing(px(8))
+        self._turn()
+
+
+class Beside(QWidget):
+    """Words with a button at their end, or below them where both have no room in one line."""
+
+    def __init__(self, look: Look, said: QWidget, button: Button) -> None:
+        super().__init__()
+        self._look, self._button = look, button
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(said, 1)
+        self._row.addWidget(button)
+        look.changed.connect(self._turn)
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the wider of the two."""
+        return QSize(self._button.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button where it has room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        beside = self._button.sizeHint().width() + self._look.px(_WORDS) <= self.width()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setSpacing(self._look.px(8))

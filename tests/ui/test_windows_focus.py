@@ -1,0 +1,155 @@
+"""Where the keyboard goes by itself: into a page, to a neighbour of what goes, into sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from desktop_app.services.events import PlayerChanged
+from desktop_app.ui.models.plain import Line, LinesModel
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.line_list import LineList
+from desktop_app.ui.widgets.page import BodyScroll, Page
+from desktop_app.ui.windows.main_window import MainWindow
+from tests.support.hand import HandBridge, HandCore, episode, now_playing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_app.crossing import Crossing
+    from desktop_app.ui.look.theme import Look
+
+
+class Rows(Page):
+    """Three buttons, far below them a field of many lines, and a list of names."""
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, "Rows")
+        self.pressed: list[str] = []
+        self.buttons = [Button(look, text) for text in ("One", "Two", "Three")]
+        for button in self.buttons:
+            button.clicked.connect(lambda _on, button=button: self.pressed.append(button.text()))
+            self.body.addWidget(button)
+        self.body.addSpacing(900)
+        self.field = QPlainTextEdit()
+        self.field.setFixedHeight(200)
+        self.body.addWidget(self.field)
+        self.names: LinesModel[str] = LinesModel(self)
+        lines = ("Ann", "Mary A.", "Mary B.")
+        self.names.set_lines(tuple(Line(each, each) for each in lines))
+        self.list = LineList(look, self.names, name="Names", typing=True, fit=True)
+        self.body.addWidget(self.list)
+
+
+@pytest.fixture
+def window(look: Look, bridge: HandBridge, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(look, bridge, {"today": Rows})
+    qtbot.addWidget(window)
+    window.resize(1000, 600)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.start()
+    bridge.run()
+    bridge.tell(PlayerChanged(now_playing(episode(7))))
+    return window
+
+
+def rows(window: MainWindow) -> Rows:
+    assert isinstance(window.page, Rows)
+    return window.page
+
+
+def held() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_from_an_opened_page_tab_leads_to_its_first_stop_and_back_to_the_sidebar(
+    window: MainWindow,
+) -> None:
+    assert isinstance(held(), BodyScroll)
+    QTest.keyClick(held(), Qt.Key.Key_Tab)
+    assert held() is rows(window).buttons[0]
+    window.open("today")
+    QTest.keyClick(held(), Qt.Key.Key_Backtab)
+    assert held() is window.sidebar.foot
+
+
+def test_what_goes_hands_the_keyboard_to_its_neighbour_then_to_no_control(
+    window: MainWindow,
+) -> None:
+    page = rows(window)
+    one, two, three = page.buttons
+    two.setFocus()
+    two.hide()
+    assert held() is three
+    for each in (page.field, page.list):
+        each.hide()
+    three.hide()
+    assert held() is one, "not to the player: Space would do something else"
+    one.hide()
+    assert isinstance(held(), BodyScroll)
+
+
+def test_all_of_what_has_the_keyboard_comes_into_sight(window: MainWindow) -> None:
+    page = rows(window)
+    page.buttons[2].setFocus()
+    QTest.keyClick(held(), Qt.Key.Key_Tab)
+    assert held() is page.field
+    QApplication.processEvents()
+    assert page.field.visibleRegion().boundingRect().height() >= page.field.height() - 4 or (
+        page.field.viewport().visibleRegion().boundingRect() == page.field.viewport().rect()
+    )
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_that_presses_a_button_does_that_once_and_nothing_else(
+    window: MainWindow, bridge: HandBridge, core: HandCore, key: Qt.Key
+) -> None:
+    bridge.run()
+    core.log.clear()
+    button = rows(window).buttons[1]
+    button.setFocus()
+    QTest.keyPress(button, key)
+    for _ in range(3):  # held down
+        again = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)  # noqa: FBT003 - Qt's
+        QApplication.sendEvent(button, again)
+    QTest.keyRelease(button, key)
+    bridge.run()
+    assert (rows(window).pressed, core.log) == (["Two"], [])
+
+
+def test_what_is_typed_to_find_a_name_is_the_lists_to_its_end(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    bridge.run()
+    core.log.clear()
+    names = rows(window).list
+    names.setFocus()
+    QTest.keyClicks(names, "mary b.")
+    bridge.run()
+    assert names.currentIndex().data() == "Mary B."
+    assert core.log == [], "neither play, nor a bookmark, nor another speed"
+
+
+def test_arrows_lead_through_the_lists_of_the_sidebar_as_through_one(window: MainWindow) -> None:
+    sidebar = window.sidebar
+    sidebar.main.setCurrentIndex(sidebar.main.model().index(0, 0))
+    sidebar.main.setFocus(Qt.FocusReason.TabFocusReason)
+    for name in ("Speakers", "Meditations", "Favorites", "Queue", "Downloads"):
+        QTest.keyClick(held(), Qt.Key.Key_Down)
+        assert sidebar.main.currentIndex().data() == name
+    QTest.keyClick(held(), Qt.Key.Key_Down)
+    assert held() is sidebar.add, "past a heading that has nothing below it"
+    QTest.keyClick(held(), Qt.Key.Key_Down)
+    assert held() is sidebar.foot
+    for _ in range(2):
+        QTest.keyClick(held(), Qt.Key.Key_Up)
+    assert held() is sidebar.main
