@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.house import PAGES
+from desktop_app.ui.pages import PAGES
 from desktop_app.ui.widgets.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +14,7 @@ import pytest
 from desktop_app.desktop.instance import raise_other
 from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
 from tests.support.command import ROOT, environment, hearthside
+from tests.support.screen import virtual_screen
 from tests.support.sound import speech_mp3
 
 if TYPE_CHECKING:
@@ -30,22 +29,8 @@ VLC = {"HEARTHSIDE_AUDIO": "vlc", "HEARTHSIDE_VLC_ARGS": "--aout=dummy"}
 
 @pytest.fixture(scope="module")
 def screen() -> Iterator[str]:
-    """A virtual X screen; the launcher installs Xvfb where it can."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+    with virtual_screen() as display:
+        yield display
 
 
 @pytest.fixture
