@@ -144,7 +144,8 @@ class _Session:
         self._house.take(handed(self._given, Path.cwd()))
 
     def _asked(self, given: str) -> None:
-        if self._house is not None:
+        erasing = (self._home.root / ERASING).exists()  # what is to be erased is not shown again
+        if self._house is not None and not erasing:
             self._house.come(given)
 
     def close(self) -> None:

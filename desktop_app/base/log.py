@@ -35,7 +35,7 @@ LOG_DAYS = 14
 _OURS = "desktop_app"
 _MOMENT = "%Y-%m-%d %H:%M:%S"
 _MOMENT_LENGTH = 19
-_PLAIN = (AttributeError, NameError, ImportError)
+_PLAIN = (AttributeError, NameError, TypeError)
 """Errors whose own words are names from code, and help to find a fault."""
 _DEEPEST = 8
 """So many errors behind an error are told."""
@@ -151,10 +151,14 @@ def _ways(error: BaseException) -> Iterable[str]:
 
 
 def _kind(error: BaseException) -> str:
-    """Return what an error is; of one of the system also its number's meaning."""
+    """Return what an error is, and what it says if that is of code: a name, a number."""
     kind = type(error).__name__
     if isinstance(error, _PLAIN):
-        return f"{kind}: {error}"
+        return ": ".join([kind, *str(error).splitlines()[:1]])
+    if isinstance(error, ImportError) and error.name:
+        return f"{kind}: {error.name}"  # its words may have the path of a file
+    if sqlite := getattr(error, "sqlite_errorname", None):
+        return f"{kind} {sqlite}"
     if isinstance(error, OSError) and isinstance(error.errno, int) and error.strerror:
         return f"{kind} {error.errno}"
     return kind

@@ -57,7 +57,8 @@ def finish(home: Home) -> None:
     if (home.root / ERASING).exists():
         from desktop_app.services import erasing  # noqa: PLC0415 - heavy
 
-        erasing.erase_closed(home)
+        for left in erasing.erase_closed(home).left:
+            click.echo(str(left), err=True)
 
 
 def _erase(context: Context) -> None:

@@ -68,7 +68,7 @@ class SitLine(Live):
 
     def _elapsed(self, now: RunningSitting) -> float:
         moved = 0.0 if now.paused else self._clock.boottime() - now.at
-        return min(now.elapsed + max(moved, 0.0), now.total)
+        return min(max(now.elapsed + max(moved, 0.0), 0.0), now.total)
 
     def _say_words(self, now: RunningSitting, elapsed: float) -> None:
         due = sum(each.start <= elapsed for each in now.prompts)

@@ -168,6 +168,15 @@ def finish(home: Home) -> None:
         _arriving(home).replace(home.database)
 
 
+def give_up(home: Home) -> None:
+    """Forget what :func:`bring` brought: nobody wants it in the library's place any more.
+
+    Raises:
+        OSError: It cannot be removed.
+    """
+    _arriving(home).unlink(missing_ok=True)
+
+
 def _arriving(home: Home) -> Path:
     return home.root / "library.sqlite.part"
 
@@ -194,8 +203,13 @@ def _written_since(library: Path, copied: Path) -> bool:
 
 
 def connect(library: Path) -> sqlite3.Connection:
-    """Open a library that is not to be changed, from outside."""
-    return sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)
+    """Open a library that is not to be changed, from outside.
+
+    One that is open elsewhere has a log beside it (https://sqlite.org/wal.html). One that has none
+    is read as it is: SQLite would lay a log beside it and leave it there, or fail where it cannot.
+    """
+    quiet = "" if Path(f"{library}-wal").exists() else "&immutable=1"
+    return sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro{quiet}", uri=True)
 
 
 def _free_name(path: Path) -> Path:

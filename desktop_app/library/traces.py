@@ -75,10 +75,9 @@ def in_use(library: Path) -> bool:
     Leaving WAL asks for the file alone (https://sqlite.org/wal.html#persistence_of_wal_mode);
     the next that opens it goes back to it.
     """
-    if not library.exists():
-        return False
+    address = f"{library.absolute().as_uri()}?mode=rw"  # none is made where there is none
     try:
-        with closing(sqlite3.connect(library, timeout=0)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
-from desktop_app.library import backup
+from desktop_app.library import backup, traces
 from desktop_app.library.database import refuse_newer
 from desktop_app.services.events import RestoreReady
 from desktop_app.services.lock import WINDOW_LOCK, ProcessLock
@@ -82,9 +82,11 @@ def restore(home: Home, source: Path, clock: Clock) -> Path | None:
     """Put a copy in the place of a library that is closed; return where that was set aside.
 
     Raises:
-        KnownError: The copy is not whole, or made by a newer program, or the files cannot be moved.
+        KnownError: The copy is not whole, or made by a newer program, the files cannot be moved,
+            or a command works in the library.
     """
     _look(source)
+    _refuse_while_used(home)
     return backup.restore(home, source, clock.now())
 
 
@@ -94,8 +96,9 @@ def put_in_place(home: Home, clock: Clock) -> Path | None:
     Returns where the library from before was set aside.
 
     Raises:
-        KnownError: The files cannot be moved.
+        KnownError: The files cannot be moved, or a command works in the library.
     """
+    _refuse_while_used(home)
     return backup.put_in_place(home, clock.now())
 
 
@@ -118,11 +121,22 @@ def begin_anew(home: Home, clock: Clock) -> None:
         KnownError: It cannot be moved.
     """
     try:
+        backup.give_up(home)
         backup.set_aside(home, clock.now())
     except OSError as error:
         raise KnownError(
             "The library could not be set aside", error.strerror or str(error), "Free some space."
         ) from error
+
+
+def _refuse_while_used(home: Home) -> None:
+    """Make sure that nobody goes on in the old library; what its log holds is in it then."""
+    if traces.in_use(home.database):
+        raise KnownError(
+            "The library was not replaced",
+            "a command of Hearthside is at work",
+            "Wait for its end, then try again.",
+        )
 
 
 def _look(source: Path) -> BackupFacts:

@@ -147,7 +147,8 @@ async def _download(
     if talk.state is DownloadState.FAILED:
         why = "the recording is no longer at its address (404)"
         await library.write(downloads.set_state, episode_id, talk.state, why)
-        error = KnownError(f"“{talk.title}” was not downloaded", why, "Refresh the feed.")
+        what, advice = f"“{talk.title}” was not downloaded", "Refresh the feed: it may have moved."
+        error = KnownError(what, why, advice)
         await library.write(problems.report, error, now, episode_id=episode_id)
         return
     path = files.file_name(row.feed, talk.title, row.published)

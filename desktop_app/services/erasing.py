@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import KnownError
 from desktop_app.library import traces
-from desktop_app.services.kept import look_through
+from desktop_app.services.kept import is_link, is_there, look_through
 from desktop_app.services.lock import ERASING, WINDOW_LOCK, ProcessLock, socket_name
 from desktop_app.services.logins import Keyring, account_key
 
@@ -41,8 +41,8 @@ class Erased:
 
 
 def is_home(home: Home) -> bool:
-    """Tell whether there is anything of Hearthside's in this folder."""
-    return (home.root / ERASING).exists() or bool(look_through(home).files())
+    """Tell whether a folder is a home: not every ``settings.json`` is one's of Hearthside."""
+    return (home.root / ERASING).exists() or look_through(home).of_hearthside
 
 
 def erase_closed(home: Home, passwords: PasswordStore | None = None) -> Erased:
@@ -85,7 +85,7 @@ def erase(home: Home, passwords: PasswordStore | None = None) -> Erased:
     for folder in (home.audio, home.covers, home.backups, home.logs):
         _open_up(folder)
     found = look_through(home)
-    left = _forget(found.accounts, passwords or Keyring())
+    left = [*_forget(found.accounts, passwords or Keyring()), *_out_of_reach(home, found)]
     stuck = {each: why for each in found.files() if (why := _remove(each))}
     _remove_folders(home, found, stuck)
     left += [KnownError(f"{path} was not erased", why) for path, why in stuck.items()]
@@ -99,9 +99,13 @@ def _mark(home: Home) -> None:
 
 
 def _finish(home: Home) -> list[Path]:
-    """Remove the marker and the home itself; a link to it, and where that leads, stay."""
+    """Remove the locks and the home itself; a link to it, and where that leads, stay.
+
+    The locks are last: until then a window that starts waits, or joins in, and makes nothing new.
+    """
     _sync(home.root)
-    (home.root / ERASING).unlink(missing_ok=True)
+    for name in (WINDOW_LOCK, ERASING):
+        _remove(home.root / name)
     if home.root.is_symlink():
         return [home.root, home.root.resolve()]
     with suppress(OSError):
@@ -118,6 +122,20 @@ def _forget(accounts: Iterable[tuple[str, str]], passwords: PasswordStore) -> li
             what = f"The password of {key} was not erased"
             why = "the keyring is locked, or cannot be reached from here"
             left.append(KnownError(what, why, "Remove it there; it is called Hearthside."))
+    return left
+
+
+def _out_of_reach(home: Home, found: Contents) -> list[KnownError]:
+    """Return what of Hearthside's is going to stay, for it is not here or cannot be told."""
+    left = [
+        KnownError(f"{os.path.realpath(path)} was not erased", "only a link leads to it")
+        for path in (*found.library, *found.copies)
+        if is_link(path)
+    ]
+    if found.unsure:
+        what = f"Recordings in {home.audio} may be left"
+        why = "the library that knew which are Hearthside's is damaged"
+        left.append(KnownError(what, why, "Remove those that are not your own."))
     return left
 
 
@@ -138,17 +156,19 @@ def _remove(path: Path) -> str:
 
 
 def _remove_folders(home: Home, found: Contents, stuck: dict[Path, str]) -> None:
-    """Remove the folders that are empty now; of a link only the link goes.
+    """Remove the folders that are empty now; of a link only the link, if it leads to nothing else.
 
     ``stuck``: what could not be removed, and why; the folders join it.
     """
     for folder in found.folders:
-        if folder.is_symlink():
-            if not folder.exists():
+        if is_link(folder):
+            if not is_there(folder):
                 stuck[folder] = "what it leads to is not there now"
                 continue
-            if folder in {home.audio, home.covers, home.backups, home.logs}:
-                found.own.append(folder.resolve())
+            inner = folder.parent != home.root
+            if inner and any(each.is_relative_to(folder) for each in found.own):
+                continue
+            found.own.append(folder.resolve())
             if why := _remove(folder):
                 stuck[folder] = why
             continue
@@ -173,11 +193,11 @@ def _remove_elsewhere(home: Home) -> None:
 
 
 def _open_up(folder: Path) -> None:
-    """Let the owner change a folder of Hearthside's, and those in it, if they were closed."""
+    """Let the owner change a folder of Hearthside's, if it was closed; never one behind a link."""
     wanted = stat.S_IRWXU
     with suppress(OSError):
-        mode = folder.stat().st_mode
-        if mode & wanted != wanted:
+        mode = folder.lstat().st_mode
+        if stat.S_ISDIR(mode) and mode & wanted != wanted:
             folder.chmod(stat.S_IMODE(mode) | wanted)
 
 
@@ -198,6 +218,7 @@ def _sync(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        with suppress(OSError):  # some file systems cannot, either
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -168,6 +168,8 @@ class SittingChanged:
 class RunningSitting:
     """What the sitting's screen shows; times in seconds from the start, settling in included.
 
+    ``elapsed``: at the reading ``at`` of the clock; below 0 before the start, which waits until
+    its stroke can be in time.
     ``ended``: it is over, by itself or early; it can still be extended as long as no other
     begins. ``kept``: its number in the log, if it is there. ``before``: the title of the talk
     that played when the sitting began and stands paused since, or "".

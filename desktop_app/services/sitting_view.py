@@ -23,7 +23,7 @@ def view(
         total=state.plan.total,
         bells=tuple(bell.at for bell in state.plan.bells),
         prompts=state.plan.prompts,
-        elapsed=clock.elapsed(state, now),
+        elapsed=clock.since_start(state, now),
         at=now,
         paused=state.zero is None and not ended,
         ended=ended,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,11 @@ def test_an_error_is_its_kind_its_place_and_what_it_came_of() -> None:
     assert line.endswith("in refuse)")
     assert told(OSError(28, "No space left on device", TELLING)) == "OSError 28"
     assert told(ValueError(TELLING)) == "ValueError"
+    assert told(TypeError("f() got an unexpected argument 'x'\nf(str)")).endswith("argument 'x'")
+    assert told(ImportError("cannot import y (/home/zeb/z.py)", name="z")) == "ImportError: z"
+    with pytest.raises(sqlite3.Error) as caught, closing(sqlite3.connect(":memory:")) as library:
+        library.execute("SELECT lantern FROM nowhere")
+    assert told(caught.value).startswith("OperationalError SQLITE_ERROR (tests.base")
     assert told(AttributeError("'Page' object has no attribute 'x'")).endswith("attribute 'x'")
 
 

@@ -78,6 +78,17 @@ async def test_one_that_runs_out_is_in_the_log_with_all_its_time(core: Core) -> 
     assert (await core.sittings.recent())[0].note == "by the window"
 
 
+async def test_the_screen_counts_from_the_first_stroke_which_is_in_time(core: Core) -> None:
+    heard = _listen(core)
+    await core.sitting.begin(LONG)
+    (begun,) = (each.running for each in heard if isinstance(each, SittingChanged))
+    assert begun is not None
+    assert begun.elapsed == pytest.approx(-LEAD, abs=0.2)
+    await core.sitting.end()
+    assert (await _current(core)).elapsed == 0
+    assert await core.sittings.recent() == ()
+
+
 async def test_pause_stands_still(core: Core) -> None:
     await core.sitting.begin(LONG)
     await core.sitting.pause()

@@ -24,11 +24,11 @@ FOLDER = RESOURCES / "translations"
 def chosen(wish: str, system: Iterable[str]) -> str:
     """Return the code of the language to speak.
 
-    ``wish``: the person's choice, "" for none; ``system``: the languages of the system, the best
-    first, as in "es-MX".
+    ``wish``: the person's choice, "" for none; one that we do not have counts for none.
+    ``system``: the languages of the system, the best first, as in "es-MX".
     """
     known = [code for code, _name in LANGUAGES]
-    asked = (wish,) if wish else (each.partition("-")[0] for each in system)
+    asked = (wish, *(each.partition("-")[0] for each in system))
     return next((code for code in asked if code in known), known[0])
 
 

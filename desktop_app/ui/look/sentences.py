@@ -41,6 +41,8 @@ _HOLE = re.compile(r"\{(\d+)\}")
 _JOINT = re.compile(r"(?<=[.!?]) |[.:,;] | \([^()]*\)\.?$|\.$")
 _LONGEST = 600
 """Letters; more is no sentence of ours."""
+_MOST_JOINTS = 40
+"""So many places at which a text may be parted; the ways to read it grow with their square."""
 
 
 def error(problem: E) -> E:
@@ -55,7 +57,12 @@ def error(problem: E) -> E:
 
 def say(text: str) -> str:
     """Return one or several of the core's sentences in the person's language, the rest as it is."""
-    return _Reader().best(text).said if len(text) <= _LONGEST and _speaks() else text
+    return _Reader(text).best(text).said if _is_short(text) and _speaks() else text
+
+
+def _is_short(text: str) -> bool:
+    """Tell whether a text may be of ours; a feed's title can be long and full of stops."""
+    return len(text) <= _LONGEST and len(_JOINT.findall(text)) <= _MOST_JOINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,9 @@ def _in_their_words(template: str) -> str | None:
 class _Reader:
     """Reads one text; what it has found out about a part of it is not asked again."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: str) -> None:
         self._found: dict[str, _Reading] = {}
+        self._near = [each for each in _templates() if each[1] in whole]
 
     def best(self, text: str) -> _Reading:
         """Return the way to read a text that knows the most of it."""
@@ -96,7 +104,7 @@ class _Reader:
         return max(ways, key=lambda way: way.known)
 
     def _of_templates(self, text: str) -> Iterator[_Reading]:
-        for template, longest in _templates():
+        for template, longest in self._near:
             found = _pattern(template).fullmatch(text) if longest in text else None
             said = _in_their_words(template) if found else None
             if found and said is not None:
