@@ -192,8 +192,8 @@ def main() -> None:
         print(f"peak of memory above idle          {above:.0f} MB  (goal ≤ {MEMORY})", flush=True)
         said = ticks(home)
     print("-- ticks of the window (goals: p99 ≤ 16 ms, max ≤ 50 ms)")
-    print(f"at rest                            {spread(said['idle'])}")
-    print(f"downloading                        {spread(said['busy'])}")
+    print(f"at rest                            {spread([said['idle']])}")
+    print(f"downloading                        {spread([said['busy']])}")
 
 
 if __name__ == "__main__":
