@@ -6,8 +6,8 @@ visited.
 
 from __future__ import annotations
 
-import gc
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -25,10 +25,11 @@ from desktop_app.ui.look import language, sentences
 from desktop_app.ui.look.sign import sign
 from desktop_app.ui.look.theme import Look
 from desktop_app.ui.pages import makers
-from desktop_app.ui.windows.anew import Stand
+from desktop_app.ui.windows.anew import Stand, settle
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.mishap import Mishap
 from desktop_app.ui.windows.sight import Sight
+from desktop_app.ui.windows.unsaved import asks
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -59,9 +60,7 @@ class House(QObject):
 
     def __init__(self, app: QApplication, home: Home, frame: Frame) -> None:
         super().__init__(app)
-        self._app = app
-        self._home = home
-        self._frame = frame
+        self._app, self._home, self._frame = app, home, frame
         self._language = language.speak(app, frame.settings.language)
         self._standing: dict[type, object] = {}
         self._mishap = Mishap(home, lambda: self.window)
@@ -163,8 +162,7 @@ class House(QObject):
         line = self._watch_line()
         online, metered = line.online, line.metered
         self.bridge.call(
-            lambda core: core.set_line(online=online, metered=metered),
-            fail=lambda _refused: None,
+            lambda core: core.set_line(online=online, metered=metered), fail=lambda _refused: None
         )
 
     def _looked_at(self, state: Qt.ApplicationState) -> None:
@@ -173,8 +171,7 @@ class House(QObject):
             self.bridge.call(lambda core: core.downloading.look(), fail=lambda _refused: None)
 
     def _started(self, _nothing: None) -> None:
-        gc.collect()
-        gc.freeze()
+        settle()
         self.sight.closing.look()
 
     def _refused(self, error: KnownError) -> None:
@@ -199,8 +196,9 @@ class House(QObject):
         self._tray = self._integration = None
 
     def _speak(self, wish: str) -> None:
-        """Speak another language at once, and leave all else as it is: the sound, the place."""
-        if language.wanted(wish) != self._language:
+        """Speak another language, all else left as it is; changes not saved are asked for first."""
+        code, again = language.wanted(wish), partial(self._speak, wish)
+        if code != self._language and not asks(self.window, again):
             self._language = language.speak(self._app, wish)
             QTimer.singleShot(0, self._rebuild)
 
@@ -219,6 +217,7 @@ class House(QObject):
         self.sight.closing.look()
         if mini:
             self.sight.show_mini()
+        QTimer.singleShot(0, settle)
 
     def _leave_windows(self) -> None:
         """Let nothing reach the windows any more that others take the place of."""

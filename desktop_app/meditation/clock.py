@@ -53,7 +53,12 @@ def begin(planned: Plan, now: float, ahead: float = 0.0) -> Running:
 
 def elapsed(state: Running, now: float) -> float:
     """Return the seconds since the start, settling in included, pauses left out; at most all."""
-    return min(max(_passed(state, now), 0.0), state.plan.total)
+    return max(since_start(state, now), 0.0)
+
+
+def since_start(state: Running, now: float) -> float:
+    """Return the seconds since the start, at most all; below 0 while it is still to come."""
+    return min(_passed(state, now), state.plan.total)
 
 
 def sat(state: Running, now: float) -> float:

@@ -55,6 +55,17 @@ def test_the_time_that_is_left_and_the_next_bell(capsys: pytest.CaptureFixture[s
     assert seat.shown() == "0:00 left"
 
 
+def test_the_time_stands_until_the_first_stroke_can_be_in_time(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seat = Seat()
+    seat.tell(elapsed=-2)
+    assert capsys.readouterr().out == "Evening: 20 minutes, until 20:20\n"
+    assert seat.shown() == "20:10 left · next bell in 0:10"
+    seat.clock.advance(3)
+    assert seat.shown() == "20:09 left · next bell in 0:09"
+
+
 def test_words_are_said_once_at_their_time(capsys: pytest.CaptureFixture[str]) -> None:
     seat = Seat()
     seat.tell()

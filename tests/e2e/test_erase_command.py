@@ -94,3 +94,12 @@ def test_any_command_finishes_first_what_was_broken_off(folder: Path) -> None:
     assert (ran.status, ran.out.strip(), ran.err) == (0, "[]", "")
     assert not (folder / ERASING).exists()
     assert (folder / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets few make links")
+def test_what_could_not_be_finished_is_told(folder: Path) -> None:
+    (folder / ERASING).touch()
+    (folder / "covers").rmdir()
+    (folder / "covers").symlink_to(folder / "unplugged")
+    ran = hearthside(folder, "parse-titles", os.devnull)
+    assert ran.err == f"{folder / 'covers'} was not erased: what it leads to is not there now.\n"

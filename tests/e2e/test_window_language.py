@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.base import settings
 from desktop_app.base.model import PlayStatus
 from desktop_app.base.settings import Settings
+from desktop_app.base.sittings import Preset
 from desktop_app.house import House
 from desktop_app.services.events import Notice
 from desktop_app.ui.look import language
+from desktop_app.ui.pages.preset import PresetPage
 from desktop_app.ui.windows.frame import Frame
 from tests.e2e.test_window import answer, status
 from tests.support.sound import speech_bytes
@@ -114,6 +116,25 @@ def test_the_mini_player_stays_and_speaks_it_too(house: House, qtbot: QtBot) -> 
     assert house.sight.is_mini
     assert house.sight.mini is not None
     assert {text for text in said(house.sight.mini) & before if _known(text)} == set()
+
+
+def test_changes_that_are_not_saved_are_asked_for_first(house: House, qtbot: QtBot) -> None:
+    before = house.window
+    before.open("preset", Preset("", 600.0))
+    page = before.page
+    assert isinstance(page, PresetPage)
+    qtbot.waitUntil(lambda: page.known is not None, timeout=PATIENCE)
+    page.form.name.field.setText("Dawn")
+    page._going = True  # it was begun as it stands, without saving it
+    before.open("settings")
+
+    answer(house, qtbot, lambda core: core.settings.change(language="es"))
+    assert house.window is before
+    assert before.page is page
+    page.foot.leaving.save.click()
+    qtbot.waitUntil(lambda: house.window is not before, timeout=PATIENCE)
+    presets = answer(house, qtbot, lambda core: core.presets.all())
+    assert "Dawn" in {preset.name for preset in presets}
 
 
 def test_an_error_of_the_core_is_said_in_the_new_language(house: House, qtbot: QtBot) -> None:

@@ -212,5 +212,32 @@ def test_the_beginning_of_a_sentence(text: str, expected: str) -> None:
     assert words.opening(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", ""), ("No answer", "No answer."), *((each, each) for each in ("No.", "Why?", "Wait…"))],
+)
+def test_the_end_of_a_sentence(text: str, expected: str) -> None:
+    assert words.ended(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("why", "what_next", "expected"),
+    [
+        ("no answer", "Wait.", "No answer. Wait."),
+        ("no answer.", "Wait", "No answer. Wait."),
+        ("", "Wait.", "Wait."),
+        ("no answer", "", "No answer."),
+        ("", "", ""),
+    ],
+)
+def test_why_and_what_next_are_whole_sentences(why: str, what_next: str, expected: str) -> None:
+    assert words.why_and_next(why, what_next) == expected
+
+
+def test_a_path_goes_on_in_the_next_line_on_every_system() -> None:
+    assert words.breakable_address("/a/b") == "/\u200ba/\u200bb"
+    assert words.breakable_address("C:\\a") == "C:\\\u200ba"
+
+
 def test_words_from_right_to_left_move_none_of_the_others() -> None:
     assert words.join("שלום", "1998", "Café") == "\u2068שלום\u2069 · 1998 · Café"

@@ -35,7 +35,7 @@ def test_says_who_it_is_and_who_it_is_not(
     assert "Hearthside is not affiliated with any fellowship" in whole
     assert len(privacy()) == 4
     assert all(sentence in said for sentence in privacy())
-    assert all(part in said for component in COMPONENTS for part in component)
+    assert all(part in whole for component in COMPONENTS for part in component)
     assert "Nothing is ever reported by itself" in whole
     assert f"The log lies in {tmp_path / 'logs'}." in whole.replace("\u200b", "")
     with qtbot.waitSignal(page.open_page) as opened:

@@ -182,7 +182,7 @@ def test_nothing_is_found(page: AddPage, bridge: HandBridge, core: HandCore) -> 
     bridge.run()
     assert page.findings.heading.text() == "Nothing found for “zzz”"
     said = page.findings.placeholder.accessibleName()
-    assert said.startswith("The directories know nothing that fits Try fewer words")
+    assert said.startswith("The directories know nothing that fits. Try fewer words")
     assert not page.findings.notice.isVisible()
 
 
@@ -212,6 +212,7 @@ def test_one_directory_fails(
     ("problem", "said"),
     [
         (BUSY, "No directory has answered"),
+        (KnownError("fyyd is busy"), "No directory has answered. Fyyd is busy. fyyd is busy. Try"),
         (LOST, "This computer seems to be offline"),
     ],
 )
@@ -236,7 +237,7 @@ def test_the_search_itself_fails(page: AddPage, bridge: HandBridge, core: HandCo
     core.directory.answers["search"] = KnownError("The library is locked", "", "Try again.")
     search(page, "serenity")
     bridge.run()
-    assert page.findings.placeholder.accessibleName() == "The library is locked Try again."
+    assert page.findings.placeholder.accessibleName() == "The library is locked. Try again."
     assert page.add_button.isEnabled()
 
 

@@ -82,7 +82,7 @@ def test_empty_says_how_to_add_one(page: FavoritesPage, bridge: HandBridge, core
     page.shown(None)
     bridge.run()
 
-    assert page.list.placeholder.accessibleName().startswith("No favorites yet Press the star")
+    assert page.list.placeholder.accessibleName().startswith("No favorites yet. Press the star")
     page.list.placeholder._button.click()
     assert places == [("speakers", None)]
 
@@ -94,7 +94,7 @@ def test_failure_can_be_tried_again_at_the_next_visit(
     core.browsing.answers["page"] = KnownError("The library cannot be read", "it is locked")
     page.shown(None)
     bridge.run()
-    assert page.list.placeholder.accessibleName() == "The library cannot be read It is locked"
+    assert page.list.placeholder.accessibleName() == "The library cannot be read. It is locked."
 
     core.browsing.answers["page"] = good
     page.shown(None)

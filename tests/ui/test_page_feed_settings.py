@@ -17,8 +17,8 @@ from desktop_app.base.paths import STARTER_URL
 from desktop_app.services.events import FeedsChanged, SettingsChanged
 from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError
 from desktop_app.services.logins import SignInNeededError
+from desktop_app.ui.look.words import breakable_address
 from desktop_app.ui.pages.feed import FeedPage
-from desktop_app.ui.pages.feed_place import breakable
 from desktop_app.ui.pages.own_choice import SecondsForm
 from desktop_app.ui.widgets.chips import Chip
 from tests.support.hand import MOMENT, episode, feed
@@ -629,7 +629,7 @@ def test_a_removal_that_fails_is_a_line_on_the_page(
 
 
 def test_an_address_may_be_broken_where_it_has_signs() -> None:
-    shown = breakable("https://a.example/b?c=d")
+    shown = breakable_address("https://a.example/b?c=d")
     assert shown.replace("\u200b", "") == "https://a.example/b?c=d"
     assert "/\u200bb?\u200bc=\u200bd" in shown
 

@@ -253,7 +253,7 @@ def test_a_failure_can_be_tried_again(page: SearchPage, bridge: HandBridge, core
     look_for(page, bridge, "bob d")
     core.searching.answers["everything"] = KnownError("The library cannot be read", "it is locked")
     look_for(page, bridge, "bob")
-    assert page.placeholder.accessibleName() == "The library cannot be read It is locked"
+    assert page.placeholder.accessibleName() == "The library cannot be read. It is locked."
     assert page.placeholder.isVisible()
     assert page.subtitle.text() == ""
 

@@ -19,7 +19,6 @@ from desktop_app.ui.pages.own_choice import OwnChoice
 from desktop_app.ui.pages.settings import SettingsPage
 from desktop_app.ui.pages.settings_sittings import TimeForm
 from desktop_app.ui.widgets.chips import Chip
-from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 from tests.support.hand import HandBridge, HandCore, Told
 
 if TYPE_CHECKING:
@@ -270,7 +269,5 @@ def test_leads_to_keys_problems_and_about(page: SettingsPage, qtbot: QtBot) -> N
     with qtbot.waitSignal(page.open_page) as opened:
         page.help.problems.click()
     assert opened.args == ["problems", None]
-    page.help.keys.click()
-    [sheet] = page.findChildren(KeyboardSheet)
-    assert sheet.isVisible()
-    sheet.accept()
+    with qtbot.waitSignal(page.keys_wanted):
+        page.help.keys.click()

@@ -186,6 +186,47 @@ def test_without_a_log_there_is_nothing_to_keep(page: SittingPage, bridge: HandB
     assert not page.running.drop.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("elapsed", "offers", "keep"), [(4, False, False), (10.9, False, False), (11, True, True)]
+)
+def test_what_was_not_sat_is_not_offered_to_be_kept(
+    page: SittingPage, bridge: HandBridge, core: HandCore, elapsed: float, offers: bool, keep: bool
+) -> None:
+    bridge.tell(SittingChanged(replace(RUNNING, elapsed=elapsed)))
+    page.running.end.click()
+    assert (page.running.keep.text() == "Keep it in the log") is offers
+    assert page.running.drop.isVisible() is offers
+    page.running.keep.click()
+    bridge.run()
+    assert core.log == [("sitting.end", ("keep", keep))]
+
+
+def test_the_question_follows_when_settling_in_is_over_meanwhile(
+    page: SittingPage, bridge: HandBridge, clock: HandClock
+) -> None:
+    bridge.tell(SittingChanged(replace(RUNNING, elapsed=9)))
+    page.running.end.click()
+    assert page.running.keep.text() == "End it now"
+    clock.advance(3)
+    page.tick()
+    assert page.running.keep.text() == "Keep it in the log"
+    assert page.running.drop.isVisible()
+
+
+def test_the_time_stands_until_the_first_stroke_that_can_be_in_time(
+    page: SittingPage, bridge: HandBridge, clock: HandClock
+) -> None:
+    soon = replace(RUNNING, preset=replace(EVENING, settle=0), total=1200, elapsed=-1.5)
+    bridge.tell(SittingChanged(soon))
+    assert page.running.ring.time.text() == "20:00"
+    clock.advance(1.5)
+    page.tick()
+    assert page.running.ring.time.text() == "20:00"
+    clock.advance(2)
+    page.tick()
+    assert page.running.ring.time.text() == "19:58"
+
+
 def test_the_end_is_a_quiet_line_and_a_way_back(
     page: SittingPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
 ) -> None:

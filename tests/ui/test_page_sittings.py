@@ -223,7 +223,7 @@ def test_a_day_without_a_sitting_offers_to_write_one_down(
     day = (NOW - timedelta(days=5)).date()
     page.shown(day)
     bridge.run()
-    assert page.list.placeholder.accessibleName() == "No sitting is written down here"
+    assert page.list.placeholder.accessibleName() == "No sitting is written down here."
     page.add.click()
     assert page.list.form.values().day == day
 

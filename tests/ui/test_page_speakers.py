@@ -26,7 +26,6 @@ from desktop_app.ui.pages.speakers_filter import (
     summary,
 )
 from desktop_app.ui.widgets.chips import Chip
-from desktop_app.ui.widgets.menu_chip import MenuChip
 from tests.support.hand import episode, now_playing, speaker
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import Speaker
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.widgets.menu_chip import MenuChip
     from tests.support.hand import HandBridge, HandCore
 
 FOUR = (Facet("AA", 900), Facet("Al-Anon", 200), Facet("NA", 100), Facet("CA", 50))

@@ -137,7 +137,7 @@ def test_a_failure_stands_where_it_happened_and_can_be_tried_again(
     panel.ask()
     bridge.run()
     for _ in range(2):
-        assert panel.placeholder.accessibleName() == "The transcript did not come It is gone"
+        assert panel.placeholder.accessibleName() == "The transcript did not come. It is gone."
         panel.show_talk(7)
         bridge.run()
     transcripts.answers["lines"] = LINES

@@ -186,6 +186,18 @@ def test_begin_subscribes_to_what_is_ticked(
     assert places == [("today", None)]
 
 
+def test_who_went_elsewhere_meanwhile_stays_there(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
+) -> None:
+    core.subscriptions.answers["add_entries"] = ImportReport((feed(7),), (), ())
+    page.catalogue.model.toggle(page.catalogue.model.index(2))
+    page.begin_button.click()
+    page.hidden()
+    bridge.run()
+    assert ("subscriptions.add_entries", (ENTRIES[1],)) in core.log
+    assert places == []
+
+
 def test_a_feed_that_fails_keeps_the_page_and_its_tick_and_go_on_begins(
     page: WelcomePage, bridge: HandBridge, core: HandCore, places: list[tuple[str, Any]]
 ) -> None:

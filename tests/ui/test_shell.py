@@ -480,6 +480,28 @@ def test_all_keys_are_on_one_sheet(window: MainWindow) -> None:
     assert not sheet.isVisible()
 
 
+@pytest.mark.parametrize(("percent", "width"), [(100, 1000), (200, 1100), (100, 1900)])
+def test_a_line_stands_exactly_below_the_page(
+    window: MainWindow, look: Look, percent: int, width: int
+) -> None:
+    look.follow(replace(look.settings, text_percent=percent))
+    window.resize(width, 900)
+    window.notice.say("Saved")
+    QTest.qWait(0)
+    assert window.page is not None
+    left = [each.mapTo(window, QPoint()).x() for each in (window.page.title, window.notice)]
+    assert left[0] == left[1]
+
+
+def test_a_page_can_have_the_sheet_shown(window: MainWindow) -> None:
+    assert window.page is not None
+    window.page.keys_wanted.emit()
+    sheet = window.findChild(KeyboardSheet)
+    assert isinstance(sheet, KeyboardSheet)
+    assert sheet.isVisible()
+    sheet.close()
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(
     window: MainWindow, bridge: HandBridge
 ) -> None:

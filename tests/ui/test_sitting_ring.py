@@ -23,7 +23,7 @@ NEXT = "next bell in 2:36"
 
 
 def shown(below: str, remaining: str = "4:23") -> Moment:
-    return Moment(0.5, remaining, below, "", "5 minutes left")
+    return Moment(0.5, remaining, below, "", "5 minutes left", sat=True)
 
 
 @pytest.fixture

@@ -143,6 +143,17 @@ def test_what_stands_in_the_library_is_said_in_parts(spanish: None) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["A. " * 190, ". " * 290, "a, b. c: d; " * 47, "“”" * 250])
+def test_a_name_full_of_stops_costs_no_time(name: str, spanish: None) -> None:
+    """Feeds give such names; each stop could be the end of a sentence of ours."""
+    text = f"“{name}” was not downloaded"
+    assert name in sentences.say(text)
+    reader = sentences._Reader(text)
+    if sentences._is_short(text):
+        reader.best(text)
+    assert len(reader._found) < 1000
+
+
 def test_english_is_said_as_it_is(qapp: QApplication) -> None:
     error = download_faults.refused(404, {})
     assert sentences.error(error) is error
@@ -157,7 +168,8 @@ def test_english_is_said_as_it_is(qapp: QApplication) -> None:
         ("", ["C"], "en"),
         ("en", ["es-MX"], "en"),
         ("es", ["en-US"], "es"),
-        ("xx", ["es-MX"], "en"),
+        ("xx", ["es-MX"], "es"),
+        ("xx", ["de"], "en"),
     ],
 )
 def test_which_language_is_spoken(wish: str, system: list[str], code: str) -> None:

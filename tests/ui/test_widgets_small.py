@@ -151,6 +151,20 @@ def test_a_menu_chip_is_on_while_something_is_chosen(look: Look, qtbot: QtBot) -
     assert (chip.text(), chip.isChecked()) == ("Step", False)
 
 
+def test_a_menu_chip_gives_what_its_open_menu_says(look: Look, qtbot: QtBot) -> None:
+    chip = MenuChip(look, "Step", [(0, "Any step"), (1, "Step 1"), (2, "Step 2")])
+    put(qtbot, chip)
+    chip.click()
+    menu = chip.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    chip.set_options([(0, "Any step"), (3, "Step 3"), (1, "Step 1")])
+    with qtbot.waitSignal(chip.chosen, timeout=0) as chosen:
+        menu.actions()[1].trigger()
+    menu.close()
+    assert chosen.args == [1]
+    assert chip.text() == "Step 1"
+
+
 def test_a_notice_says_what_why_and_what_next(look: Look, qtbot: QtBot) -> None:
     notice = Notice(look)
     put(qtbot, notice, 500)

@@ -46,9 +46,18 @@ class Rows(Page):
         self.body.addWidget(self.list)
 
 
+class Deep(Page):
+    """A page whose first button is far below."""
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, "Deep")
+        self.body.addSpacing(1200)
+        self.body.addWidget(Button(look, "Below"))
+
+
 @pytest.fixture
 def window(look: Look, bridge: HandBridge, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(look, bridge, {"today": Rows})
+    window = MainWindow(look, bridge, {"today": Rows, "deep": Deep})
     qtbot.addWidget(window)
     window.resize(1000, 600)
     window.show()
@@ -80,6 +89,15 @@ def test_from_an_opened_page_tab_leads_to_its_first_stop_and_back_to_the_sidebar
     window.open("today")
     QTest.keyClick(held(), Qt.Key.Key_Backtab)
     assert held() is window.sidebar.foot
+
+
+def test_a_page_opens_at_its_beginning_wherever_its_first_stop_is(window: MainWindow) -> None:
+    rows(window).buttons[0].setFocus()
+    window.open("deep")
+    area = held()
+    assert isinstance(area, BodyScroll)
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_what_goes_hands_the_keyboard_to_its_neighbour_then_to_no_control(

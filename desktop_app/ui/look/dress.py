@@ -1,4 +1,4 @@
-"""How a part of the window comes by a style sheet for another size of text."""
+"""How a part of the window follows the look, and no longer than it lives."""
 
 from __future__ import annotations
 
@@ -13,11 +13,29 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
 
+class Fitting(QObject):
+    """Does something for a part at once and whenever the look changes, and ends with the part."""
+
+    def __init__(self, part: QWidget, do: Callable[[], None], changed: SignalInstance) -> None:
+        super().__init__(part)
+        self._do = do
+        changed.connect(self._changed)
+        do()
+
+    def _changed(self) -> None:
+        self._do()
+
+
+_EMPTY = " "
+"""A sheet that says nothing, yet is one: where a part's first sheet comes, or its last one goes, Qt
+gives all that lies in it the fonts back that it had at first."""
+
+
 class Dress(QObject):
     """Gives the sheet that is in force to one part, and lives as long as that.
 
-    A ``patient`` part has it when it is seen: it calls :meth:`put_on` when it is shown. A part has
-    no sheet of its own while the app's says the same.
+    A ``patient`` part has it when it is seen: it calls :meth:`put_on` when it is shown. A part's
+    own sheet is empty while the app's says the same.
     """
 
     def __init__(
@@ -31,14 +49,13 @@ class Dress(QObject):
         super().__init__(part)
         self._part, self._sheet, self._patient = part, sheet, patient
         changed.connect(self._changed)
-        if not patient:
-            self.put_on()
+        self.put_on()
 
     def put_on(self) -> None:
         """Look as all else does now."""
         app, sheet = QApplication.instance(), self._sheet()
         common = isinstance(app, QApplication) and app.styleSheet() == sheet
-        wanted = "" if common else sheet
+        wanted = _EMPTY if common else sheet
         if self._part.styleSheet() != wanted:
             self._part.setStyleSheet(wanted)
 

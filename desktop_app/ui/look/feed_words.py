@@ -83,7 +83,7 @@ def summary(feed: Feed, now: datetime) -> str:
         amount = words.count(feed.episodes, "1 meditation", "{n} meditations")
     else:
         amount = words.count(feed.episodes, "1 talk", "{n} talks")
-    new = tr("{n} new", n=words.number(feed.unheard)) if feed.unheard else ""
+    new = words.count(feed.unheard, "1 new", "{n} new") if feed.unheard else ""
     failed = tr("could not be refreshed since") if feed.problem else ""
     return words.join(paused, amount, new, _refreshed(feed.refreshed, now), failed)
 

@@ -39,9 +39,9 @@ class Icon(StrEnum):
     PLUS = f'<path d="M12 5v14M5 12h14" {_STROKE}/>'
     MINUS = f'<path d="M5 12h14" {_STROKE}/>'
     CLOSE = f'<path d="M6 6l12 12M18 6 6 18" {_STROKE}/>'
-    CHEVRON_BACK = f'<path d="M14.5 5.5 8 12l6.5 6.5" {_STROKE}/>'
-    CHEVRON_DOWN = f'<path d="M5.5 9.5 12 16l6.5-6.5" {_STROKE}/>'
-    CHEVRON_UP = f'<path d="M5.5 14.5 12 8l6.5 6.5" {_STROKE}/>'
+    CHEVRON_BACK = f'<path d="M15.25 5.5l-6.5 6.5 6.5 6.5" {_STROKE}/>'
+    CHEVRON_DOWN = f'<path d="M5.5 8.75l6.5 6.5 6.5-6.5" {_STROKE}/>'
+    CHEVRON_UP = f'<path d="M5.5 15.25l6.5-6.5 6.5 6.5" {_STROKE}/>'
     FOLDER = f'<path d="M3.5 6.5c0-.8.7-1.5 1.5-1.5h4.4l2.2 2.5H19c.8 0 1.5.7 1.5 1.5v8.5c0 .8-.7 1.5-1.5 1.5H5c-.8 0-1.5-.7-1.5-1.5z" {_STROKE}/>'  # noqa: E501
     FUNNEL = f'<path d="M4 5h16l-6.2 7.4v5.2l-3.6 1.9v-7.1z" {_STROKE}/>'
     LIST = f'<path d="M8.5 6h12M8.5 12h12M8.5 18h12M4 6h.01M4 12h.01M4 18h.01" {_STROKE}/>'
@@ -57,7 +57,7 @@ class Icon(StrEnum):
     REFRESH = f'<path d="M19.5 12a7.5 7.5 0 0 1-13.3 4.7M4.5 12a7.5 7.5 0 0 1 13.3-4.7M18.5 3.5v4.3h-4.3M5.5 20.5v-4.3h4.3" {_STROKE}/>'  # noqa: E501
     EDIT = f'<path d="M4.5 19.5l.8-3.8L16 5l3 3L8.3 18.7zM13.8 7.2l3 3" {_STROKE}/>'
     LINK = f'<path d="M13.5 4.5h6v6M19 5l-8.5 8.5M17.5 13.5v6h-13v-13h6" {_STROKE}/>'
-    BELL = f'<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10.3 20.5h3.4" {_STROKE}/>'
+    BELL = f'<path d="M6 15.75v-5.5a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10.3 19.75h3.4" {_STROKE}/>'
     MORE = '<path d="M3.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM10.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0zM17.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0z" fill="C"/>'  # noqa: E501
     MINI = f'<path d="M3.5 5h17v14h-17z" {_STROKE}/><path d="M11.5 11.5h6v4.5h-6z" fill="C"/>'
     WHOLE = f'<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19 5l-5.5 5.5M5 19l5.5-5.5" {_STROKE}/>'

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 _SHEET = """
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateTimeEdit,
 QComboBox {{
-    background: {card}; color: {ink}; border: 1px solid {line}; border-radius: {radius}px;
+    background: {card}; color: {ink}; border: 1px solid {faint}; border-radius: {radius}px;
     padding: {field_y}px {field_x}px; min-height: {field_height}px;
     placeholder-text-color: {soft};
     selection-background-color: {lamp_soft}; selection-color: {ink};
 }}
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover,
+QTimeEdit:hover, QDateTimeEdit:hover, QComboBox:hover {{ border: 1px solid {soft}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus {{ border: 2px solid {lamp}; }}
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {soft}; }}
-QAbstractSpinBox QLineEdit {{
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {faint}; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:hover, QAbstractSpinBox QLineEdit:focus {{
     background: transparent; border: none; padding: 0 {field_x}px; min-height: 0;
 }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from desktop_app.base.settings import Settings, Theme
 from desktop_app.ui.look import qss
-from desktop_app.ui.look.dress import Dress
+from desktop_app.ui.look.dress import Dress, Fitting
 from desktop_app.ui.look.tokens import DARK, LIGHT, Palette, Role, Tone
 
 if TYPE_CHECKING:
@@ -109,6 +109,13 @@ class Look(QObject):
         A ``patient`` part does so while it is seen, and puts the dress on when it is shown.
         """
         return Dress(part, lambda: self._sheet, self.changed, patient=patient)
+
+    def fit(self, part: QWidget, do: Callable[[], None]) -> None:
+        """Do this now and whenever the look changes, for as long as ``part`` lives.
+
+        A function that is connected to ``changed`` itself would outlive the widgets it knows.
+        """
+        Fitting(part, do, self.changed)
 
     def follow(self, settings: Settings) -> None:
         """Look as these settings say, from now on."""

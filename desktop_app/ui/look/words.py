@@ -5,6 +5,7 @@ Lengths are seconds, sizes bytes. ``None`` means "not known" and gives an empty 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 DOT = " · "
+_ENDS = (".", "!", "?", "…")
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -158,6 +160,21 @@ def opening(text: str) -> str:
     """Return words that begin a sentence; the name of a server stays as it is written."""
     first = text.partition(" ")[0]
     return text if "." in first.rstrip(".") else text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return a sentence with a full stop, unless it ends by itself; "" stays so."""
+    return text if not text or text.endswith(_ENDS) else f"{text}."
+
+
+def why_and_next(why: str, what_next: str) -> str:
+    """Return why something happened and what to do, each as a whole sentence."""
+    return " ".join(ended(text) for text in (opening(why), what_next) if text)
+
+
+def breakable_address(address: str) -> str:
+    """Return an address or a path that may go on in the next line behind its signs."""
+    return re.sub(r"([/\\?&=._-])", "\\1\u200b", address)
 
 
 def join(*parts: str) -> str:

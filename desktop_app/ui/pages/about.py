@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop_app import __version__
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -93,7 +94,7 @@ class AboutPage(Page):
         self.bridge.call(_logs, self._show_logs, self.notice.tell)
 
     def _show_logs(self, folder: str) -> None:
-        self.log.setText(tr("The log lies in {place}.", place=folder.replace("/", "/\u200b")))
+        self.log.setText(tr("The log lies in {place}.", place=words.breakable_address(folder)))
         self.log.setAccessibleName(tr("The log lies in {place}.", place=folder))
 
     def _troubles(self) -> Card:
@@ -123,17 +124,16 @@ class AboutPage(Page):
         def dress() -> None:
             label.setMaximumWidth(self.look.px(_MEASURE))
 
-        self.look.changed.connect(dress)
-        dress()
+        self.look.fit(label, dress)
 
     def _components(self) -> Card:
         card = Card(self.look)
         grid = QGridLayout()
         for row, (name, licence, source) in enumerate(COMPONENTS):
             grid.addWidget(Text(self.look, name, Role.ROW, wrap=True), row, 0)
-            grid.addWidget(Text(self.look, licence, Role.ROW, Tone.SOFT), row, 1)
-            grid.addWidget(Text(self.look, source, Role.ROW, Tone.SOFT, wrap=True), row, 2)
-        grid.setColumnStretch(2, 1)
+            more = words.join(licence, source)  # a third column is too much for large letters
+            grid.addWidget(Text(self.look, more, Role.ROW, Tone.SOFT, wrap=True), row, 1)
+        grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         said = tr(
             "Each is used unchanged, under its own licence; its source is to be had there. Those "
@@ -145,8 +145,7 @@ class AboutPage(Page):
             grid.setHorizontalSpacing(self.look.px(24))
             grid.setVerticalSpacing(self.look.px(6))
 
-        self.look.changed.connect(dress)
-        dress()
+        self.look.fit(card, dress)
         return card
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.look import sentences, words
@@ -14,6 +13,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
 from desktop_app.ui.pages.add_found_model import FoundModel
 from desktop_app.ui.pages.add_found_row import FoundView
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.notice import Notice
@@ -124,9 +124,7 @@ class Findings(QWidget):
 
     def _announce(self) -> None:
         """Tell a screen reader what came, for the keyboard stays where it is."""
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.heading, self.heading.text())
-        )
+        aloud.say(self.heading, self.heading.text())
 
     def _retry(self) -> None:
         self.search(self._words)

@@ -83,7 +83,7 @@ class OfferView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def target(self, point: QPoint) -> Index | None:
         """Return the row that a click at ``point`` acts on."""

@@ -83,9 +83,11 @@ def failed_batch(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> Kn
 def failure(title: str, error: KnownError) -> str:
     """Return one line that names what failed, why, and what to do."""
     error = sentences.error(error)
-    cause = f"{error.what}: {error.why}" if error.why else error.what
-    cause = cause if cause.endswith((".", "!", "?", "…")) else f"{cause}."
-    return f"{title} — {cause} {error.what_next}".strip()
+    return f"{title} — {_cause(error)} {error.what_next}".strip()
+
+
+def _cause(error: KnownError) -> str:
+    return words.ended(f"{error.what}: {error.why}" if error.why else error.what)
 
 
 def failures(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> list[str]:
@@ -137,7 +139,7 @@ def unanswered(failed: Sequence[tuple[str, KnownError]]) -> KnownError:
             "",
             tr("The directories can be searched when it is connected."),
         )
-    lines = (f"{error.what}: {error.why}." for error in map(sentences.error, errors))
+    lines = map(_cause, map(sentences.error, errors))
     return KnownError(tr("No directory has answered"), "\n".join(lines), tr("Try again later."))
 
 

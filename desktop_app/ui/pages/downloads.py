@@ -128,8 +128,7 @@ class DownloadsPage(Page):
         self.body.addWidget(self.placeholder, 1)
         self.body.addWidget(self.content)
         self.content.hide()
-        self.look.changed.connect(lambda: column.setSpacing(self.look.px(20)))
-        column.setSpacing(self.look.px(20))
+        self.look.fit(self, lambda: column.setSpacing(self.look.px(20)))
 
     def _connect(self) -> None:
         self.moving.before = self.standing.findChildren(Button)[-1]

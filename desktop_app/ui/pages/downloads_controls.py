@@ -49,8 +49,7 @@ class Controls(QWidget):
         self.limit.clicked.connect(lambda _on: _pop(self.limit_menu(), self.limit))
         self.times.given.connect(self._given)
         self.times.given_up.connect(self._leave)
-        look.changed.connect(lambda: column.setSpacing(look.px(8)))
-        column.setSpacing(look.px(8))
+        look.fit(self, lambda: column.setSpacing(look.px(8)))
         self.show_state(self._settings, paused=False)
 
     def show_state(self, settings: Settings, *, paused: bool) -> None:

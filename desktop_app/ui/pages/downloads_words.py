@@ -163,12 +163,7 @@ def reason(episode: Episode, problems: tuple[Problem, ...]) -> str:
     """Return why a download failed and what to do, as one line."""
     for problem in problems:
         if problem.episode_id == episode.id:
-            why = words.opening(sentences.say(problem.why))
-            return " ".join(
-                text if text.endswith((".", "!", "?")) else f"{text}."
-                for text in (why, sentences.say(problem.what_next))
-                if text
-            )
+            return words.why_and_next(sentences.say(problem.why), sentences.say(problem.what_next))
     return tr("The download failed. Try it again.")
 
 

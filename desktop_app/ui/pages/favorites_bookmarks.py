@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.events import BookmarksChanged, EpisodesChanged, SettingsChanged
-from desktop_app.ui.look import place_words, words
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.models import place_words
 from desktop_app.ui.models.moments import MomentsModel
 from desktop_app.ui.pages.add_field import FindField
 from desktop_app.ui.pages.settings_save import choose_file, export_bookmarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QDrag
+from PySide6.QtGui import QColor, QDrag
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop_app.ui.look.tokens import Role, Tone
@@ -15,7 +15,7 @@ from desktop_app.ui.models.plain import line_at
 from desktop_app.ui.pages.favorites_lines import ShelfLine
 from desktop_app.ui.pages.favorites_list import TALKS_MIME
 from desktop_app.ui.pages.favorites_row import HEIGHT, ShelfRow
-from desktop_app.ui.widgets import ring
+from desktop_app.ui.widgets import aloud, ring
 from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.widgets.text import Text
 
@@ -238,8 +238,7 @@ class ShelfList(LineList):
         field.setAccessibleDescription(why)
         if why:
             fault.raise_()
-            aloud = QAccessibleAnnouncementEvent(field, why)
-            QAccessible.updateAccessibility(aloud)
+            aloud.say(field, why)
 
     def _ids(self) -> list[object]:
         return [line.value for line in self._model.lines if isinstance(line.value, int)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.services.logins import SignInNeededError, is_sign_in_needed
+from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_asking import Asking, Request
 from desktop_app.ui.pages.feed_fields import Changeable, Valued, is_near
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Feed
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
-
-
-def breakable(address: str) -> str:
-    """Return an address or a path that may go on in the next line behind its signs."""
-    return re.sub(r"([/\\?&=._-])", "\\1\u200b", address)
 
 
 class AddressRow(Changeable):
@@ -46,7 +41,7 @@ class AddressRow(Changeable):
     def show_feed(self, feed: Feed) -> None:
         """Show the address in force; what is being typed stays."""
         self._id = feed.id
-        self.set_value(feed.url, breakable(feed.url))
+        self.set_value(feed.url, words.breakable_address(feed.url))
 
     def leave(self) -> None:
         """Close the field, and whatever came of it; be as at first."""
@@ -92,7 +87,7 @@ class FolderRow(Valued):
     def show_feed(self, feed: Feed) -> None:
         """Show the folder in force."""
         self._id, self.folder = feed.id, QUrl(feed.url).toLocalFile()
-        self.shown.setText(breakable(self.folder))
+        self.shown.setText(words.breakable_address(self.folder))
         self.shown.setAccessibleName(self.folder)
 
     def reset(self) -> None:

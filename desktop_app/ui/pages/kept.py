@@ -156,7 +156,7 @@ class KeptPage(Page):
             amount.shown.setText(kept_words.pile(pile))
         self.copies.shown.setText(kept_words.copies(kept))
         self.passwords.shown.setText(kept_words.passwords(kept))
-        self.place.shown.setText(str(kept.root).replace("/", "/\u200b"))
+        self.place.shown.setText(words.breakable_address(str(kept.root)))
         self.place.shown.setAccessibleName(str(kept.root))
 
 

@@ -165,8 +165,7 @@ class MeditationsPage(Page):
         self.body.addSpacing(self.look.px(22))
         self.body.addLayout(self._row)
         self.body.addStretch(1)
-        self.look.changed.connect(lambda: self._row.setSpacing(self.look.px(16)))
-        self._row.setSpacing(self.look.px(16))
+        self.look.fit(self, lambda: self._row.setSpacing(self.look.px(16)))
 
     def _connect(self) -> None:
         self.new.clicked.connect(lambda _on: self.open_page.emit("preset", NEW))

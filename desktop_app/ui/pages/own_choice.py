@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -21,6 +20,7 @@ from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.settings_rows import Choice
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chips import Chip
 from desktop_app.ui.widgets.number_field import NumberField
@@ -97,7 +97,7 @@ class OwnForm(QWidget):
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
         if wrong:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, wrong))
+            aloud.say(self, wrong)
         else:
             self.given.emit(self.value())
 
@@ -207,8 +207,7 @@ class OwnChoice(QWidget, Generic[T]):
         self.chips.chosen.connect(self._clicked)
         form.given.connect(self._given)
         form.given_up.connect(self._leave)
-        look.changed.connect(lambda: column.setSpacing(look.px(8)))
-        column.setSpacing(look.px(8))
+        look.fit(self, lambda: column.setSpacing(look.px(8)))
         self.set_value(self._value)
 
     def value(self) -> T:
@@ -270,6 +269,5 @@ def named(look: Look, name: str, field: QWidget) -> QWidget:
         def dress() -> None:
             field.lineEdit().setTextMargins(look.px(_INSET), 0, look.px(_INSET), 0)
 
-        look.changed.connect(dress)
-        dress()
+        look.fit(pair, dress)
     return pair

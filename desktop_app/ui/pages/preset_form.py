@@ -247,8 +247,7 @@ def _with_button(look: Look, choice: QWidget, button: QWidget) -> QWidget:
     column.addWidget(choice)
     column.addWidget(button)
     held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    look.changed.connect(lambda: column.setSpacing(look.px(8)))
-    column.setSpacing(look.px(8))
+    look.fit(held, lambda: column.setSpacing(look.px(8)))
     return held
 
 

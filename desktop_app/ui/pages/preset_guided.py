@@ -121,8 +121,7 @@ class GuidedChoice(QWidget):
             column.setSpacing(self._look.px(6))
             inner.setSpacing(self._look.px(8))
 
-        self._look.changed.connect(dress)
-        dress()
+        self._look.fit(self, dress)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(lambda _on: self._fold() if self.open else self._unfold())

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.events import EpisodesChanged, HistoryChanged, SettingsChanged
-from desktop_app.ui.look import place_words, words
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon, qicon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.models import place_words
 from desktop_app.ui.models.moments import MomentsModel
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from desktop_app.base.listening import Listened
     from desktop_app.crossing import Crossing
     from desktop_app.services.core import Core
-    from desktop_app.ui.look.place_words import Spot
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.models.place_words import Spot
 
 HISTORY = "history"
 _PAGE = 100

@@ -8,7 +8,6 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.settings_section import Section
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.windows.keyboard_sheet import KeyboardSheet
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.page import Page
@@ -33,6 +32,6 @@ class Help(Section):
         )  # fmt: skip
         for title, hint, button, also in rows:
             self.group.add_row(title, hint, button, also)
-        self.keys.clicked.connect(lambda _on: KeyboardSheet(look, page).open())
+        self.keys.clicked.connect(lambda _on: page.keys_wanted.emit())
         self.about.clicked.connect(lambda _on: page.open_page.emit("about", None))
         self.problems.clicked.connect(lambda _on: page.open_page.emit("problems", None))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from desktop_app.ui.look import words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.settings_erase import Erase
@@ -66,7 +66,7 @@ class LibraryRows(Section):
 
     def _show_place(self, folder: str) -> None:
         self.folder = folder
-        self.place.setText(re.sub(r"([/\\])", "\\1\u200b", folder))
+        self.place.setText(words.breakable_address(folder))
         self.place.setAccessibleName(folder)
         self.open_folder.setEnabled(True)
 

@@ -15,7 +15,8 @@ from desktop_app.ui.pages.sitting_end import EndPart
 from desktop_app.ui.pages.sitting_glow import Glow, Resting
 from desktop_app.ui.pages.sitting_loud import Loudness
 from desktop_app.ui.pages.sitting_offer import OfferPart
-from desktop_app.ui.pages.sitting_running import RunningPart, say_aloud
+from desktop_app.ui.pages.sitting_running import RunningPart
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -46,12 +47,11 @@ class SittingPage(Page):
         super().__init__(look, bridge)
         self._clock = clock or SystemClock()
         self.sitting: RunningSitting | None = None
-        self._kept = look.settings.log_sittings
         self._fill: Callable[[bool], None] | None = None
         self.fills = False
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self.tick)
-        self.offer = OfferPart(look, bridge, self.notice.tell)
+        self.offer = OfferPart(look, bridge, self.notice.tell, self.open_page.emit)
         self.running, self.over = RunningPart(look), EndPart(look)
         for part in (self.offer, self.running, self.over):
             self.body.addWidget(part, 1)
@@ -85,7 +85,7 @@ class SittingPage(Page):
         if isinstance(event, SittingChanged):
             self._show(event.running)
         elif isinstance(event, SettingsChanged):
-            self._kept = event.settings.log_sittings
+            self.running.logs = event.settings.log_sittings
         elif isinstance(event, PresetsChanged) and self.sitting is None and self.isVisible():
             self.offer.read()
         elif isinstance(event, Notice):
@@ -126,7 +126,7 @@ class SittingPage(Page):
         elif sitting.ended:
             return False
         elif key == Qt.Key.Key_T:
-            say_aloud(self.running.ring, sitting_words.left(sitting, self._clock.boottime()))
+            aloud.say(self.running.ring, sitting_words.left(sitting, self._clock.boottime()))
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Space and asking):
             self._ask(asking=not asking)
             (self.running.pause if asking else self.running.back).setFocus()
@@ -138,18 +138,16 @@ class SittingPage(Page):
 
     def tick(self) -> None:
         """Move the ring and the words when the next second begins."""
-        if self.sitting is None or self.sitting.ended:
-            return
-        moment = sitting_words.moment(self.sitting, self._clock.boottime())
-        self.running.show_moment(moment, gently=self.glow.sunk == 0)
-        if self.glow.sunk > 0:
-            self.glow.move_on()
+        if self.sitting is not None and not self.sitting.ended:
+            moment = sitting_words.moment(self.sitting, self._clock.boottime())
+            self.running.show_moment(moment, gently=self.glow.sunk == 0)
+            if self.glow.sunk > 0:
+                self.glow.move_on()
         self._set_ticking()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move again."""
         super().showEvent(event)
-        self._set_ticking()
         self._set_resting()
         self.tick()
 
@@ -192,12 +190,11 @@ class SittingPage(Page):
                 self.running.show_running(running, self.loudness.volume)
             self._turn_to(self.over if running.ended else self.running)
         if running is not None and self.isVisible():
-            say_aloud(self, sitting_words.news(before, running))
+            aloud.say(self, sitting_words.news(before, running))
         self._make_room()
         self._set_resting()
         self.glow.update()
         self.tick()
-        self._set_ticking()
 
     def _turn_to(self, shown: QWidget) -> None:
         """Show one part; those out of sight need no room, as in a stack they would.
@@ -222,12 +219,12 @@ class SittingPage(Page):
         self.over.set_room(room.width() - 2 * self.look.px(MARGIN))
 
     def _ask(self, *, asking: bool) -> None:
-        self.running.ask(asking=asking, kept=self._kept)
+        self.running.ask(asking=asking)
         if self.sitting is not None:
             self.running.show_running(self.sitting, self.loudness.volume)
         self._set_resting()
         if asking:
-            say_aloud(self.running, self.running.details.text())
+            aloud.say(self.running, self.running.details.text())
 
     def _set_ticking(self) -> None:
         running = self.sitting
@@ -250,8 +247,8 @@ class SittingPage(Page):
         run.pause.clicked.connect(lambda _on: self._toggle())
         run.end.clicked.connect(lambda _on: self._ask(asking=True))
         run.back.clicked.connect(lambda _on: self._ask(asking=False))
-        run.keep.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=True)))
-        run.drop.clicked.connect(lambda _on: self._do(lambda core: core.sitting.end(keep=False)))
+        run.keep.clicked.connect(lambda _on: self._end(keep=run.sat))
+        run.drop.clicked.connect(lambda _on: self._end(keep=False))
         run.more.clicked.connect(lambda _on: self._extend())
         run.fill.clicked.connect(lambda _on: self.toggle_fill())
         run.softer.clicked.connect(lambda _on: self.loudness.turn(-1))
@@ -271,11 +268,14 @@ class SittingPage(Page):
     def _show_loudness(self) -> None:
         if self.sitting is not None:
             self.running.show_running(self.sitting, self.loudness.volume)
-            say_aloud(self.running.loud, self.running.loud.text())
+            aloud.say(self.running.loud, self.running.loud.text())
 
     def _extend(self) -> None:
         self.over.save()
         self._do(lambda core: core.sitting.extend())
+
+    def _end(self, *, keep: bool) -> None:
+        self._do(lambda core: core.sitting.end(keep=keep))
 
     def _toggle(self) -> None:
         paused = self.sitting is not None and self.sitting.paused

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QVariantAnimation
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import sitting_words
 from desktop_app.ui.pages.meditations_words import sound_word
 from desktop_app.ui.pages.sitting_ring import SIDE, SMALLEST, Ring
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.tab_order import go_along
@@ -43,12 +43,6 @@ _AIR = 190
 _FILLED = 0.56
 """The share of the height that the ring has of a whole screen."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
-
-
-def say_aloud(part: QWidget, text: str) -> None:
-    """Have a screen reader say it; "" is nothing."""
-    if text:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, text))
 
 
 class Prompt(Text):
@@ -73,7 +67,7 @@ class Prompt(Text):
         self.setText(text)
         if not text:
             return
-        say_aloud(self, text)
+        aloud.say(self, text)
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         if gently and self.isVisible() and self.style().styleHint(hint, None, self) > 0:
             self._veil.setEnabled(True)
@@ -82,11 +76,15 @@ class Prompt(Text):
 
 
 class RunningPart(QWidget):
-    """Shows and asks; what its buttons mean is for the page."""
+    """Shows and asks; what its buttons mean is for the page.
+
+    ``logs``: the person keeps a log. ``sat``: something was sat that could be kept in it.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self.asking, self._lit = look, False, False
+        self.logs, self.sat = look.settings.log_sittings, False
         self._shown: tuple[RunningSitting, float] | None = None
         self._air = 1.0
         self.preset = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
@@ -145,17 +143,18 @@ class RunningPart(QWidget):
         """Move the ring and the words."""
         self.ring.show_moment(moment)
         self.prompt.show_words(moment.prompt, gently=gently)
+        if moment.sat != self.sat:
+            self.sat = moment.sat
+            self._offer_to_keep()
 
-    def ask(self, *, asking: bool, kept: bool) -> None:
+    def ask(self, *, asking: bool) -> None:
         """Ask, in the line of the buttons, what an early end means for the log."""
         answers = (self.pause, self.end, self.keep, self.drop, self.back)
         held = any(button.hasFocus() for button in answers)
         self.asking = asking
-        self.keep.setText(tr("Keep it in the log") if kept else tr("End it now"))
-        self.keep.updateGeometry()
+        self._offer_to_keep()
         for button in (self.keep, self.back):
             button.setVisible(asking)
-        self.drop.setVisible(asking and kept)
         for button in (self.pause, self.end):
             button.setVisible(not asking)
         if held:
@@ -214,6 +213,13 @@ class RunningPart(QWidget):
         column.addLayout(quiet)
         go_along(self.pause, self.end, self.keep, self.drop, self.back,
                  self.softer, self.louder, self.more, self.fill)  # fmt: skip
+
+    def _offer_to_keep(self) -> None:
+        """Offer no more than to end it where there is nothing to keep, or no log for it."""
+        kept = self.sat and self.logs
+        self.keep.setText(tr("Keep it in the log") if kept else tr("End it now"))
+        self.keep.updateGeometry()
+        self.drop.setVisible(self.asking and kept)
 
     def _write_line(self) -> None:
         """Say what sounds, and that the screen stays awake only where somebody sees to it.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TOP = 8.0
 _STEP = 0.05
 _AFTER = 0.01
+_LEAST = 1.0
+"""Seconds; who sat for less has not sat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Moment:
     """What the screen shows: ``share`` of the time that has passed, and words.
 
     ``aloud``: what is left as a screen reader has it, which changes once a minute at most.
+    ``sat``: something was sat that a log could keep; settling in is not sat.
     """
 
     share: float
@@ -30,6 +33,7 @@ class Moment:
     below: str
     prompt: str
     aloud: str
+    sat: bool
 
 
 def elapsed(running: RunningSitting, boottime: float) -> float:
@@ -50,6 +54,7 @@ def moment(running: RunningSitting, boottime: float) -> Moment:
         aloud=tr("{time} left", time=words.spoken(math.ceil(rest / 60) * 60))
         if rest > 60
         else tr("less than a minute left"),
+        sat=passed - running.preset.settle >= _LEAST,
     )
 
 
@@ -114,8 +119,8 @@ def marks(running: RunningSitting) -> tuple[float, ...]:
 
 def sat(running: RunningSitting) -> str:
     """Return the quiet line at the end: "You sat 20 minutes"."""
-    seconds = max(0.0, running.elapsed - running.preset.settle)
-    if seconds < 1:
+    seconds = running.elapsed - running.preset.settle
+    if seconds < _LEAST:
         return tr("The sitting is over")
     whole = seconds if seconds < 60 else 60 * round(seconds / 60)
     return tr("You sat {time}", time=words.spoken(whole))

@@ -146,6 +146,7 @@ class SittingsPage(Page):
         self.body.addWidget(self.off)
         self.body.addWidget(self.numbers)
         self.body.addWidget(self.above)
+        self.above.hide()  # until it is known that there is something in it
         self.body.addWidget(self.list, 1)
         self.let_flow(self.list.view)
 

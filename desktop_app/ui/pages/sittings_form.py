@@ -6,7 +6,6 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
@@ -23,6 +22,7 @@ from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.pages.own_choice import named
 from desktop_app.ui.pages.sittings_words import Typed
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.notice import in_short
 from desktop_app.ui.widgets.text import Text
@@ -111,15 +111,17 @@ class SittingForm(QWidget):
 
     def refuse(self, problem: KnownError) -> None:
         """Say what is wrong; what was typed stays."""
-        why = words.opening(problem.why)
-        self.tell(f"{in_short(problem)}" if not why else f"{why}. {problem.what_next}".strip())
+        said = (
+            words.why_and_next(problem.why, problem.what_next) if problem.why else in_short(problem)
+        )
+        self.tell(said)
 
     def tell(self, wrong: str) -> None:
         """Say a line below the fields; "": none."""
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
         if wrong:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, wrong))
+            aloud.say(self, wrong)
 
     def leave(self) -> QWidget | None:
         """Close; return what had the keyboard before, if it is here now."""

@@ -131,7 +131,7 @@ class SittingsView(EvenList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def chosen(self) -> tuple[Sitting, ...]:
         """Return what is chosen, in its order; if nothing is, the current row."""

@@ -192,6 +192,7 @@ class TalkPage(Page):
     def _gone(self, problem: KnownError) -> None:
         self._detail = None
         self._show_parts(on=False)
+        self.title.setText(tr("Talk"))
         self.subtitle.setText("")
         self.notice.tell(problem, self._reading.ask)
 

@@ -54,7 +54,7 @@ class TranscriptView(UnevenList):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self.verticalScrollBar().actionTriggered.connect(lambda _action: self.follow(on=False))
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def heights(self, width: int) -> list[int]:
         """Return how high each row is."""

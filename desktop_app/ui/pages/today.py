@@ -166,6 +166,9 @@ class TodayPage(Page):
 
     def _refused(self, problem: KnownError) -> None:
         self.notice.tell(problem, self.read)
+        if self._facts is None:  # cards that say "One moment" would say it for ever
+            self.sitting.hide()
+            self.talk.setVisible(self._playing() is not None)
 
     def _follow(self, now: NowPlaying | None) -> None:
         before = self._playing()
@@ -207,6 +210,8 @@ class TodayPage(Page):
     def _show_talk(self) -> None:
         now, facts = self._now, self._facts
         playing = self._playing()
+        if facts is not None or playing is not None:
+            self.talk.show()
         if playing is not None and now is not None:
             place = now.position_at(self._monotonic())
             self.talk.go_on(playing, place, sounding=self._sounding())

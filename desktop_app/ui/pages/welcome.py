@@ -273,8 +273,10 @@ class WelcomePage(Page):
         self.notice.tell(problem, self._go)
 
     def _left(self) -> None:
+        """Go on to Today, unless the person has gone elsewhere while feeds were being read."""
         self.foot.set_busy(on=False)
-        self.open_page.emit("today", None)
+        if self._visible:
+            self.open_page.emit("today", None)
 
     def _scale(self) -> None:
         px = self.look.px

@@ -18,11 +18,12 @@ _Event = QAccessible.Event
 
 
 def say(widget: QWidget, text: str) -> None:
-    """Have a screen reader say what happened where the person does not look just now.
+    """Have a screen reader say what happened where the person does not look just now; "": nothing.
 
     To be used sparingly: for what a sighted person would notice out of the corner of an eye.
     """
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    if text:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def name_by_text(button: QAbstractButton) -> None:

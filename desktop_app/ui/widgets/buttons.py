@@ -26,6 +26,7 @@ from desktop_app.ui.widgets import aloud, ring
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.look.tokens import Palette
 
 _SHORTEST = 96
 """A name on a button is not shortened to less, in design pixels."""
@@ -171,26 +172,27 @@ class Button(QPushButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if fill:
             colour = QColor(str(getattr(palette, fill)))
-            if not self.isEnabled():
+            if not self.isEnabled() and fill == border:
                 colour = QColor(palette.line)
-            elif self.isDown() or self.underMouse():
-                colour = shade(colour, dark=palette.dark, strong=self.isDown())
+            elif self.isEnabled() and (self.isDown() or self.underMouse()):
+                colour = shade(palette, fill, strong=self.isDown())
             painter.setBrush(colour)
             edge = colour if fill == border else QColor(str(getattr(palette, border)))
             painter.setPen(QPen(edge, 1))
             painter.drawRoundedRect(box, radius, radius)
-        elif self.isEnabled() and self.underMouse():
-            painter.setBrush(QColor(palette.line))
+        elif self.isEnabled() and (self.isDown() or self.underMouse()):
+            ground = QColor(palette.ink)
+            ground.setAlphaF(touch("", strong=self.isDown()))
+            painter.setBrush(ground)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setOpacity(0.5)
             painter.drawRoundedRect(box, radius, radius)
-            painter.setOpacity(1)
 
     def _paint_content(self, painter: QPainter) -> None:
         palette, px = self._look.palette, self._look.px
         colour = QColor(str(getattr(palette, self._tint or self._kind.value[1])))
         if not self.isEnabled():
-            colour = QColor(palette.soft if self._kind.value[0] else palette.faint)
+            filled = self._kind in {Kind.PRIMARY, Kind.CALM}
+            colour = QColor(palette.soft if filled else palette.faint)
         font = self._look.font(self._role)
         metrics = QFontMetrics(font)
         side = px(self._icon_side()) if self._icon else 0
@@ -237,7 +239,7 @@ class RoundButton(Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(palette.lamp if self.isEnabled() else palette.line)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
-            colour = shade(colour, dark=palette.dark, strong=self.isDown())
+            colour = shade(palette, "lamp", strong=self.isDown())
         painter.setBrush(colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QRectF(self.rect()))
@@ -250,10 +252,28 @@ class RoundButton(Button):
         painter.end()
 
 
-def shade(colour: QColor, *, dark: bool, strong: bool = False) -> QColor:
-    """Return the colour of a surface under the pointer, or pressed when ``strong``."""
-    amount = 112 if strong else 106
-    return colour.lighter(amount) if dark else colour.darker(amount)
+def touch(field: str, *, strong: bool = False) -> float:
+    """Return how much of the ink a ground takes on under the pointer, or pressed when ``strong``.
+
+    A filled ground, ``field`` of the palette, needs more of it to be seen than a bare one.
+    """
+    return (0.14 if field in {"lamp", "calm", "ink"} else 0.06) * (2 if strong else 1)
+
+
+def shade(palette: Palette, field: str, *, strong: bool = False) -> QColor:
+    """Return the colour of a surface under the pointer, or pressed when ``strong``.
+
+    A card takes on ink; what is filled turns darker, except where it is the darkest already.
+    """
+    to_paper = field == "ink" or (palette.dark and field in {"lamp", "calm"})
+    ground = QColor(str(getattr(palette, field)))
+    toward = QColor(palette.paper if to_paper else palette.ink)
+    share = touch(field, strong=strong)
+    red, green, blue = (
+        round(channel(ground) * (1 - share) + channel(toward) * share)
+        for channel in (QColor.red, QColor.green, QColor.blue)
+    )
+    return QColor(red, green, blue)
 
 
 def paint_ring(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:

@@ -114,8 +114,8 @@ class Chip(QPushButton):
         on = self.isChecked()
         usable = self.isEnabled()
         fill = QColor((palette.ink if usable else palette.line) if on else palette.card)
-        if self.underMouse() and not on and usable:
-            fill = shade(fill, dark=palette.dark)
+        if usable and (self.underMouse() or self.isDown()):
+            fill = shade(palette, "ink" if on else "card", strong=self.isDown())
         painter.setBrush(fill)
         painter.setPen(QPen(fill if on else QColor(palette.line), 1))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

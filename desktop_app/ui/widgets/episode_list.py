@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout
 from desktop_app.base.model import DownloadState, Episode
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import EpisodesModel, ListState, episode_at
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.episode_row import ROW_HEIGHT, EpisodeRow, RowText
@@ -149,7 +150,7 @@ class EpisodeList(Card):
         self.view.block_requested.connect(self.block_requested)
         self.commands.failed.connect(self.failed)
         self.commands.playing_changed.connect(self._playing)
-        self.model.failed.connect(self.failed)
+        self.model.failed.connect(self._refused)
         self.model.state_changed.connect(self._state)
         self.model.rowsInserted.connect(self.updateGeometry)
         self.model.rowsRemoved.connect(self.updateGeometry)
@@ -208,6 +209,14 @@ class EpisodeList(Card):
         self.delegate.playing = self.commands.playing
         self.delegate.sounding = self.commands.sounding
         self.view.viewport().update()
+
+    def _refused(self, problem: KnownError) -> None:
+        """Tell of a trouble while there are rows; where there are none, it stands in their place,
+        and once is enough."""
+        if self.model.state is ListState.FAILED:
+            aloud.say(self.placeholder, self.placeholder.accessibleName())
+        else:
+            self.failed.emit(problem)
 
     def _state(self, state: ListState) -> None:
         if state is ListState.LOADING:

@@ -16,6 +16,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import RADIUS_BADGE, RADIUS_BUTTON, Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.models.episodes import Index, episode_at
+from desktop_app.ui.widgets.buttons import shade
 from desktop_app.ui.widgets.cutting import cut, tail_of
 from desktop_app.ui.widgets.episode_places import Columns, Places, places
 
@@ -138,8 +139,7 @@ class EpisodeRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        at = self.places(rect, rtl=rtl)
+        at = self.places(rect, rtl=option.direction == Qt.LayoutDirection.RightToLeft)
         last = index.row() == index.model().rowCount() - 1
         episode = episode_at(index)
         lit = bool(state & QStyle.StateFlag.State_Selected)
@@ -149,7 +149,7 @@ class EpisodeRow(QStyledItemDelegate):
         if episode is None:
             self._skeleton(painter, at)
         else:
-            self._button(painter, at.play, episode)
+            self._button(painter, at.play, episode, index.row())
             self._words(painter, at, episode, index.row(), hover=hover or lit)
         if state & QStyle.StateFlag.State_HasFocus:
             self._ring(painter, rect)
@@ -182,16 +182,16 @@ class EpisodeRow(QStyledItemDelegate):
             bar = place.adjusted(0, px(6), -int(place.width() * (1 - share)), -px(6))
             painter.drawRoundedRect(bar, px(4), px(4))
 
-    def _button(self, painter: QPainter, place: QRect, episode: Episode) -> None:
+    def _button(self, painter: QPainter, place: QRect, episode: Episode, row: int) -> None:
         palette, mine = self._look.palette, episode.id == self.playing
+        field, over = "lamp" if mine else "card", self.pointed == (row, Part.PLAY)
         painter.setPen(QPen(QColor(palette.lamp if mine else palette.line), 1))
-        painter.setBrush(QColor(palette.lamp if mine else palette.card))
+        painter.setBrush(shade(palette, field) if over else QColor(str(getattr(palette, field))))
         painter.drawEllipse(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5))
-        pause = mine and self.sounding
-        inset = place.width() * (0.29 if pause else 0.24)
+        icon, share = (Icon.PAUSE, 0.29) if mine and self.sounding else (Icon.PLAY, 0.24)
+        inset = place.width() * share
         inner = QRectF(place).adjusted(inset, inset, -inset, -inset)
-        sign = QColor(palette.on_lamp if mine else palette.lamp)
-        icons.paint(painter, Icon.PAUSE if pause else Icon.PLAY, inner, sign)
+        icons.paint(painter, icon, inner, QColor(palette.on_lamp if mine else palette.lamp))
 
     def _words(
         self, painter: QPainter, at: Places, episode: Episode, row: int, *, hover: bool
@@ -214,9 +214,10 @@ class EpisodeRow(QStyledItemDelegate):
             self._badge(painter, at.badge, episode.fellowship)
         if starred:
             sign = Icon.STAR if episode.favorite else Icon.STAR_OUTLINE
-            colour = look.palette.lamp if episode.favorite else look.palette.soft
+            warm = episode.favorite or self.pointed == (row, Part.STAR)
             inset = at.star.width() * 0.22
             inner = QRectF(at.star).adjusted(inset, inset, -inset, -inset)
+            colour = look.palette.lamp if warm else look.palette.soft
             icons.paint(painter, sign, inner, QColor(colour))
 
     def _line(

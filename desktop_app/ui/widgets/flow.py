@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
@@ -32,6 +32,15 @@ class Flow(QLayout):
         """Forget what was worked out: an item has changed its size, or come, or gone."""
         self._heights.clear()
         super().invalidate()
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end.
+
+        With an item of our own: those that Qt makes itself it deletes without telling Python,
+        and a later one at the same place in memory may be taken for the dead one.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""

@@ -57,7 +57,6 @@ class FoldingList(QWidget):
         head.addWidget(self.link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
         column.addLayout(head)
         for each in self.lists:
             column.addWidget(each)
@@ -67,7 +66,7 @@ class FoldingList(QWidget):
             each.model.dataChanged.connect(self._name)
             each.model.state_changed.connect(self._name)
         self.link.clicked.connect(lambda _checked: self.unfold(unfolded=not self._unfolded))
-        look.changed.connect(lambda: column.setSpacing(look.px(8)))
+        look.fit(self, lambda: column.setSpacing(look.px(8)))
         self.unfold(unfolded=False)
 
     @property

@@ -30,6 +30,7 @@ class MenuChip(Chip, Generic[T]):
         self._name = text
         self._value: T | None = None
         self._options: tuple[tuple[T, str], ...] = ()
+        self._offered: tuple[tuple[T, str], ...] = ()
         self._numbers: tuple[int, ...] = ()
         self._on = False
         self.setCheckable(False)  # a screen reader is to call it a button, not a box to tick
@@ -77,12 +78,14 @@ class MenuChip(Chip, Generic[T]):
             action.setCheckable(True)
             action.setChecked(value == self._value)
             action.setData(at)
+        self._offered = self._options
         menu.triggered.connect(self._picked)
         menu.aboutToHide.connect(menu.deleteLater)
         self.set_value(self._options[0][0] if self._value is None else self._value)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _picked(self, action: QAction) -> None:
-        value = self._options[action.data()][0]
+        """Choose what the menu offered; meanwhile there may be other values, in another order."""
+        value = self._offered[action.data()][0]
         self.set_value(value)
         self.chosen.emit(value)

@@ -98,8 +98,14 @@ class Notice(QFrame):
         retry: Callable[[], None] | None = None,
         action: str = "",
     ) -> None:
-        """Say what happened, why, and what to do; ``retry`` is behind the button ``action``."""
-        self._show(problem.what, " ".join(_sentences(problem)), retry, action, trouble=True)
+        """Say what happened, why, and what to do; ``retry`` is behind the button ``action``.
+
+        What stands there with a button keeps it when the same is told again without one.
+        """
+        more = words.why_and_next(problem.why, problem.what_next)
+        known = self.says(problem.what) and self._why.text() == more and self._trouble
+        if retry is not None or self._retry is None or not known:
+            self._show(problem.what, more, retry, action, trouble=True)
 
     def say(
         self,
@@ -142,7 +148,7 @@ class Notice(QFrame):
         self._why.setVisible(bool(more))
         self._action.setText(action or tr("Try again"))
         self._action.setVisible(do is not None)
-        said = f"{what}{'' if what.endswith(('?', '…')) else '.'} {more}".strip()
+        said = f"{words.ended(what)} {more}".strip()
         fresh = self.isHidden() or said != self.accessibleName()
         self.setAccessibleName(said)
         self.show()
@@ -179,12 +185,3 @@ class Notice(QFrame):
 def in_short(problem: KnownError) -> str:
     """Return what happened and what to do, as it stands beside a field."""
     return ". ".join(filter(None, (problem.what, problem.what_next)))
-
-
-def _sentences(problem: KnownError) -> list[str]:
-    why = words.opening(problem.why)
-    return [
-        text if text.endswith((".", "!", "?")) else f"{text}."
-        for text in (why, problem.what_next)
-        if text
-    ]

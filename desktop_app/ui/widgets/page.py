@@ -48,9 +48,14 @@ class Page(QWidget):
     window's height, so that a list in it may scroll by itself: see :meth:`let_flow`. ``tools``
     is at the right of the title, below it when there is no room. ``notice`` is the line for
     troubles: ``bridge.call(…, fail=self.notice.tell)``.
+
+    Signals:
+        open_page: the name of another page, and what it is about.
+        keys_wanted: the sheet of all keys is to be shown.
     """
 
     open_page = Signal(str, object)
+    keys_wanted = Signal()
     name = ""
 
     def __init__(self, look: Look, bridge: Crossing, title: str = "") -> None:
@@ -127,9 +132,7 @@ class Page(QWidget):
 
     def side(self) -> int:
         """Return the margin at the left and the right, in pixels, as wide as the page is now."""
-        px, width = self.look.px, self.width()
-        least = px(MARGIN if width >= px(_SLIM) else _SLIM_MARGIN)
-        return max(least, (width - px(_WIDEST)) // 2)
+        return margin(self.look, self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the tools below the title when both would be squeezed."""
@@ -205,6 +208,12 @@ class Page(QWidget):
             linked = row.count() > _UNLINKED
             row.setContentsMargins(0, px(2 if linked else 7), 0, 0)
             gap.changeSize(0, -px(12 if linked else 7))
+
+
+def margin(look: Look, width: int) -> int:
+    """Return the margin at the left and the right of what has this width, in pixels."""
+    least = look.px(MARGIN if width >= look.px(_SLIM) else _SLIM_MARGIN)
+    return max(least, (width - look.px(_WIDEST)) // 2)
 
 
 class Title(Text):

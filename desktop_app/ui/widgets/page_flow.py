@@ -74,9 +74,12 @@ class PageFlow(QObject):
                 self._tell_around(part)
 
     def _tell_around(self, part: Flowing) -> None:
-        """Let all that is around a list know at once: else the next look counts old heights."""
+        """Let all that is around a list know at once, from within: else the next look counts old
+        heights, undoes what this one did, and the next again."""
         outer = part.parentWidget()
-        while outer is not None and outer is not self._inner:
+        while outer is not None:
+            layout = outer.layout()
+            if layout is not None:
+                layout.activate()
             outer.updateGeometry()
-            outer = outer.parentWidget()
-        self._inner.updateGeometry()
+            outer = outer.parentWidget() if outer is not self._inner else None

@@ -88,7 +88,7 @@ class Placeholder(QWidget):
         self._button.setText(action)
         self._button.setVisible(bool(action) and do is not None)
         self._button.updateGeometry()
-        self.setAccessibleName(f"{title} {advice}".strip())
+        self.setAccessibleName(" ".join(map(words.ended, (title, *advice.splitlines()))))
 
     def _clicked(self) -> None:
         if self._do is not None:

@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop_app.base.listening import MORE_MINUTES
 from desktop_app.base.model import SOUNDING, DownloadState, PlayStatus
@@ -16,6 +15,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tips import plainly
 from desktop_app.ui.look.tokens import Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.cutting import tail_of
 from desktop_app.ui.widgets.marks import marks_of
 from desktop_app.ui.widgets.player_hand import PlayerHand
@@ -168,21 +168,21 @@ class PlayerBar(PlayerHand):
             self._lost = 0
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.subtitle, text))
+        aloud.say(self.subtitle, text)
 
     def _show_times(self, now: NowPlaying | None) -> None:
         place = self.seek.position if now else None
         self.elapsed.setText(words.clock(place))
-        said = aloud = ""
+        said = spoken = ""
         if now is not None and now.duration and place is not None:
             left = now.duration - place
-            said, aloud = f"−{words.clock(left)}", words.left(left)
+            said, spoken = f"−{words.clock(left)}", words.left(left)
             if self._look.settings.show_length:
                 said = words.clock(now.duration)
-                aloud = tr("Length: {time}", time=words.spoken(now.duration))
+                spoken = tr("Length: {time}", time=words.spoken(now.duration))
         if said != self.remaining.text():
             self.remaining.setText(said)
-            self.remaining.setAccessibleName(aloud or tr("Length"))
+            self.remaining.setAccessibleName(spoken or tr("Length"))
 
     def _show_places(self) -> None:
         """Show what has a place on the line, and the talk's star."""
@@ -202,12 +202,12 @@ class PlayerBar(PlayerHand):
         rate = words.rate(now.rate if now else 1.0)
         self.rate.setText(rate)
         self.rate.setAccessibleName(tr("Speed: {rate}", rate=rate))
-        said, aloud = ends(now, self._monotonic())
+        said, spoken = ends(now, self._monotonic())
         if self.sleep.text() != said:
             self.sleep.setText(said)
             self.sleep.updateGeometry()
             self._fit()
-        self.sleep.setAccessibleName(aloud)
+        self.sleep.setAccessibleName(spoken)
         self._reserve(timed=now is not None and now.sleep_at is not None)
         self._offer_more(fading=now is not None and now.sleep_fading)
 

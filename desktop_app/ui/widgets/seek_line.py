@@ -65,7 +65,9 @@ def _paint_track(painter: QPainter, bar: SeekBar, track: QRectF) -> None:
         painter.fillRect(_upto(bar, track, bar.here * bar.width()), come)
     reached = bar.x_of(bar.position)
     share = bar.width() - reached if bar.backwards else reached
-    painter.fillRect(_upto(bar, track, share), QColor(palette.lamp))
+    painter.fillRect(
+        _upto(bar, track, share), QColor(palette.lamp if bar.isEnabled() else palette.faint)
+    )
     chapters = [mark.place for mark in bar.marks if not mark.bookmark and bar.isEnabled()]
     gap = 2 if bar.width() >= _CROWDED * len(chapters) else 1
     for place in chapters:

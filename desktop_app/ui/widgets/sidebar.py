@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.base.model import Counts, Feed
@@ -42,6 +42,8 @@ _NARROWEST = 168
 _RAIL = 56
 _MOST = 1000
 """The subscriptions take all the room that they need before any is left empty."""
+_FEW = 5
+"""Rows that the pages' list shows at least; in a lower window all rows scroll as one list."""
 _WITHIN = {
     "sitting": "meditations",
     "speaker": "speakers",
@@ -94,7 +96,7 @@ class Sidebar(QWidget):
     def __init__(self, look: Look, bridge: Crossing) -> None:
         super().__init__()
         self._look, self._bridge = look, bridge
-        self._room = WINDOW[0]
+        self._room, self._low = WINDOW[0], False
         self._counts, self._feeds = Counts(), ()  # type: tuple[Counts, tuple[Feed, ...]]
         self._main, self._add = LinesModel[Target](self), LinesModel[Target](self)
         self._foot = LinesModel[Target](self)
@@ -104,7 +106,7 @@ class Sidebar(QWidget):
         self.foot = LineList(
             look, self._foot, name=tr("Problems and settings"), delegate=rows[2], fit=True
         )
-        self.brand = Text(look, "Hearthside", Role.BRAND)
+        self.lamp, self.brand = Lamp(look), Text(look, "Hearthside", Role.BRAND)
         self.progress = QWidget()
         self.progress_words = Text(look, "", Role.SMALL, Tone.SOFT, elide=True)
         self.progress_bar = Bar(look, 4)
@@ -119,7 +121,8 @@ class Sidebar(QWidget):
 
     @property
     def lists(self) -> tuple[LineList, LineList, LineList]:
-        """The three lists, from the top; ↑ and ↓ lead from one into the next."""
+        """The three lists, from the top; ↑ and ↓ lead from one into the next. In a low window all
+        rows are in the first, and the others are hidden."""
         return (self.main, self.add, self.foot)
 
     @property
@@ -144,6 +147,7 @@ class Sidebar(QWidget):
         side, top = px(6 if narrow else 12), px(12 if narrow else 21)
         self._column.setContentsMargins(side, top, side + 1, px(6 if narrow else 12))
         self._brand.setContentsMargins(px(11 if narrow else 7), 0, 0, px(8 if narrow else 18))
+        self._fold()
 
     def read(self) -> None:
         """Read counts and feeds."""
@@ -156,6 +160,8 @@ class Sidebar(QWidget):
         target = (name, argument if name == "feed" else None)
         for part in self.lists:
             part.select(target)
+        for row in self.main.selectedIndexes():
+            self.main.scrollTo(row)
 
     def heard(self, event: object) -> None:
         """Take note of what changes the numbers, and of a refresh."""
@@ -166,11 +172,16 @@ class Sidebar(QWidget):
         elif isinstance(event, _COUNTED) and not self._soon.isActive():
             self._soon.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let everything scroll in a window that is too low for three lists."""
+        super().resizeEvent(event)
+        self._fold()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on in the next list with ↓ at the end of one, and with ↑ in the one before."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         here = next((at for at, each in enumerate(self.lists) if each.hasFocus()), -1)
-        if step and here >= 0 and 0 <= here + step < len(self.lists):
+        if step and here >= 0 and 0 <= here + step < len(self.lists) and not self._low:
             target = self.lists[here + step]
             target.enter(last=step < 0)
         else:
@@ -198,16 +209,33 @@ class Sidebar(QWidget):
     def _fill(self) -> None:
         before = [line.heading for line in self._main.lines]
         lines = _spoken(main_lines(self._counts, self._feeds), self._counts)
-        self._main.set_lines(lines)
-        self._add.set_lines(add_lines())
-        self._foot.set_lines(foot_lines(self._counts))
-        if [
-            line.heading for line in lines
-        ] != before:  # numbers change often
+        add, foot = add_lines(), foot_lines(self._counts)
+        self._main.set_lines((*lines, *add, *foot) if self._low else lines)
+        self._add.set_lines(add)
+        self._foot.set_lines(foot)
+        if [line.heading for line in self._main.lines] != before:  # numbers change often
             self._fit_main()
+            self._fold()
 
     def _fit_main(self) -> None:
         self.main.setMaximumHeight(self.main.length())
+
+    def _fold(self) -> None:
+        """Put all rows into the list that scrolls where it would show very few else; the light
+        beside the name, an ornament, makes room for another."""
+        narrow = self.brand.isHidden()
+        around = self._look.px(48 if narrow else 73)
+        room = self.height() - around - self.add.length() - self.foot.length()
+        low = room < _FEW * self.main.sizeHintForRow(0)
+        self.lamp.setHidden(low and narrow)
+        if low is self._low:
+            return
+        self._low = low
+        if low and (self.add.hasFocus() or self.foot.hasFocus()):
+            self.main.setFocus()
+        for part in (self.add, self.foot):
+            part.setHidden(low)
+        self._fill()
 
     def _refreshing(self, event: RefreshProgress) -> None:
         self.progress.setVisible(event.done < event.total)
@@ -220,7 +248,7 @@ class Sidebar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._brand = QHBoxLayout()
-        self._brand.addWidget(Lamp(self._look))
+        self._brand.addWidget(self.lamp)
         self._brand.addWidget(self.brand, 1)
         self._column.addLayout(self._brand)
         self._column.addWidget(self.main, _MOST)

@@ -115,8 +115,10 @@ class Text(QLabel):
         painter.end()
 
     def _breaking(self) -> QTextOption:
+        """Return how lines are broken; words that run against the layout's direction keep theirs,
+        or Qt lets the space at a line's end push its beginning out of sight."""
         option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
 

@@ -83,20 +83,20 @@ class Farewell(QWidget):
             self.over.emit()
 
     def _erase(self) -> None:
+        outcome: Erased | KnownError | None = None
         try:
-            self._done.emit(erasing.erase(self._home, self._passwords))
+            outcome = erasing.erase(self._home, self._passwords)
         except KnownError as error:
-            self._done.emit(error)
+            outcome = error
+        finally:
+            self._done.emit(outcome)
 
-    def _tell(self, outcome: Erased | KnownError) -> None:
+    def _tell(self, outcome: Erased | KnownError | None) -> None:
+        """Say what became of it; None: a bug of ours broke it off, and the next start goes on."""
         if isinstance(outcome, KnownError):
             self.refused.emit(outcome)
             return
-        self.what.setText(
-            tr("Everything is erased, but for what is named here")
-            if outcome.left
-            else tr("Everything is erased")
-        )
+        self.what.setText(_heading(outcome))
         self.more.setText("\n".join(_lines(outcome)))
         self.setAccessibleName(f"{self.what.text()}. {self.more.text()}")
         self.close_button.show()
@@ -104,7 +104,17 @@ class Farewell(QWidget):
         self.erased.emit()
 
 
-def _lines(erased: Erased) -> list[str]:
+def _heading(erased: Erased | None) -> str:
+    if erased is None:
+        return tr("Not everything is erased yet")
+    if erased.left:
+        return tr("Everything is erased, but for what is named here")
+    return tr("Everything is erased")
+
+
+def _lines(erased: Erased | None) -> list[str]:
+    if erased is None:
+        return [tr("Something went wrong inside Hearthside. Start it again: it goes on then.")]
     lines = [str(sentences.error(left)) for left in erased.left[:_NAMED]]
     lines += [
         tr("{place} is not Hearthside's, so it stays.", place=str(own))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
@@ -86,11 +86,7 @@ class KeyRow(LineRow):
         painter.setFont(self._look.font(Role.SMALL))
         painter.setPen(self._look.colour(Tone.SOFT))
         painter.drawText(what, int(side | upright | Qt.TextFlag.TextWordWrap), line.hint)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._look.palette.lamp), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            radius = self._look.px(_INSET)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+        self._ring(painter, rect, state)
 
 
 class KeyboardSheet(QDialog):

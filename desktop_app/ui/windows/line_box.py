@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.look.tokens import MARGIN
+from desktop_app.ui.widgets.page import margin
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_app.ui.look.theme import Look
 
 
@@ -32,8 +34,13 @@ class LineBox(QWidget):
             self._dress()
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below the page, as wide as it."""
+        super().resizeEvent(event)
+        self._dress()
+
     def _dress(self) -> None:
-        px = self._look.px
+        px, side = self._look.px, margin(self._look, self.width())
         below = px(12) if any(not line.isHidden() for line in self._lines) else 0
         self._column.setSpacing(px(8))
-        self._column.setContentsMargins(px(MARGIN), 0, px(MARGIN), below)
+        self._column.setContentsMargins(side, 0, side, below)

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             page = self._makers[name](self._look, self._bridge)
             page.open_page.connect(self.open)
+            page.keys_wanted.connect(self.show_keys)
             for commands in page.findChildren(EpisodeActions):
                 commands.follow(self.player.now)
                 commands.open_page.connect(self.open)
@@ -199,6 +200,8 @@ class MainWindow(QMainWindow):
         if before is not None and before is not page:
             before.hidden()
         held: QWidget | None = page.focusWidget() if back else self.focusWidget()
+        if before is not page:  # else Qt gives a new page's first button the keyboard for a moment
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)
         if isinstance(page, Returning):
             stop = self.way.before

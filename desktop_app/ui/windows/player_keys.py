@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.time_tip import TimeTip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
@@ -89,7 +91,7 @@ class PlayerKeys(QObject):
             self.tip = TimeTip(self._look, ground)
         self.tip.say(text, play.mapTo(ground, QPoint(play.width() // 2, 0)))
         self._away.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(play, text))
+        aloud.say(play, text)
 
     def _hide_tip(self) -> None:
         if self.tip is not None:

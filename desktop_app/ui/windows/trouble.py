@@ -48,7 +48,9 @@ class Trouble(QWidget):
         self.setWindowTitle(tr("Audio") if look.discreet else "Hearthside")
         self._facts = backups.describe(self._newest) if self._newest else None
         self.what = Text(look, error.what, Role.SECTION, wrap=True)
-        self.why = Text(look, _cause(error), Role.BODY, Tone.SOFT, wrap=True)
+        self.why = Text(
+            look, words.why_and_next(error.why, error.what_next), Role.BODY, Tone.SOFT, wrap=True
+        )
         self.kept = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         if self._damaged:
             self._say_damaged()
@@ -126,8 +128,3 @@ class Trouble(QWidget):
             self.done = done
             self.why.setText(done)
             self.solved.emit()
-
-
-def _cause(error: KnownError) -> str:
-    why = f"{words.opening(error.why)}." if error.why else ""
-    return f"{why} {error.what_next}".strip()

@@ -1,4 +1,4 @@
-"""What somebody changed and did not save, on any page, before the app ends."""
+"""What somebody changed and did not save, on any page, before the window goes for good."""
 
 from __future__ import annotations
 

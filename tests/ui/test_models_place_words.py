@@ -8,8 +8,8 @@ import pytest
 
 from desktop_app.base.listening import Listened, Marked
 from desktop_app.base.model import Bookmark
-from desktop_app.ui.look import place_words
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.models import place_words
 from tests.support.hand import episode
 
 TODAY = date(2026, 11, 22)
