@@ -452,6 +452,10 @@
         <translation>el disco es de solo lectura</translation>
     </message>
     <message>
+        <source>Recordings in {1} may be left</source>
+        <translation>Puede que queden grabaciones en {1}</translation>
+    </message>
+    <message>
         <source>Refresh the feed: it may have been corrected.</source>
         <translation>Actualiza el canal: quizá ya esté corregida.</translation>
     </message>
@@ -466,6 +470,10 @@
     <message>
         <source>Remove recordings that you have heard, or allow more in the settings.</source>
         <translation>Quita grabaciones que ya escuchaste o permite más en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Remove those that are not your own.</source>
+        <translation>Quita las que no sean tuyas.</translation>
     </message>
     <message>
         <source>Restore a backup: hearthside restore-backup "{1}".</source>
@@ -1156,6 +1164,10 @@
         <translation>número de una parte</translation>
     </message>
     <message>
+        <source>only a link leads to it</source>
+        <translation>solo un enlace lleva allí</translation>
+    </message>
+    <message>
         <source>only a part of it came</source>
         <translation>solo llegó una parte</translation>
     </message>
@@ -1234,6 +1246,10 @@
     <message>
         <source>the keyring is locked, or cannot be reached from here</source>
         <translation>el llavero está bloqueado, o no se puede llegar a él desde aquí</translation>
+    </message>
+    <message>
+        <source>the library that knew which are Hearthside's is damaged</source>
+        <translation>la biblioteca que sabía cuáles son de Hearthside está dañada</translation>
     </message>
     <message>
         <source>the page names none, and there is none in the usual places</source>
@@ -1685,6 +1701,10 @@
     <message>
         <source>1 minute left</source>
         <translation>queda 1 minuto</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 nueva</translation>
     </message>
     <message>
         <source>1 new talk</source>
@@ -4223,6 +4243,10 @@
         <translation>Ninguno</translation>
     </message>
     <message>
+        <source>Not everything is erased yet</source>
+        <translation>Aún no está todo borrado</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>No aparece</translation>
     </message>
@@ -5269,6 +5293,10 @@
     <message>
         <source>Some lie after the end of the sitting.</source>
         <translation>Algunas quedan después del final de la sesión.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Hearthside. Start it again: it goes on then.</source>
+        <translation>Algo falló dentro de Hearthside. Ábrelo otra vez: entonces seguirá.</translation>
     </message>
     <message>
         <source>Something went wrong inside Hearthside. Your library is safe.</source>
