@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,9 +58,11 @@ def run_window(home: Home, given: str = "") -> int:
     frame = Frame(settings.load(home.settings))
     session = _Session(app, home, frame, given)
     frame.painted.connect(session.build, Qt.ConnectionType.QueuedConnection)
+    frame.stand()
     frame.show()
     status = app.exec()
     session.close()
+    _keep_place(home, frame.place())
     only.release()
     return status
 
@@ -89,6 +93,14 @@ def _finish_erasing(home: Home) -> None:
     from desktop_app.services.erasing import erase_closed  # noqa: PLC0415 - rarely needed
 
     erase_closed(home)
+
+
+def _keep_place(home: Home, place: str) -> None:
+    """Let the window open the next time as it is; a home that was erased stays empty."""
+    kept = settings.load(home.settings)
+    if kept.welcomed and kept.window_place != place:
+        with suppress(KnownError):
+            settings.save(home.settings, replace(kept, window_place=place))
 
 
 def _keep_no_folders() -> None:
@@ -130,7 +142,15 @@ class _Session:
         self._instance: Instance | None = None
 
     def build(self) -> None:
-        """Load everything else and fill the window."""
+        """Load everything else and fill the window; if that is not possible, end."""
+        try:
+            self._fill()
+        except Exception as error:  # noqa: BLE001 - Qt would go on, with an empty window
+            sys.__excepthook__(type(error), error, error.__traceback__)
+            sys.stderr.write("Hearthside could not be opened: a part of it is damaged.\n")
+            self._app.exit(1)
+
+    def _fill(self) -> None:
         from desktop_app.base.log import log_threads, start_logging  # noqa: PLC0415 - after the paint
         from desktop_app.desktop.instance import Instance, handed  # noqa: PLC0415
         from desktop_app.house import House  # noqa: PLC0415

@@ -29,7 +29,6 @@ from desktop_app.ui.windows.anew import Stand, settle
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.mishap import Mishap
 from desktop_app.ui.windows.sight import Sight
-from desktop_app.ui.windows.unsaved import asks
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -198,7 +197,7 @@ class House(QObject):
     def _speak(self, wish: str) -> None:
         """Speak another language, all else left as it is; changes not saved are asked for first."""
         code, again = language.wanted(wish), partial(self._speak, wish)
-        if code != self._language and not asks(self.window, again):
+        if code != self._language and not self.window.asks(again):
             self._language = language.speak(self._app, wish)
             QTimer.singleShot(0, self._rebuild)
 

@@ -35,7 +35,8 @@ class Settings:
     the person is reminded of sitting, if ``sit_reminder`` is on; ``sit_reminded``: the day of the
     last time, as in "2026-11-23". ``stay_in_tray``: closing the window does not end the app where
     there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for wherever the
-    desktop puts it. ``language``: the code of the window's language, "" for the system's.
+    desktop puts it; ``window_place``: the window's own, as Qt notes it, "" for the middle.
+    ``language``: the code of the window's language, "" for the system's.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -67,6 +68,7 @@ class Settings:
     sit_reminded: str = ""
     stay_in_tray: bool = False
     mini_place: str = ""
+    window_place: str = ""
     language: str = ""
 
 

@@ -55,6 +55,11 @@ class Schedule:
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
+    @property
+    def online(self) -> bool:
+        """Whether there is a connection, as far as the desktop tells."""
+        return self._online
+
     async def set_line(self, *, online: bool, metered: bool) -> None:
         """Note what the connection is like: ``metered`` ones are paid by use."""
         self._online, self._metered = online, metered

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Ver en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Ficheros de &amp;tipo:</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>A collection needs a name</source>
@@ -2339,10 +2350,6 @@
         <translation>Campana</translation>
     </message>
     <message>
-        <source>Bell at start and end</source>
-        <translation>Campana al inicio y al final</translation>
-    </message>
-    <message>
         <source>Bell at the end</source>
         <translation>Campana al final</translation>
     </message>
@@ -3395,6 +3402,10 @@
         <translation>Meditación guiada</translation>
     </message>
     <message>
+        <source>Guided meditations</source>
+        <translation>Meditaciones guiadas</translation>
+    </message>
+    <message>
         <source>Guided meditations to choose from</source>
         <translation>Meditaciones guiadas para elegir</translation>
     </message>
@@ -3583,6 +3594,10 @@
         <translation>Se puede cambiar cuando quieras.</translation>
     </message>
     <message>
+        <source>It comes when you resume them.</source>
+        <translation>Llegará cuando las reanudes.</translation>
+    </message>
+    <message>
         <source>It could not be read so far</source>
         <translation>Hasta ahora no se pudo leer</translation>
     </message>
@@ -3649,6 +3664,10 @@
     <message>
         <source>It waits in your queue.</source>
         <translation>Espera en tu cola.</translation>
+    </message>
+    <message>
+        <source>It waits: all downloads are paused</source>
+        <translation>Espera: todas las descargas están en pausa</translation>
     </message>
     <message>
         <source>Its file is not in its folder just now.</source>
@@ -3931,6 +3950,10 @@
         <translation>Meditación</translation>
     </message>
     <message>
+        <source>Meditation talks</source>
+        <translation>Charlas sobre meditación</translation>
+    </message>
+    <message>
         <source>Meditations</source>
         <translation>Meditaciones</translation>
     </message>
@@ -4195,6 +4218,10 @@
         <translation>No hay otro orador llamado “{name}”</translation>
     </message>
     <message>
+        <source>No passwords</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
         <source>No setting fits “{words}”</source>
         <translation>Ningún ajuste para “{words}”</translation>
     </message>
@@ -4385,6 +4412,10 @@
     <message>
         <source>Now playing</source>
         <translation>Sonando ahora</translation>
+    </message>
+    <message>
+        <source>Now try the download again.</source>
+        <translation>Ahora prueba otra vez la descarga.</translation>
     </message>
     <message>
         <source>Of feeds that ask for one, in the computer's own keyring under “Hearthside”. Until you unsubscribe. Here stand only the names of the accounts.</source>
@@ -4803,6 +4834,10 @@
         <translation>Grabaciones</translation>
     </message>
     <message>
+        <source>Recovery shows</source>
+        <translation>Programas de recuperación</translation>
+    </message>
+    <message>
         <source>Refresh</source>
         <translation>Actualizar</translation>
     </message>
@@ -4813,6 +4848,14 @@
     <message>
         <source>Refresh by itself</source>
         <translation>Actualizar automáticamente</translation>
+    </message>
+    <message>
+        <source>Refresh the feed</source>
+        <translation>Actualizar el canal</translation>
+    </message>
+    <message>
+        <source>Refresh the feed: {what}</source>
+        <translation>Actualizar el canal: {what}</translation>
     </message>
     <message>
         <source>Refresh this feed by itself again</source>
@@ -5141,6 +5184,10 @@
     <message>
         <source>Show all {n}</source>
         <translation>Mostrar las {n}</translation>
+    </message>
+    <message>
+        <source>Show downloads</source>
+        <translation>Ver las descargas</translation>
     </message>
     <message>
         <source>Show fewer</source>
@@ -5919,6 +5966,10 @@
         <translation>Inténtalo más tarde.</translation>
     </message>
     <message>
+        <source>Try again when it is connected.</source>
+        <translation>Vuelve a intentarlo cuando esté conectado.</translation>
+    </message>
+    <message>
         <source>Try again: {title}</source>
         <translation>Reintentar: {title}</translation>
     </message>
@@ -5961,6 +6012,10 @@
     <message>
         <source>Twelve months</source>
         <translation>Doce meses</translation>
+    </message>
+    <message>
+        <source>Two at a time from {host}</source>
+        <translation>De dos en dos desde {host}</translation>
     </message>
     <message>
         <source>Two people share this name…</source>
@@ -6029,10 +6084,6 @@
     <message>
         <source>Waits for room</source>
         <translation>Espera espacio</translation>
-    </message>
-    <message>
-        <source>Waits for {host}</source>
-        <translation>Espera a {host}</translation>
     </message>
     <message>
         <source>Welcome to Hearthside</source>
@@ -6119,8 +6170,8 @@
         <translation>Lo que escuchas aparece aquí, con el punto donde ibas, para volver a encontrarlo.</translation>
     </message>
     <message>
-        <source>What you listen to, keep and sit stays on this computer.</source>
-        <translation>Lo que escuchas, guardas y meditas se queda en este equipo.</translation>
+        <source>What you listen to, what you keep and when you sit stay on this computer.</source>
+        <translation>Lo que escuchas, lo que guardas y cuándo meditas se quedan en este ordenador.</translation>
     </message>
     <message>
         <source>What you listened to, on this computer only</source>
@@ -6263,8 +6314,8 @@
         <translation>Con → o el botón.</translation>
     </message>
     <message>
-        <source>Within a list, or a row of choices</source>
-        <translation>Dentro de una lista o una fila de opciones</translation>
+        <source>Within a list or a row of choices; ↓: into a page’s list</source>
+        <translation>Dentro de una lista o una fila de opciones; ↓: a la lista de una página</translation>
     </message>
     <message>
         <source>Without it</source>
@@ -6419,6 +6470,10 @@
         <translation>Tus sesiones, primero las nuevas</translation>
     </message>
     <message>
+        <source>a an and at for from how i in is it my of on or the to with</source>
+        <translation>a al cómo con de del el en es la las lo los mi mis o para por qué que se sin sobre su sus un una y yo</translation>
+    </message>
+    <message>
         <source>all on this computer</source>
         <translation>todas en este equipo</translation>
     </message>
@@ -6491,8 +6546,8 @@
         <translation>borrar quitar eliminar limpiar vaciar restablecer desinstalar</translation>
     </message>
     <message>
-        <source>disk space storage room full clean-up delete old gigabytes</source>
-        <translation>disco espacio almacenamiento lleno limpiar borrar viejo gigabytes</translation>
+        <source>disk space storage room full save free clean-up delete old gigabytes</source>
+        <translation>disco espacio almacenamiento sitio lleno ahorrar liberar limpiar borrar viejo gigas gigabytes</translation>
     </message>
     <message>
         <source>down arrow</source>
@@ -6635,8 +6690,8 @@
         <translation>licencia versión contacto ayuda</translation>
     </message>
     <message>
-        <source>meditation alarm notification daily clock time</source>
-        <translation>meditación alarma aviso notificación diario reloj hora</translation>
+        <source>meditation alarm bell sound notification notify daily clock time</source>
+        <translation>meditación alarma campana campanas sonido notificación avisar aviso diario reloj hora</translation>
     </message>
     <message>
         <source>meditation history diary journal privacy track</source>
@@ -6915,8 +6970,8 @@
         <translation>espera espacio: {what}</translation>
     </message>
     <message>
-        <source>waits until {host} has sent another one</source>
-        <translation>espera a que {host} envíe otra</translation>
+        <source>waits until {host} has sent another one: two at a time from one server</source>
+        <translation>espera a que {host} haya enviado otra: de dos en dos por servidor</translation>
     </message>
     <message>
         <source>wi-fi metered data roaming hotspot network internet cost money</source>
@@ -7373,6 +7428,10 @@
     <message>
         <source>{title} (paused)</source>
         <translation>{title} (en pausa)</translation>
+    </message>
+    <message>
+        <source>{title} is refreshed</source>
+        <translation>{title} está actualizado</translation>
     </message>
     <message>
         <source>{title} is subscribed already</source>

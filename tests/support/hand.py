@@ -172,6 +172,7 @@ class HandCore(SimpleNamespace):
     series: Told
     sharing: Told
     today: Told
+    schedule: SimpleNamespace
 
     def __init__(self, episodes: list[Episode] | None = None) -> None:
         log: list[tuple[Any, ...]] = []
@@ -181,6 +182,7 @@ class HandCore(SimpleNamespace):
                  "correcting", "series", "today",
                  "sittings", "presets", "sounds")  # fmt: skip
         super().__init__(log=log, **{name: Told(name, log) for name in names})
+        self.schedule = SimpleNamespace(online=True)
         self.episodes = episodes or []
         self.asked = []
         self.covers = Told("covers", [])
@@ -199,6 +201,7 @@ class HandCore(SimpleNamespace):
         self.browsing.answers = {
             "page": self._page,
             "detail": self._detail,
+            "episode": lambda episode_id: self._detail(episode_id).episode,
             "feeds": (),
             "speakers": (),
             "facets": Facets(),

@@ -26,6 +26,8 @@ LANGUAGE = "es"
 SOURCE = FOLDER / f"hearthside_{LANGUAGE}.ts"
 COMPILED = SOURCE.with_suffix(".qm")
 TEMPLATES = FOLDER / "sentences.txt"
+OF_QT = {("QFileDialog", "&Look in:"), ("QFileDialog", "Files of &type:")}
+"""Context and English of what Qt's own catalogues lack, of all that it shows in our windows."""
 Messages = dict[tuple[str, str], str]
 """Context and English to the other language; "" has no translation yet."""
 
@@ -33,7 +35,7 @@ Messages = dict[tuple[str, str], str]
 def wanted() -> set[tuple[str, str]]:
     """Return context and English of all that the code says."""
     core = sentences() | set(OF_SYSTEM)
-    return {("words", text) for text in words()} | {("core", text) for text in core}
+    return OF_QT | {("words", text) for text in words()} | {("core", text) for text in core}
 
 
 def read(path: Path = SOURCE) -> Messages:

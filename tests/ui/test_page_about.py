@@ -7,17 +7,24 @@ import tomllib
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import Qt
+
 from desktop_app import __version__
 from desktop_app.ui.pages.about import COMPONENTS, AboutPage, privacy
+from desktop_app.ui.pages.kept import KeptPage
 from desktop_app.ui.widgets.text import Text
+from desktop_app.ui.windows.way import Way
 from tests.support.command import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from desktop_app.ui.look.theme import Look
+    from desktop_app.ui.pages.settings_leaf import SettingsLeaf
     from tests.support.hand import HandBridge, HandCore
 
 
@@ -52,3 +59,26 @@ def test_names_all_that_is_shipped() -> None:
     named = ", ".join(name for name, _licence, _source in COMPONENTS).lower()
     aliases = {"pyside6-essentials": "pyside6", "pyside6-addons": "pyside6", "av": "pyav"}
     assert all(aliases.get(each, each) in named for each in packages)
+
+
+@pytest.mark.parametrize("kind", [AboutPage, KeptPage])
+def test_the_way_back_stands_at_the_top(
+    look: Look, bridge: HandBridge, qtbot: QtBot, kind: Callable[[Look, HandBridge], SettingsLeaf]
+) -> None:
+    page = kind(look, bridge)
+    qtbot.addWidget(page)
+    assert page.back.text() == "Settings"
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.key(Qt.Key.Key_Escape)
+    assert opened.args == ["settings", None]
+    gone: list[str] = []
+    page.came_from("Problems", lambda: gone.append("back"))
+    page.back.click()
+    assert (page.back.text(), gone) == ("Problems", ["back"])
+
+
+def test_what_settings_leads_to_is_seen_under_settings() -> None:
+    way = Way()
+    for place in (("today", None), ("settings", None), ("about", None), ("kept", None)):
+        way.go(place)
+    assert way.under == ("settings", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.base.errors import KnownError
+from desktop_app.base.model import Problem
 from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.services.finding import AlreadySubscribedError
-from desktop_app.services.refresh import RefreshOutcome
+from desktop_app.services.refresh import NO_CONNECTION, RefreshOutcome
 from desktop_app.services.subscriptions import ImportReport
 from desktop_app.ui.pages.add import AddPage
+from desktop_app.ui.widgets.notice import Notice
 from tests.support.hand import feed
 
 if TYPE_CHECKING:
@@ -396,3 +399,20 @@ def test_everything_has_a_name(page: AddPage) -> None:
         assert widget.accessibleName()
     assert page.search()
     assert page.catalogue.filter.hasFocus()
+
+
+@pytest.mark.parametrize("told_by", ["the desktop", "the last refresh", ""])
+def test_without_a_connection_it_is_not_the_address_that_is_wrong(
+    page: AddPage, bridge: HandBridge, core: HandCore, told_by: str
+) -> None:
+    core.schedule.online = told_by != "the desktop"
+    if told_by == "the last refresh":
+        at = datetime(2026, 11, 22, tzinfo=UTC)
+        core.browsing.answers["problems"] = (Problem(1, at, NO_CONNECTION.what, "", ""),)
+    why = "no server named study.example was found"
+    core.subscriptions.answers["add"] = KnownError("The feed could not be fetched", why, "Check it")
+    page.adding.address("study.example/feed")
+    bridge.run()
+    [line] = page.adding.report.findChildren(Notice)
+    assert ("offline" in line.accessibleName()) == bool(told_by)
+    assert ("No server named" in line.accessibleName()) == (not told_by)

@@ -265,7 +265,7 @@ def test_the_catalogue_fails_and_comes_back(
     place = page.catalogue.placeholder
     assert place.accessibleName() == "One moment…"
     bridge.run()
-    assert place.accessibleName() == "The list cannot be read It is gone"
+    assert place.accessibleName() == "The list cannot be read. It is gone."
 
     core.subscriptions.answers["catalogue"] = ()
     place._button.click()

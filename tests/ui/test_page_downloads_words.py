@@ -70,8 +70,8 @@ def test_facts_of_a_row(
         (
             Wait(WaitFor.SERVER, detail="archive.org"),
             False,
-            "Waits for archive.org",
-            "waits until archive.org has sent another one",
+            "Two at a time from archive.org",
+            "waits until archive.org has sent another one: two at a time from one server",
         ),
         (RETRY, False, "Tries again in 40 s", "connection lost, trying again in 40 s"),
         (LINE, False, "Waits for a free line", "waits for a connection that is not paid by use"),

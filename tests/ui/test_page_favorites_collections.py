@@ -122,7 +122,7 @@ def test_one_that_fills_itself_says_with_what(desk: Desk) -> None:
     ("chosen", "said", "leads"),
     [
         (2, "Nothing in this collection yet", ("favorites", None)),
-        (3, "No talk is like this now This collection fills itself: AA · Step 4", "speakers"),
+        (3, "No talk is like this now. This collection fills itself: AA · Step 4", "speakers"),
     ],
 )
 def test_empty_says_what_to_do(desk: Desk, chosen: int, said: str, leads: object) -> None:

@@ -159,7 +159,7 @@ def test_a_feed_that_was_never_read_says_only_why(
     bridge.run()
     stands = page.list.placeholder
     assert stands.accessibleName() == (
-        "Could not refresh Sober Cast No answer within 30 seconds. Try again later."
+        "Could not refresh Sober Cast. No answer within 30 seconds. Try again later."
     )
     assert page.notice.isHidden()
     assert page.subtitle.text() == "It could not be read so far"

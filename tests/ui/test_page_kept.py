@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop_app.base.kept import Copy, Kept, Numbers, Pile
 from desktop_app.base.log import LOG_DAYS
+from desktop_app.ui.look import kept_words
 from desktop_app.ui.pages.kept import KeptPage, sent
 from desktop_app.ui.pages.queue_history import HISTORY
 from desktop_app.ui.widgets.text import Text
@@ -86,3 +88,7 @@ def test_each_leads_where_something_can_be_done(page: KeptPage, qtbot: QtBot) ->
     QDesktopServices.unsetUrlHandler("file")
     places = [Path(url.toLocalFile()) for url in opener.opened]
     assert places == [ROOT / "audio", ROOT / "backups", ROOT / "logs", ROOT]
+
+
+def test_that_there_are_no_passwords_has_words_of_its_own() -> None:
+    assert kept_words.passwords(replace(KEPT, accounts=())) == "No passwords"

@@ -89,7 +89,7 @@ def page(look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot) -> Med
 @pytest.mark.parametrize(
     ("preset", "said"),
     [
-        (PRESETS[0], "Bell at start and end"),
+        (PRESETS[0], "Bowl at start and end"),
         (PRESETS[1], "Bell every 5 · rain"),
         (PRESETS[3], "No bells"),
         (Preset("x", 600, start_strikes=0), "Bell at the end"),
@@ -99,7 +99,7 @@ def page(look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot) -> Med
         ),
         (
             Preset("x", 720, prompts=(Chapter(0, "Sit."), Chapter(435, ""))),
-            "Bell at start and end · words, then 5 min silence",
+            "Bowl at start and end · words, then 5 min silence",
         ),
         (Preset("x", 600, start_strikes=0, end_strikes=0), "No bells"),
         (Preset("x", 600, bell_every=450), "Bell every 7:30"),
@@ -108,7 +108,7 @@ def page(look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot) -> Med
         (Preset("x", 3600, bell_at=(300, 750, 800, 900)), "Bells at chosen times"),
         (
             Preset("x", 1800, guided=Guided(1, "Body scan", 1560)),
-            "Bell at start and end · guided, then 4 min silence",
+            "Bowl at start and end · guided, then 4 min silence",
         ),
         (Preset("x", 60, bell=None, guided=Guided(1, "Body scan", 1560)), "No bells · guided"),
     ],

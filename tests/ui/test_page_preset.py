@@ -22,7 +22,10 @@ from desktop_app.ui.pages.preset_work import NEW
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chips import Chip
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.windows.frame import Frame
 from desktop_app.ui.windows.main_window import MainWindow
+from desktop_app.ui.windows.sight import Sight
 from tests.support.hand import HandBridge, HandCore, episode
 
 if TYPE_CHECKING:
@@ -680,3 +683,29 @@ def test_tab_goes_down_the_page(page: PresetPage, bridge: HandBridge, core: Hand
 def texts(widget: QWidget) -> list[str]:
     """Return what is said in a widget and can be seen."""
     return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+
+
+@pytest.mark.parametrize("subject", [7, NEW])
+def test_what_was_begun_with_changes_is_asked_about_only_on_the_page(
+    look: Look, bridge: HandBridge, stocked: HandCore, qtbot: QtBot, subject: int | Preset
+) -> None:
+    window = MainWindow(look, bridge, {"meditations": MeditationsPage, "preset": PresetPage,
+                                       "sitting": Page})  # fmt: skip
+    sight = Sight(look, bridge, Frame(look.settings), window, lambda: False)
+    qtbot.addWidget(window)
+    window.show()
+    window.start("preset", subject)
+    bridge.run()
+    page = window.page
+    assert isinstance(page, PresetPage)
+    type_into(page, "name", "Other")
+    assert not sight.closing.may_close()
+    page.foot.leaving.give_up()
+    page.foot.begin.click()
+    bridge.run()
+    assert window.place == ("sitting", None)
+    assert sight.closing.may_close()
+    assert window.place == ("sitting", None)
+    window.back()
+    assert page.form.name.text() == "Other"
+    assert not sight.closing.may_close()

@@ -12,8 +12,10 @@ from desktop_app.base.errors import KnownError
 from desktop_app.base.model import Problem
 from desktop_app.services.events import ProblemsChanged, SettingsChanged
 from desktop_app.services.logins import SignInNeededError
-from desktop_app.services.refresh import NO_CONNECTION
+from desktop_app.services.refresh import NO_CONNECTION, RefreshOutcome
+from desktop_app.ui.look import talk_words
 from desktop_app.ui.pages.problems import ProblemsPage, when
+from tests.support.hand import episode
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -156,3 +158,48 @@ def test_failed_says_so(look: Look, bridge: HandBridge, core: HandCore, qtbot: Q
     page.shown(None)
     bridge.run()
     assert "The library is busy" in page.placeholder.accessibleName()
+
+
+MOVED = replace(DOWNLOAD, what="“Ann B - Old tape” was not downloaded",
+                what_next="Refresh the feed: it may have moved.")  # fmt: skip
+TALK = episode(6, feed_id=3, title="Ann B - Old tape", subject="Old tape", speakers=("Ann Bell",))
+
+
+def test_a_talk_is_called_as_the_lists_call_it(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    core.episodes, core.browsing.answers["problems"] = [TALK], (MOVED,)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    said = page.cards[0].accessibleName()
+    assert f"“{talk_words.headline(TALK, short=True)}” was not downloaded" in said
+    assert TALK.title not in said
+
+
+def test_the_advice_to_refresh_the_feed_is_a_button(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    assert all(card.refresh.isHidden() for card in page.cards)
+    core.episodes, core.browsing.answers["problems"] = [TALK], (MOVED,)
+    core.refresh.answers["refresh"] = (RefreshOutcome(3, "Sober Cast"),)
+    bridge.tell(ProblemsChanged())
+    bridge.run()
+    core.log.clear()
+    page.cards[0].refresh.click()
+    bridge.run()
+    assert core.log[0] == ("refresh.refresh", (3,))
+    assert page.notice.says("Sober Cast is refreshed")
+
+
+def test_a_retry_says_when_it_waits_as_all_downloads_do(
+    page: ProblemsPage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    core.browsing.answers["problems"] = ()
+    page.cards[0].retry.click()
+    page.cards[0].retry.click()
+    core.downloading.answers["paused"] = True
+    bridge.run()
+    assert page.notice.says("It waits: all downloads are paused")
+    with qtbot.waitSignal(page.open_page) as opened:
+        page.notice.press()
+    assert opened.args == ["downloads", None]

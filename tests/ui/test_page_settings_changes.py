@@ -171,6 +171,19 @@ def test_two_presses_in_two_places_erase_and_no_key_held_down(
     assert asked(core).count("keeping.erase") == 1
 
 
+def test_escape_folds_the_question(page: SettingsPage, bridge: HandBridge, qtbot: QtBot) -> None:
+    erase = page.library.erase
+    page.activateWindow()
+    for _ in range(2):
+        erase.begin.setFocus()
+        QTest.keyClick(erase.begin, Qt.Key.Key_Return)
+        bridge.run()
+        qtbot.waitUntil(erase.keep.hasFocus)
+        QTest.keyClick(erase.keep, Qt.Key.Key_Escape)
+        assert not erase.now.isVisibleTo(page)
+        assert erase.begin.hasFocus()
+
+
 def test_leaving_the_page_folds_it(page: SettingsPage, bridge: HandBridge) -> None:
     page.library.erase.begin.click()
     bridge.run()
@@ -180,3 +193,22 @@ def test_leaving_the_page_folds_it(page: SettingsPage, bridge: HandBridge) -> No
     bridge.run()
     page.shown(None)
     assert not page.library.erase.now.isVisibleTo(page)
+
+
+def test_the_next_copy_takes_away_what_was_said_of_the_last(
+    page: SettingsPage, bridge: HandBridge, core: HandCore
+) -> None:
+    restore = page.library.restore
+    restore.begin.click()
+    bridge.run()
+    refused = KnownError("letter.txt was not restored", "it is no backup")
+    good = vars(core)["backups"].answers["look"]
+    vars(core)["backups"].answers["look"] = refused
+    restore.copies[0].click()
+    bridge.run()
+    assert page.notice.says(refused.what)
+    vars(core)["backups"].answers["look"] = good
+    restore.copies[1].click()
+    bridge.run()
+    assert restore.confirm.isVisibleTo(page)
+    assert page.notice.isHidden()

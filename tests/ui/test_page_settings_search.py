@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.pages.settings_search import meant
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ def headings(page: SettingsPage) -> list[str]:
         ("Español", ["Language"]),
         ("espanol", ["Language"]),
         ("space", ["Room for recordings", "Remove what was heard"]),
+        ("space on my disk", ["Room for recordings", "Remove what was heard"]),
+        ("save space", ["Room for recordings", "Remove what was heard"]),
+        ("notifications", ["A reminder to sit"]),
+        ("notify", ["A reminder to sit"]),
+        ("bells", ["A reminder to sit"]),
         ("wifi", ["On a connection that is paid by use", "Highest speed", "When downloads run"]),
         ("wi-fi", ["On a connection that is paid by use", "Highest speed", "When downloads run"]),
         ("louder", ["Bring quiet recordings up"]),
@@ -116,3 +122,10 @@ def test_every_row_has_a_line_that_explains(page: SettingsPage) -> None:
     rows = [row for section in page.sections for row in section.group._rows]
     assert all(row.title.text() and row.hint.text().strip() for row in rows)
     assert all(row.also for row in rows)
+
+
+def test_filling_words_count_only_where_there_are_no_others() -> None:
+    assert meant("The space on a Disk") == (["space", "disk"], ["space", "disk"])
+    assert meant("on the") == (["on", "the"], ["on", "the"])
+    assert meant("downloading bells gas") == (
+        ["downloading", "bells", "gas"], ["download", "bell", "gas"])  # fmt: skip

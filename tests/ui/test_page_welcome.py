@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import FeedKind
@@ -16,6 +17,7 @@ from desktop_app.services.events import FeedsChanged
 from desktop_app.services.subscriptions import ImportReport
 from desktop_app.ui.models.episodes import ListState
 from desktop_app.ui.pages.welcome import WelcomePage
+from desktop_app.ui.widgets import ring
 from tests.support.hand import episode, feed
 
 if TYPE_CHECKING:
@@ -121,6 +123,36 @@ def test_what_subscribes_is_there_only_with_a_tick(page: WelcomePage) -> None:
         assert page.begin_button.text() == text
     page.catalogue.model.choose(())
     assert not page.begin_button.isVisible()
+
+
+def test_what_subscribes_is_met_first(page: WelcomePage, qtbot: QtBot) -> None:
+    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.catalogue.view.setFocus()
+    met = []
+    while not page.later_button.hasFocus():
+        held = page.focusWidget()
+        assert held is not None
+        met.append(held)
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+    assert met[-1] is page.begin_button
+    assert page.begin_button.x() < page.later_button.x(), "as the eye meets them"
+
+
+def test_the_keyboard_waits_where_it_was_while_feeds_are_read(
+    page: WelcomePage, bridge: HandBridge, core: HandCore, qtbot: QtBot
+) -> None:
+    trouble = KnownError("There is no connection")
+    core.subscriptions.answers["add_entries"] = ImportReport((), (), (("Sober Cast", trouble),))
+    page.catalogue.model.toggle(page.catalogue.model.index(1))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is page.foot
+    bridge.run()
+    assert page.begin_button.hasFocus()
+    assert not ring.seen(page.begin_button), "it was the mouse that pressed it"
 
 
 def test_a_first_sitting_is_one_click_away(

@@ -223,7 +223,13 @@ def test_a_refresh_shows_how_it_gets_on(
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [(Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "speakers"), (Qt.Key.Key_6, "downloads")],
+    [
+        (Qt.Key.Key_1, "today"),
+        (Qt.Key.Key_2, "speakers"),
+        (Qt.Key.Key_6, "downloads"),
+        (Qt.Key.Key_Comma, "settings"),
+        (Qt.Key.Key_N, "add"),
+    ],
 )
 def test_pages_have_keys(window: MainWindow, key: Qt.Key, name: str) -> None:
     window.open("talk", 7)
@@ -631,3 +637,18 @@ def test_n_leads_to_the_note_of_the_bookmark_and_the_keyboard_comes_back(
     bridge.run()
     assert core.log == [("places.edit_bookmark", 5, 7, "none")]
     assert held.hasFocus()
+
+
+def test_what_a_page_said_goes_when_it_is_left_but_for_a_way_to_take_it_back(
+    window: MainWindow,
+) -> None:
+    page = window.page
+    assert page is not None
+    page.notice.say("Saved")
+    window.open("speakers")
+    window.back()
+    assert page.notice.isHidden()
+    page.notice.say("Removed", "", "Undo", lambda: None, undo=True)
+    window.open("speakers")
+    window.back()
+    assert page.notice.says("Removed")

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop_app.base.errors import KnownError
-from desktop_app.base.paths import RESOURCES
+from desktop_app.base.paths import CATALOGUE, RESOURCES
 from desktop_app.downloads import faults as download_faults
 from desktop_app.feeds import faults as feed_faults
+from desktop_app.feeds import opml
 from desktop_app.library.sources import UnsubscribedError
 from desktop_app.services.logins import SignInNeededError
 from desktop_app.ui.look import language, sentences
+from desktop_app.ui.pages.add_model import group_name
 from tests.translations import catalogue
 from tests.translations.code import strange
 
@@ -192,8 +194,16 @@ def test_dates_and_numbers_follow_the_language_in_the_systems_country(
     assert language.locale(code, QLocale(system)).name() == name
 
 
+def test_the_groups_of_our_list_of_feeds_are_in_the_language_too(spanish: None) -> None:
+    groups = {entry.group for entry in opml.read(CATALOGUE.read_bytes())}
+    assert [group for group in groups if group and group_name(group) == group] == []
+    assert group_name("Tapes") == "Tapes"
+
+
 def test_qt_speaks_the_same_language(spanish: None) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    for text in ("&Look in:", "Files of &type:"):
+        assert QCoreApplication.translate("QFileDialog", text) != text
     assert QLocale().toString(1_234_567) == "1.234.567" or QLocale().name() != "es_ES"
 
 

@@ -90,6 +90,14 @@ def test_what_plays_is_shown_and_moves_on(bar: PlayerBar, time: Time) -> None:
     assert (bar.elapsed.text(), bar.seek.value()) == ("24:20", 1460)
 
 
+def test_what_is_left_stands_only_where_it_moves(bar: PlayerBar) -> None:
+    half = replace(TALK, position=1457.0)
+    bar.heard(PlayerChanged(now_playing(half, position=1457.0, at=100.0)))
+    assert "Founders' Day" in bar.subtitle.text()
+    assert "left" not in bar.subtitle.text()
+    assert bar.remaining.text() == "−34:58"
+
+
 def test_with_nothing_loaded_nothing_can_be_pressed(bar: PlayerBar, core: HandCore) -> None:
     bar.heard(playing())
     bar.heard(PlayerChanged(None))

@@ -402,8 +402,8 @@ def test_loading_empty_and_failed_look_different(
     bridge.run()
     said.append(shelf.placeholder.accessibleName())
     shelf.placeholder._button.click()
-    assert said == ["One moment…", "No favorites yet Press a star.",
-                    "It failed The disk is full\nFree some."]  # fmt: skip
+    assert said == ["One moment…", "No favorites yet. Press a star.",
+                    "It failed. The disk is full. Free some."]  # fmt: skip
     assert done == ["looked"]
     assert len(bridge.waiting) == 1, "the button tries again"
 

@@ -45,11 +45,6 @@ class Plain(Page):
         self.changed = False
         self.go: Callable[[], None] | None = None
 
-    @property
-    def unsaved(self) -> object | None:
-        """What the page is about."""
-        return "its subject" if self.changed else None
-
     def leaving(self, go: Callable[[], None]) -> bool:
         """Ask while something is unsaved."""
         self.go = go if self.changed else None
@@ -255,19 +250,6 @@ def test_what_is_not_saved_is_asked_about_last(desk: Desk, way: str) -> None:
     page.go()
     assert desk.over == 1
     assert desk.frame.close()
-
-
-def test_changes_on_a_page_out_of_sight_are_shown_and_asked_about(desk: Desk) -> None:
-    page = desk.window.page
-    desk.window.open("queue")
-    assert isinstance(page, Plain)
-    page.changed = True
-    assert not desk.frame.close()
-    assert desk.window.place == ("today", "its subject")
-    assert page.go is not None
-    page.changed = False
-    page.go()
-    assert desk.over == 1
 
 
 def test_what_is_not_saved_is_asked_about_before_the_window_goes(desk: Desk) -> None:

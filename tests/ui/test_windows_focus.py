@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from desktop_app.services.events import PlayerChanged
 from desktop_app.ui.models.plain import Line, LinesModel
+from desktop_app.ui.widgets import ring
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.line_list import LineList
 from desktop_app.ui.widgets.page import BodyScroll, Page
@@ -55,9 +56,26 @@ class Deep(Page):
         self.body.addWidget(Button(look, "Below"))
 
 
+class Listed(Page):
+    """A page with a list of letters, a longer one of names, and one that is not in sight."""
+
+    def __init__(self, look: Look, bridge: Crossing) -> None:
+        super().__init__(look, bridge, "Listed")
+        self.lists = [self._add(look, count) for count in (1, 6)]
+        self.body.addSpacing(1200)
+        self.lists.append(self._add(look, 20))
+
+    def _add(self, look: Look, count: int) -> LineList:
+        model: LinesModel[str] = LinesModel(self)
+        model.set_lines(tuple(Line(each, each) for each in map(str, range(count))))
+        added = LineList(look, model, name="Names", fit=True)
+        self.body.addWidget(added)
+        return added
+
+
 @pytest.fixture
 def window(look: Look, bridge: HandBridge, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(look, bridge, {"today": Rows, "deep": Deep})
+    window = MainWindow(look, bridge, {"today": Rows, "deep": Deep, "listed": Listed})
     qtbot.addWidget(window)
     window.resize(1000, 600)
     window.show()
@@ -171,3 +189,55 @@ def test_arrows_lead_through_the_lists_of_the_sidebar_as_through_one(window: Mai
     for _ in range(2):
         QTest.keyClick(held(), Qt.Key.Key_Up)
     assert held() is sidebar.main
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown])
+def test_an_arrow_leads_from_an_opened_page_into_its_list(window: MainWindow, key: Qt.Key) -> None:
+    window.open("listed")
+    page = window.page
+    assert isinstance(page, Listed)
+    QApplication.processEvents()
+    QTest.keyClick(held(), key)
+    largest = page.lists[1]
+    assert held() is largest
+    assert ring.seen(largest)
+    assert largest.currentIndex().row() == 0
+    QTest.keyClick(held(), Qt.Key.Key_Down)
+    assert largest.currentIndex().row() == 1
+
+
+def test_without_a_list_in_sight_an_arrow_scrolls(window: MainWindow) -> None:
+    window.open("deep")
+    area = held()
+    assert isinstance(area, BodyScroll)
+    QApplication.processEvents()
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_arrows_skip_from_a_page_and_not_from_a_button_that_was_chosen(
+    window: MainWindow, bridge: HandBridge, core: HandCore
+) -> None:
+    def skips(at: QWidget) -> int:
+        core.log.clear()
+        QTest.keyClick(at, Qt.Key.Key_Right)
+        bridge.run()
+        return sum(each[0] == "listening.skip" for each in core.log)
+
+    page = rows(window)
+    button = page.buttons[1]
+    assert skips(held()) == 1
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert skips(button) == 0
+    button.plays = True
+    assert skips(button) == 1, "what plays the page's talk is as good as the player"
+    button.plays = False
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    page.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert skips(button) == 1, "who clicked did not go there by keys"
+    window.player.mark.setFocus(Qt.FocusReason.TabFocusReason)
+    assert skips(window.player.mark) == 1
+    page.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert skips(page.list) == 1

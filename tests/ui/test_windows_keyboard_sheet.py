@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 KEYS = [each for _name, held in groups() for each in held]
 WRITTEN = " ".join(each.keys for each in KEYS)
-SPOKEN_ELSEWHERE = {"Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"}
-"""“Ctrl + and −”, and the usual size in the words beside it."""
+SPOKEN_ELSEWHERE = {"Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+,"}
+"""“Ctrl + and −”, the usual size in the words beside it, and a comma, which parts keys else."""
 
 
 def told() -> set[str]:
@@ -93,6 +93,17 @@ def test_every_line_is_whole_and_the_sheet_is_on_the_screen(
         assert (box.width() <= words, box.height() <= high) == (True, True), line.hint
     if percent >= 200:
         assert sheet.list.verticalScrollBar().maximum() > 0
+
+
+def test_it_is_no_higher_than_the_window_below_it(
+    look: Look, bridge: HandBridge, qtbot: QtBot
+) -> None:
+    window = MainWindow(look, bridge, {"today": Plain})
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    over, alone = KeyboardSheet(look, window), KeyboardSheet(look)
+    qtbot.addWidget(alone)
+    assert over.height() <= 500 < alone.height()
 
 
 def test_arrows_walk_through_it_and_each_row_is_words(look: Look, qtbot: QtBot) -> None:

@@ -162,9 +162,13 @@ def test_its_title_tells_what_plays_but_not_in_discreet_mode(
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT, discreet=True)))
     assert mini.windowTitle() == "Audio"
     assert mini.face.cover.isHidden()
+    assert (mini.face.title.text(), mini.face.subtitle.text()) == ("Audio", "")
     bridge.tell(PlayerChanged(now_playing(episode(8, title="Another"))))
     assert mini.windowTitle() == "Audio"
+    said = [each.accessibleName() + each.toolTip() for each in mini.findChildren(QWidget)]
+    assert [each for each in said if "Another" in each or "Sober Cast" in each] == []
     bridge.tell(SettingsChanged(Settings(theme=Theme.LIGHT)))
+    assert "Another" in mini.face.title.text()
     assert mini.face.cover.isVisible()
     bridge.tell(PlayerChanged(None))
     assert mini.windowTitle() == "Hearthside"

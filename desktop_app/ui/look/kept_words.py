@@ -79,5 +79,5 @@ def logs() -> str:
 def passwords(kept: Kept) -> str:
     """Return whose passwords there are."""
     if not kept.accounts:
-        return tr("None")
+        return tr("No passwords")
     return ", ".join(kept.accounts)

@@ -12,9 +12,9 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
+from desktop_app.ui.pages.settings_leaf import SettingsLeaf
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _MEASURE = 700
 def privacy() -> tuple[str, ...]:
     """Return what happens to what the app knows, in four sentences."""
     return (
-        tr("What you listen to, keep and sit stays on this computer."),
+        tr("What you listen to, what you keep and when you sit stay on this computer."),
         tr("There is no account, no tracking, and nothing about you is sent anywhere."),
         tr("Feeds and recordings are fetched straight from the people who publish them, so they "
            "see that somebody asks, as any website does."),
@@ -59,7 +59,7 @@ def privacy() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-class AboutPage(Page):
+class AboutPage(SettingsLeaf):
     """Words, and where the log is."""
 
     name = "about"

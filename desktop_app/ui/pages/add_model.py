@@ -80,12 +80,23 @@ def subscribed(
     )
 
 
+def group_name(group: str) -> str:
+    """Return what a group of our own list of feeds is called; another name stays as it is."""
+    return {
+        "Speakers": tr("Speakers"),
+        "Recovery shows": tr("Recovery shows"),
+        "Guided meditations": tr("Guided meditations"),
+        "Meditation talks": tr("Meditation talks"),
+    }.get(group, group)
+
+
 def fitting(entries: Iterable[CatalogueEntry], needle: str) -> list[str | CatalogueEntry]:
     """Return the rows that have every word of ``needle``; a group's name precedes its entries."""
     wanted = needle.casefold().split()
     groups: dict[str, list[CatalogueEntry]] = {}
     for entry in entries:
-        text = f"{entry.title} {entry.group} {site(entry)}".casefold()
+        names = f"{entry.group} {group_name(entry.group)}"
+        text = f"{entry.title} {names} {site(entry)}".casefold()
         if all(word in text for word in wanted):
             groups.setdefault(entry.group, []).append(entry)
     rows: list[str | CatalogueEntry] = []
@@ -208,7 +219,7 @@ class CatalogueModel(QAbstractListModel):
 
     def _offer(self, row: str | CatalogueEntry) -> Offer:
         if isinstance(row, str):
-            return Offer(row)
+            return Offer(group_name(row))
         return Offer(row.title, row, row in self._subscribed, row in self._chosen)
 
     def _lay_out(self) -> None:
@@ -231,5 +242,5 @@ def _sentence(offer: Offer) -> str:
     if offer.entry is None:
         return offer.text
     state = tr("subscribed already") if offer.subscribed else ""
-    parts = (offer.text, offer.entry.group, site(offer.entry), state)
+    parts = (offer.text, group_name(offer.entry.group), site(offer.entry), state)
     return ", ".join(part for part in parts if part)

@@ -60,6 +60,11 @@ def offline(errors: Iterable[KnownError]) -> bool:
     )
 
 
+def no_connection(what_next: str) -> KnownError:
+    """Return what is said of anything that failed for want of a connection."""
+    return KnownError(tr("This computer seems to be offline"), "", what_next)
+
+
 def failed_batch(report: ImportReport, outcomes: Sequence[RefreshOutcome]) -> KnownError | None:
     """Return what is to be said of the failures among many; None: there was none.
 
@@ -134,11 +139,7 @@ def unanswered(failed: Sequence[tuple[str, KnownError]]) -> KnownError:
     """Return what is to be said when no directory has answered."""
     errors = [error for _name, error in failed]
     if offline(errors):
-        return KnownError(
-            tr("This computer seems to be offline"),
-            "",
-            tr("The directories can be searched when it is connected."),
-        )
+        return no_connection(tr("The directories can be searched when it is connected."))
     lines = map(_cause, map(sentences.error, errors))
     return KnownError(tr("No directory has answered"), "\n".join(lines), tr("Try again later."))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.base.errors import KnownError
 from desktop_app.services.finding import AlreadySubscribedError
 from desktop_app.services.logins import SignInNeededError
+from desktop_app.services.refresh import NO_CONNECTION
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import add_words
@@ -262,6 +263,16 @@ async def _subscribe(core: Core, address: str, login: Login | None) -> tuple[Fee
             if fits:
                 return fits[0], False
         raise
+    except KnownError as error:
+        if add_words.offline([error]) and await _is_cut_off(core):
+            raise add_words.no_connection(tr("Try again when it is connected.")) from error
+        raise
+
+
+async def _is_cut_off(core: Core) -> bool:
+    """Tell whether nothing can be reached: the desktop says so, or the last refresh found so."""
+    problems = await core.browsing.problems()
+    return not core.schedule.online or any(each.what == NO_CONNECTION.what for each in problems)
 
 
 async def _import(core: Core, path: Path) -> ImportReport:

@@ -80,7 +80,7 @@ def waits_for(wait: Wait | None, now: datetime, *, first: bool) -> str:
     if wait.reason is WaitFor.HOURS:
         return tr("After {time}", time=words.time_of_day(wait.until)) if wait.until else ""
     if wait.reason is WaitFor.SERVER:
-        return tr("Waits for {host}", host=wait.detail)
+        return tr("Two at a time from {host}", host=wait.detail)
     if wait.reason is WaitFor.RETRY:
         seconds = (wait.until - now).total_seconds() if wait.until else 0.0
         return tr("Tries again in {time}", time=words.minutes(max(1.0, seconds)))
@@ -96,7 +96,10 @@ def waits_aloud(wait: Wait | None, now: datetime, *, first: bool) -> str:
     if wait is None or wait.reason is WaitFor.TURN:
         return tr("next in line") if first else tr("waits for its turn")
     long = {
-        WaitFor.SERVER: tr("waits until {host} has sent another one", host=wait.detail),
+        WaitFor.SERVER: tr(
+            "waits until {host} has sent another one: two at a time from one server",
+            host=wait.detail,
+        ),
         WaitFor.ROOM: tr("waits for room: {what}", what=sentences.say(wait.detail)),
         WaitFor.LINE: tr("waits for a connection that is not paid by use"),
         WaitFor.PAUSE: tr("paused, as all downloads are"),

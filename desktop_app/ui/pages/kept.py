@@ -13,10 +13,10 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.queue_history import HISTORY
+from desktop_app.ui.pages.settings_leaf import SettingsLeaf
 from desktop_app.ui.pages.settings_rows import Group
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.cards import Card
-from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Amount(QWidget):
             row.addWidget(button)
 
 
-class KeptPage(Page):
+class KeptPage(SettingsLeaf):
     """Looks at the home anew at each visit."""
 
     name = "kept"

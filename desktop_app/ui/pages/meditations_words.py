@@ -155,7 +155,7 @@ def _bells(preset: Preset) -> str:
         times = ", ".join(map(as_typed, preset.bell_at))
         return tr("Bell at {times}", times=times) if few else tr("Bells at chosen times")
     if preset.start_strikes and preset.end_strikes:
-        return tr("Bell at start and end")
+        return tr("{bell} at start and end", bell=bell_word(preset.bell))
     if preset.end_strikes:
         return tr("Bell at the end")
     return tr("Bell at the start") if preset.start_strikes else tr("No bells")

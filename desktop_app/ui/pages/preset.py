@@ -28,7 +28,7 @@ class PresetPage(PresetGround):
     """Shows the sitting of its argument: an id, or a :class:`Preset` of the id 0 to begin from.
 
     What was changed is kept as long as the page is about the same sitting, and asked for before
-    the person leaves it.
+    the person leaves it; not when it is begun: then it was tried, and stands here on the way back.
     """
 
     name = "preset"
@@ -48,11 +48,6 @@ class PresetPage(PresetGround):
     def changed(self) -> bool:
         """Whether something stands here that is not saved."""
         return self.known is not None and self.form.draft() != self._base
-
-    @property
-    def unsaved(self) -> object | None:
-        """The sitting that is changed, though another page may be in sight: one that was begun."""
-        return self._subject if self.changed else None
 
     def shown(self, argument: object) -> None:
         """Read the sitting, unless it stands here already with changes."""

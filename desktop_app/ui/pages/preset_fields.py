@@ -189,7 +189,9 @@ class WordsField(Faulty):
 
     def _dress(self) -> None:
         super()._dress()
-        self.field.setFont(self._look.font(Role.BODY))
+        font = self._look.font(Role.BODY)
+        for part in (self.field, self.field.viewport()):  # the hint is drawn with the inner one's
+            part.setFont(font)
         self.field.setFixedHeight(self._look.px(176))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.base import matching
 from desktop_app.services.events import SettingsChanged
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages import downloads_choices as choices
@@ -14,12 +13,14 @@ from desktop_app.ui.pages.settings_help import Help
 from desktop_app.ui.pages.settings_library import LibraryRows
 from desktop_app.ui.pages.settings_listening import Listening
 from desktop_app.ui.pages.settings_looks import Looks, Privacy, Window
-from desktop_app.ui.pages.settings_search import SettingsField
+from desktop_app.ui.pages.settings_search import SettingsField, meant
 from desktop_app.ui.pages.settings_sittings import Sittings
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.base.errors import KnownError
     from desktop_app.base.settings import Settings
     from desktop_app.crossing import Crossing
@@ -82,16 +83,20 @@ class SettingsPage(Page):
         return True
 
     def _find(self, text: str) -> None:
-        wanted = matching.asked(text.replace("-", ""))
-        found = [section.find(wanted) for section in self.sections]
-        self.nothing.setVisible(not any(found))
-        if not any(found):
+        found = any(map(self._narrow, meant(text)))
+        self.nothing.setVisible(not found)
+        if not found:
             self.nothing.empty(
                 tr("No setting fits “{words}”", words=text.strip()),
                 tr("Try another word, such as “dark”, “speed” or “backup”. Esc shows all again."),
                 tr("Show all"),
                 self.field.clear,
             )
+
+    def _narrow(self, wanted: Sequence[str]) -> bool:
+        """Leave what has all these words; tell whether anything is left."""
+        found = [section.find(wanted) for section in self.sections]
+        return any(found)
 
     def _follow(self, field: str, choice: Choice[Any] | OwnChoice[Any]) -> None:
         self.choices[field] = choice

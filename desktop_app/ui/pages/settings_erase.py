@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look import kept_words
@@ -16,6 +17,8 @@ from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from desktop_app.base.errors import KnownError
     from desktop_app.base.kept import Kept
@@ -65,6 +68,13 @@ class Erase(QWidget):
         self.begin.show()
         if held:
             self.begin.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold at Esc, which erases nothing."""
+        if event.key() == Qt.Key.Key_Escape and self.begin.isHidden():
+            self.fold()
+        else:
+            super().keyPressEvent(event)
 
     def _ask(self) -> None:
         self._page.bridge.call(

@@ -53,5 +53,5 @@ class Downloads(Section):
         self.choice("bandwidth_kb", tr("Highest speed"), hint, limits, also)
         also = tr("night schedule time clock hours wi-fi")
         self.choices[choices.HOURS] = choices.add_hours(self.group, self.look, also)
-        also = tr("disk space storage room full clean-up delete old gigabytes")
+        also = tr("disk space storage room full save free clean-up delete old gigabytes")
         self.choices |= choices.add_room(self.group, self.look, also)

@@ -41,6 +41,7 @@ class Restore(QWidget):
         look = page.look
         self._page, self._look = page, look
         self._chosen: Path | None = None
+        self._told = ""
         self.begin = Button(look, tr("Restore…"))
         self.what = Text(look, "", wrap=True)
         self.more = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
@@ -72,9 +73,12 @@ class Restore(QWidget):
             self.begin.setFocus()
 
     def _ask(self) -> None:
-        self._page.bridge.call(
-            lambda core: core.keeping.copies(), self._offer, self._page.notice.tell
-        )
+        self._page.bridge.call(lambda core: core.keeping.copies(), self._offer, self._tell)
+
+    def _tell(self, problem: KnownError) -> None:
+        """Say what went wrong, until the next step is made."""
+        self._told = problem.what
+        self._page.notice.tell(problem)
 
     def _offer(self, copies: Sequence[Copy]) -> None:
         """Show the copies there are."""
@@ -114,12 +118,13 @@ class Restore(QWidget):
         self._page.bridge.call(
             lambda core: core.backups.look(path),
             partial(self._question, path),
-            self._page.notice.tell,
+            self._tell,
         )
 
     def _question(self, path: Path, facts: BackupFacts) -> None:
         """Say what the copy holds and what it takes the place of."""
         self._chosen = path
+        self._page.notice.take_back(self._told)
         self.what.setText(
             tr("The copy of {moment} has {holds}.", moment=moment(facts.made),
                holds=holds(facts.feeds, facts.favorites, facts.episodes))
@@ -142,4 +147,4 @@ class Restore(QWidget):
 
     def _refused(self, problem: KnownError) -> None:
         self.confirm.setEnabled(True)
-        self._page.notice.tell(problem)
+        self._tell(problem)

@@ -7,12 +7,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.base import matching
 from desktop_app.ui.look.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop_app.ui.look.theme import Look
+
+
+_ENDINGS = ("ing", "ed", "es", "s")
+_STEM = 4
+"""Fewer letters are no stem: they would begin too many words."""
+
+
+def meant(text: str) -> tuple[list[str], list[str]]:
+    """Return the words that are looked for; then their stems, for when nothing has the words.
+
+    Words that fill a sentence ("space on the disk") are looked for only when there are no others.
+    """
+    typed = matching.asked(text.replace("-", ""))
+    filling = set(matching.words(tr("a an and at for from how i in is it my of on or the to with")))
+    wanted = [each for each in typed if each not in filling] or typed
+    return wanted, [_stem(each) for each in wanted]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
 
 
 class SettingsField(QLineEdit):

@@ -78,6 +78,6 @@ class Sittings(Section):
             "not sat yet. It says only what time it is, nothing that others should not read."
         )
         times = OwnChoice(self.look, title, TIMES, time_words, TimeForm(self.look))
-        also = tr("meditation alarm notification daily clock time")
+        also = tr("meditation alarm bell sound notification notify daily clock time")
         self.group.add_row(title, hint, times, also)
         self.choices[REMINDER] = times

@@ -140,12 +140,6 @@ class SittingsView(EvenList):
         found = (self._sittings.sitting(row) for row in here)
         return tuple(each for each in found if each is not None)
 
-    def show_entry(self, sitting_id: int) -> None:
-        """Choose an entry and bring it into sight."""
-        row = self._sittings.row_of(sitting_id)
-        if row >= 0:
-            self.setCurrentIndex(self._sittings.index(row))
-
     def run_on(self, *, on: bool) -> None:
         """Be as high as all rows, on a page that scrolls, or scroll by itself."""
         if on is not self._flows:

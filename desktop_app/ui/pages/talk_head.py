@@ -119,6 +119,7 @@ class TalkHead(QWidget):
         self.about = Text(look, "", Role.BODY, Tone.SOFT, wrap=True)
         self.fate = Text(look, "", Role.SMALL, Tone.SOFT, wrap=True)
         self.play = Button(look, tr("Play"), Kind.PRIMARY, icon=Icon.PLAY)
+        self.play.plays = True
         self.star = Button(look, tr("Favorite"), icon=Icon.STAR_OUTLINE)
         self.download = Button(look, "", icon=Icon.DOWNLOAD)
         self.mark = Button(look, tr("Bookmark"), icon=Icon.FLAG)

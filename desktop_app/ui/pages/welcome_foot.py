@@ -24,19 +24,23 @@ _WORDS = 220
 
 
 class WelcomeFoot(QWidget):
-    """``begin`` is there as long as something is ticked; ``later`` always, and as easy."""
+    """``begin`` is there as long as something is ticked; ``later`` always, and as easy.
+
+    ``begin`` is met first: who has ticked something loses it by no key pressed too early.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self._side, self._chosen = look, 0, False
+        self._held: Button | None = None
         advice = tr("Feeds can be added and removed at any time.")
         self._advice = Text(look, advice, Role.SMALL, Tone.SOFT, wrap=True)
-        self.later = Button(look, tr("Not now"))
         self.begin = Button(look, "", Kind.PRIMARY)
+        self.later = Button(look, tr("Not now"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._advice, 1)
-        self._row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignRight)
         self._row.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
+        self._row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignRight)
         look.changed.connect(self._dress)
         self.count(0)
         self._dress()
@@ -58,9 +62,15 @@ class WelcomeFoot(QWidget):
             self._turn()
 
     def set_busy(self, *, on: bool) -> None:
-        """Let nothing be pressed while something is done."""
+        """Let nothing be pressed while something is done; the keyboard waits here meanwhile."""
+        if on:
+            self._held = next((one for one in (self.begin, self.later) if one.hasFocus()), None)
+            if self._held is not None:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.setEnabled(not on)
         self.later.setEnabled(not on)
+        if not on and self._held is not None and self.hasFocus():
+            self._held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_side(self, side: int) -> None:
         """Keep margins of so many pixels, where it stands outside of the page's own."""
@@ -82,7 +92,7 @@ class WelcomeFoot(QWidget):
 
     def _turn(self) -> None:
         px, margins = self._look.px, self._row.contentsMargins()
-        buttons = [one for one in (self.later, self.begin) if not one.isHidden()]
+        buttons = [one for one in (self.begin, self.later) if not one.isHidden()]
         needed = sum(one.sizeHint().width() + px(8) for one in buttons) - px(8)
         room = self.width() - margins.left() - margins.right()
         way = QBoxLayout.Direction

@@ -52,8 +52,10 @@ class Button(QPushButton):
     ``name`` is what a screen reader says when the words do not suffice; it is the tool tip
     of a button without words. ``height`` in the design's pixels. With ``elide`` the words, a
     name, are shortened where there is no room. Arrow keys are left to the window; Space and
-    Enter press.
+    Enter press. ``plays``: it starts and stops the sound, so the arrows beside it skip.
     """
+
+    plays = False
 
     def __init__(
         self,
@@ -143,11 +145,12 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave arrows to the window, which skips with them; Enter presses as Space does."""
-        ring.pressed(self)
         arrows = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
         if event.key() in arrows:
             event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return
+        ring.pressed(self)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.click()
         else:

@@ -128,6 +128,11 @@ class Notice(QFrame):
         if self.says(what):
             self.hide()
 
+    def leave(self) -> None:
+        """Go with the page that it stands on, unless its button takes something back."""
+        if not self.undo:
+            self.hide()
+
     def says(self, what: str) -> bool:
         """Tell whether it is this that is said now."""
         return bool(what) and not self.isHidden() and self._what.text() == what

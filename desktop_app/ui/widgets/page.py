@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.look.tokens import MARGIN, Role, Tone
 from desktop_app.ui.widgets import aloud
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.into_list import leads_into_list
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page_flow import PageFlow
 from desktop_app.ui.widgets.text import Text
@@ -84,11 +85,6 @@ class Page(QWidget):
 
     def hidden(self) -> None:
         """Be told that another page is shown now."""
-
-    @property
-    def unsaved(self) -> object | None:
-        """The subject that the page is shown with to ask about changes; None: it has none."""
-        return None
 
     def leaving(self, go: Callable[[], None]) -> bool:
         """Tell whether another page may be shown now; else ask, and ``go`` when that is settled."""
@@ -266,6 +262,8 @@ class BodyScroll(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ignore the keys that mean something else here."""
+        if self.hasFocus() and leads_into_list(self, event):
+            return
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             event.ignore()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -141,7 +142,8 @@ class PlayerBar(PlayerHand):
         self.title.setText(title, tail_of(title, episode))
         self.title.setToolTip(plainly(talk_words.tip(episode, short=short)))
         failed = now.status is PlayStatus.FAILED
-        where = waiting(now) or talk_words.subtitle(episode)
+        told = replace(episode, position=0.0)  # what is left stands, and moves, beside the line
+        where = waiting(now) or talk_words.subtitle(told)
         if self._back_until:
             where = tr("The connection is back")
         self.subtitle.set_wrap(on=bool(waiting(now)) and not failed)

@@ -138,7 +138,7 @@ class PlayerFace(QWidget):
         if self._low:
             room -= px(_SHORTEST) + self._wide(self.remaining)
             self.remaining.setVisible(room >= 0)
-        in_turn = {self.sleep: 0, left: px(_NAMES), self.rate: 0, self.chapters: 0, self.star: 0,
+        in_turn = {left: px(_NAMES), self.sleep: 0, self.rate: 0, self.chapters: 0, self.star: 0,
                    self.mark: 0, self.cover: px(68), self.small: 0}  # fmt: skip
         needless = {self.cover: self._look.discreet, self.chapters: not self._parted,
                     self.sleep: not self.more.isHidden()}  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -17,6 +17,19 @@ from desktop_app.ui.look.tokens import DARK, LIGHT, PLAYER_BAR, SIDEBAR, WINDOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_EDGE, _BAR = 4, 40
+"""What a desktop puts around a window, in pixels; it is known only once the window is shown."""
+
+
+def first_place(room: QRect) -> QRect:
+    """Return where a window opens that was never open: in the middle of a screen's free room, and
+    no larger than that."""
+    inner = room.adjusted(_EDGE, _BAR, -_EDGE, -_EDGE)
+    place = QRect(inner.topLeft(), QSize(*WINDOW).boundedTo(inner.size()))
+    place.moveCenter(inner.center())
+    return place
 
 
 class Frame(QMainWindow):
@@ -38,6 +51,21 @@ class Frame(QMainWindow):
         self._told = False
         self._may_close: Callable[[], bool] | None = None
         self.resize(*WINDOW)
+
+    def stand(self) -> None:
+        """Take the size and the place that the window had the last time, within the screen.
+
+        It is never on the whole screen, which only a sitting takes.
+        """
+        noted = QByteArray.fromBase64(self.settings.window_place.encode("ascii", "replace"))
+        if self.restoreGeometry(noted):
+            self.setWindowState(self.windowState() & Qt.WindowState.WindowMaximized)
+        else:
+            self.setGeometry(first_place(self.screen().availableGeometry()))
+
+    def place(self) -> str:
+        """Return the window's size and place, as the settings keep it."""
+        return self.saveGeometry().toBase64().toStdString()
 
     def furnish(self, content: QMainWindow, may_close: Callable[[], bool]) -> None:
         """Let ``content`` fill the window and name it; ``may_close`` is asked before it closes."""

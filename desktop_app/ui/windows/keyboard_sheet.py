@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QMainWindow,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
@@ -116,6 +123,15 @@ class KeyboardSheet(QDialog):
         bar = self.list.verticalScrollBar().sizeHint().width()
         self.list.setMinimumWidth(self.row.wide + bar)
         wanted = self.list.length() + close.sizeHint().height() + px(110)
-        high = min(wanted, round(screen.height() * _SHARE))
+        high = min(wanted, round(screen.height() * _SHARE), _window_height(parent) or wanted)
         self.resize(self.sizeHint().expandedTo(QSize(0, high)))
         self.list.enter(last=False)
+
+
+def _window_height(parent: QWidget | None) -> int:
+    """Return how high the whole window is that the sheet stands over; 0: there is none.
+
+    The mini player is too low to be a measure.
+    """
+    window = parent.window() if parent is not None else None
+    return window.height() if isinstance(window, QMainWindow) else 0

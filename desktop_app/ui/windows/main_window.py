@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         if before is not None and before is not page:
             before.hidden()
+            before.notice.leave()
         held: QWidget | None = page.focusWidget() if back else self.focusWidget()
         if before is not page:  # else Qt gives a new page's first button the keyboard for a moment
             self._stack.setFocus(Qt.FocusReason.OtherFocusReason)

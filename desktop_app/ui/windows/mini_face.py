@@ -8,12 +8,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.base.model import PlayStatus
+from desktop_app.services.events import SettingsChanged
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.widgets.player_bar import PlayerBar
+from desktop_app.ui.widgets.player_bar import PlayerBar, waiting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
+
+    from desktop_app.services.events import NowPlaying
 
 WIDTH = 400
 """In the design's pixels; less on a screen that has no such room."""
@@ -32,6 +36,12 @@ class MiniFace(PlayerBar):
         """What the Tab key goes through, in the order of the eye."""
         return (self.small, self.seek, self.remaining, self.sleep, self.more,
                 self.back, self.play, self.forward, self.mark)  # fmt: skip
+
+    def heard(self, event: object) -> None:
+        """Follow the player; what may be read depends on a setting."""
+        super().heard(event)
+        if isinstance(event, SettingsChanged):
+            self.show_now(self.now)
 
     def sizeHint(self) -> QSize:
         """Return the width of the design and the height of what stands in it."""
@@ -92,6 +102,15 @@ class MiniFace(PlayerBar):
     def _roof(self) -> QWidget:
         """Nothing is pressed above the line."""
         return self.seek
+
+    def _show_words(self, now: NowPlaying) -> None:
+        """Say what plays; it floats above other programs, so in discreet mode only that it does."""
+        super()._show_words(now)
+        if self._look.discreet:
+            self.title.setText(tr("Audio"))
+            self.title.setToolTip("")
+            if now.status is not PlayStatus.FAILED and not waiting(now):
+                self.subtitle.setText("")
 
     def _fit(self) -> None:
         """Everything has its place always; but a picture would tell what plays."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.words import tr
-from desktop_app.ui.widgets import aloud
+from desktop_app.ui.widgets import aloud, ring
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.time_tip import TimeTip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop_app.crossing import Crossing
     from desktop_app.ui.look.theme import Look
@@ -54,7 +58,7 @@ class PlayerKeys(QObject):
             return False
         rtl = self._player.layoutDirection() == Qt.LayoutDirection.RightToLeft
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if not _on_a_button():
                 self._player.skip(forward=(event.key() == Qt.Key.Key_Right) != rtl)
             case Qt.Key.Key_Space if not event.isAutoRepeat():
                 self._toggle()
@@ -96,3 +100,17 @@ class PlayerKeys(QObject):
     def _hide_tip(self) -> None:
         if self.tip is not None:
             self.tip.hide()
+
+
+def _on_a_button() -> bool:
+    """Tell whether a page's button has the ring: an arrow there is to go on, not to skip.
+
+    After a click, and on what plays the page's talk, arrows are the player's.
+    """
+    held = QApplication.focusWidget()
+    if not isinstance(held, QAbstractButton) or not ring.seen(held):
+        return False
+    place: QWidget | None = held
+    while place is not None and not isinstance(place, Page):
+        place = place.parentWidget()
+    return place is not None and not (isinstance(held, Button) and held.plays)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
@@ -10,7 +9,6 @@ from PySide6.QtCore import QObject
 from desktop_app.ui.windows.closing import Closing
 from desktop_app.ui.windows.mini_player import MiniPlayer
 from desktop_app.ui.windows.shortcuts import add_shortcut
-from desktop_app.ui.windows.unsaved import asks
 from desktop_app.ui.windows.whole_screen import WholeScreen
 from desktop_app.ui.windows.window_keys import everywhere
 
@@ -51,9 +49,7 @@ class Sight(QObject):
         self._look, self._bridge, self._frame, self._window = look, bridge, frame, window
         self.mini: MiniPlayer | None = None
         self._was_mini = self._lit = False
-        self.closing = Closing(
-            look, bridge, self, window.closing_line, has_tray, partial(asks, window)
-        )
+        self.closing = Closing(look, bridge, self, window.closing_line, has_tray, window.asks)
         self.whole = WholeScreen(frame, window)
         window.leave_wanted.connect(self.closing.leave)
         window.player.failed.connect(self._tell_mini)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Place = tuple[str, object]
-_ANYWHERE = frozenset({"talk", "preset", "sounds", "sittings"})
+_ANYWHERE = frozenset({"talk", "preset", "sounds", "sittings", "kept", "about"})
 """The pages that belong to no place of their own: they are seen under the one before."""
 _LONGEST = 40
 _KEPT = 50

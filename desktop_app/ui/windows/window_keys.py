@@ -34,6 +34,8 @@ def add_keys(window: MainWindow) -> None:
         *((f"Ctrl+{at}", partial(window.open, name)) for at, name in enumerate(PAGES, 1)),
         ("Alt+Left", window.back),
         ("Ctrl+F", window.search),
+        ("Ctrl+N", partial(window.open, "add")),
+        ("Ctrl+,", partial(window.open, "settings")),
         ("F5", window.refresh),
         ("Ctrl+R", window.refresh),
         ("Ctrl+M", window.mini_wanted.emit),
