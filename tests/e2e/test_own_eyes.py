@@ -64,22 +64,30 @@ def use(app: Steered, server: Server) -> None:
     (talk,) = (each for each in app.ask(_PAGE)["episodes"] if each["feed"] == "Tapes")
     app.ask(f"core.downloading.request(({talk['id']},))")
     app.see(f"house.window.open('talk', {talk['id']})")
-    app.until("house.window.page._detail.episode.file")
+    app.until("house.window.page._detail and house.window.page._detail.episode.file")
     app.ask("core.settings.change(welcomed=True)")
     app.ask("core.backups.daily()")
     app.ask("core.sitting.begin(__import__('desktop_app').base.sittings.Preset('Short', 60.0))")
     app.see("__import__('sys').excepthook(ValueError, ValueError('x'), None)")
 
 
+@pytest.fixture
+def own() -> Iterator[Path]:
+    """The person's own folder for sockets; its path is short, as a socket's has to be."""
+    with tempfile.TemporaryDirectory(prefix="own") as folder:
+        yield Path(folder)
+
+
 _PAGE = "core.browsing.page(__import__('desktop_app').base.model.EpisodeQuery(), 0, 99)"
 
 
 @pytest.mark.parametrize("before", [None, 0o755], ids=["made", "there before, and open"])
-def test_nothing_that_is_left_is_open_to_others(tmp_path: Path, before: int | None) -> None:
+def test_nothing_that_is_left_is_open_to_others(
+    tmp_path: Path, own: Path, before: int | None
+) -> None:
     """A folder that the person chose keeps its rights; what we put into it is closed."""
-    folder, temporary, own = (tmp_path / name for name in ("home", "temporary", "own"))
+    folder, temporary = tmp_path / "home", tmp_path / "temporary"
     temporary.mkdir()
-    own.mkdir(0o700)
     if before is not None:
         folder.mkdir(before)
         for name in ("audio", "covers", "backups", "logs"):
@@ -138,10 +146,8 @@ def no_runtime_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def test_the_socket_is_in_the_persons_own_folder_if_there_is_one(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = tmp_path / "own"
-    own.mkdir(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(own))
     listening = Instance(tmp_path)
     try:

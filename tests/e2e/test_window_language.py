@@ -125,8 +125,6 @@ def test_changes_that_are_not_saved_are_asked_for_first(house: House, qtbot: QtB
     assert isinstance(page, PresetPage)
     qtbot.waitUntil(lambda: page.known is not None, timeout=PATIENCE)
     page.form.name.field.setText("Dawn")
-    page._going = True  # it was begun as it stands, without saving it
-    before.open("settings")
 
     answer(house, qtbot, lambda core: core.settings.change(language="es"))
     assert house.window is before

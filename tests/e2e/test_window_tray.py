@@ -69,7 +69,8 @@ async def test_the_tray_steers_and_tells_only_what_it_may(
 ) -> None:
     home = Home(tmp_path / "home")
     await make_demo(home)
-    settings.save(home.settings, Settings(welcomed=True, discreet=discreet))
+    quiet = Settings(welcomed=True, discreet=discreet, downloads_paused=True)
+    settings.save(home.settings, quiet)
     with private_bus(tmp_path) as address:
         async with in_a_tray(home, screen, address) as (process, tray):
             menu = await tray.until(lambda menu: "Play" in menu)
