@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_LONG = ("e2e", "playback")
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
@@ -25,12 +23,6 @@ if hasattr(time, "tzset"):
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A job in the background ignores it, and hands that on to what the tests start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let several processes begin with whole programs: what takes long must not come last."""
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.path.parent.name not in _LONG)
 
 
 @pytest.fixture

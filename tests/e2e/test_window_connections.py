@@ -122,7 +122,7 @@ def use(app: Steered, address: str) -> None:
     app.ask(f"core.covers.of({first})")
     listen(app, second)
     app.ask(f"core.downloading.request(({first},))")
-    app.until("house.window.page._detail.episode.file")
+    app.until("house.window.page._detail and house.window.page._detail.episode.file")
     listen(app, first)
 
 

@@ -148,7 +148,7 @@ def play(app: Steered, address: str) -> None:
     (talk,) = app.ask(f"core.browsing.search({TITLE!r})")
     app.ask(f"core.downloading.request(({talk['id']},))")
     app.see(f"house.window.open('talk', {talk['id']})")
-    app.until("house.window.page._detail.episode.file")
+    app.until("house.window.page._detail and house.window.page._detail.episode.file")
     app.ask(f"core.listening.play({talk['id']})")
     app.until("house.window.player.now.status == 'playing'")
     app.ask(f"core.listening.bookmark({NOTE!r})")
