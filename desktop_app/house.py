@@ -103,12 +103,13 @@ class House(QObject):
     def close(self) -> None:
         """Close the services; places and files are safe when this returns."""
         self._leave_desktop()
-        self.bridge.stop()
+        self._leave_bridge()
         self._signals.close()
-        self.sight.close()
+        self._leave_windows()
         sys.excepthook = self._hook_before
         self._app.applicationStateChanged.disconnect(self._looked_at)
         self._app.commitDataRequest.disconnect(self._session_ends)
+        self.deleteLater()
 
     def _begin(self) -> None:
         sys.setswitchinterval(_TURN)
@@ -179,7 +180,7 @@ class House(QObject):
 
     def _open_anew(self) -> MainWindow:
         """Open the library that lies in the home now, in a window made anew."""
-        self.bridge.stop()
+        self._leave_bridge()
         self.bridge = self._make_bridge()
         self._frame.settings = settings.load(self._home.settings)
         self._leave_windows()
@@ -218,6 +219,11 @@ class House(QObject):
             self.sight.show_mini()
         QTimer.singleShot(0, settle)
 
+    def _leave_bridge(self) -> None:
+        """Close the services; what was connected to their bridge is let go."""
+        self.bridge.stop()
+        self.bridge.deleteLater()
+
     def _leave_windows(self) -> None:
         """Let nothing reach the windows any more that others take the place of."""
         self._strand.close()
@@ -235,7 +241,7 @@ class House(QObject):
     def _make_bridge(self) -> Bridge:
         bridge = Bridge(self._opener, sentences.error)
         bridge.troubled.connect(self._tell)
-        bridge.broke.connect(lambda error: self._mishap.report(type(error), error, None))
+        bridge.broke.connect(self._broke)
         bridge.happened.connect(self._heard)
         return bridge
 
@@ -267,6 +273,9 @@ class House(QObject):
 
     def _tell(self, error: KnownError) -> None:
         self.sight.tell(error)
+
+    def _broke(self, error: Exception) -> None:
+        self._mishap.report(type(error), error, None)
 
     def _heard(self, event: object) -> None:
         match event:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from desktop_app.base import settings
 from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.desktop.line import Line
-from desktop_app.house import House
 from desktop_app.services.core import open_core
-from desktop_app.ui.windows.frame import Frame
 from tests.support import pod
+from tests.support.real_house import real_house
 from tests.support.server import Server
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_app.base.paths import Home
+    from desktop_app.house import House
     from desktop_app.services.core import Core
 
 PATIENCE = 30_000
@@ -36,6 +33,12 @@ class HandLine(Line):
         return self.paid
 
 
+def pay(house: House) -> None:
+    """Let the window have such a line."""
+    house._line = HandLine(house)
+    house._line.changed.connect(house._tell_line)
+
+
 async def subscribe(home: Home, url: str) -> None:
     """Subscribe before the window is open, and read nothing yet."""
     async with open_core(home) as core:
@@ -49,15 +52,9 @@ async def has_started(core: Core) -> bool:
 
 
 def test_feeds_wait_while_the_connection_is_paid_by_use(home: Home, qtbot: QtBot) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     with Server() as server:
         asyncio.run(subscribe(home, pod.serve(server, "tapes", 1, b"")))
-        house = House(app, home, Frame(settings.load(home.settings)))
-        line = house._line = HandLine(house)
-        line.changed.connect(house._tell_line)
-        house.open()
-        try:
+        with real_house(home, before=pay) as house:
             started: list[bool] = []
 
             def ask() -> bool:
@@ -70,9 +67,8 @@ def test_feeds_wait_while_the_connection_is_paid_by_use(home: Home, qtbot: QtBot
                 house.bridge.call(lambda core: core.browsing.feeds(), read.append)
             qtbot.waitUntil(lambda: len(read) == 3, timeout=PATIENCE)
             assert server.asked("/tapes.xml") == []
+            line = house._line
+            assert isinstance(line, HandLine)
             line.paid = False
             line.changed.emit()
             server.wait_for("/tapes.xml", seconds=30)
-        finally:
-            house.close()
-            house.window.window().close()

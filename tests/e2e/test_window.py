@@ -18,14 +18,13 @@ from desktop_app.base.parsed import CatalogueEntry
 from desktop_app.base.settings import Settings
 from desktop_app.desktop.instance import handed
 from desktop_app.feeds import opml
-from desktop_app.house import House
 from desktop_app.ui.pages.add import AddPage
 from desktop_app.ui.pages.favorites import FavoritesPage
 from desktop_app.ui.pages.feed import FeedPage
 from desktop_app.ui.pages.meditations import MeditationsPage
-from desktop_app.ui.windows.frame import Frame
 from desktop_app.ui.windows.trouble import Trouble
 from tests.support import corpus, pod
+from tests.support.real_house import real_house
 from tests.support.server import Server
 from tests.support.sound import speech_bytes
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_app.base.paths import Home
+    from desktop_app.house import House
     from desktop_app.services.core import Core
     from desktop_app.services.events import NowPlaying
 
@@ -52,16 +52,9 @@ def vlc(monkeypatch: pytest.MonkeyPatch) -> None:
 @contextmanager
 def opened(home: Home, qtbot: QtBot) -> Iterator[House]:
     """Open the real window on a home, and close it as a person would."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    house = House(app, home, Frame(settings.load(home.settings)))
-    house.open()
-    try:
+    with real_house(home) as house:
         answer(house, qtbot, lambda core: core.browsing.counts())
         yield house
-    finally:
-        house.close()
-        house.window.window().close()
 
 
 def answer(house: House, qtbot: QtBot, make: Callable[[Core], Coroutine[object, object, T]]) -> T:
@@ -207,30 +200,22 @@ def test_first_start_without_a_network(home: Home, qtbot: QtBot) -> None:
 
 def test_a_damaged_library_can_be_replaced_and_is_kept(home: Home, qtbot: QtBot) -> None:
     home.database.write_bytes(b"nonsense" * 5000)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    house = House(app, home, Frame(settings.load(home.settings)))
-    house.open()
-    try:
-        qtbot.waitUntil(lambda: bool(troubles(app)), timeout=PATIENCE)
-        (trouble,) = troubles(app)
+    with real_house(home) as house:
+        qtbot.waitUntil(lambda: bool(troubles()), timeout=PATIENCE)
+        (trouble,) = troubles()
         assert "damaged" in trouble.what.text()
         begin_anew = next(each for each in trouble.buttons if "aside" in each.text())
         QTest.mouseClick(begin_anew, Qt.MouseButton.LeftButton)
         counts = answer(house, qtbot, lambda core: core.browsing.counts())
         assert counts.talks == 0
         assert house.window.notice.isVisible()
-    finally:
-        house.close()
-        house.window.window().close()
     (aside,) = home.backups.glob("set-aside-*.sqlite")
     assert aside.read_bytes() == b"nonsense" * 5000
 
 
-def troubles(app: QApplication) -> list[Trouble]:
-    return [
-        each for each in app.topLevelWidgets() if isinstance(each, Trouble) and each.isVisible()
-    ]
+def troubles() -> list[Trouble]:
+    shown = QApplication.topLevelWidgets()
+    return [each for each in shown if isinstance(each, Trouble) and each.isVisible()]
 
 
 def test_what_another_start_was_given_is_played_or_waits_to_be_added(

@@ -12,12 +12,11 @@ from desktop_app.base import settings
 from desktop_app.base.model import PlayStatus
 from desktop_app.base.settings import Settings
 from desktop_app.base.sittings import Preset
-from desktop_app.house import House
 from desktop_app.services.events import Notice
 from desktop_app.ui.look import language
 from desktop_app.ui.pages.preset import PresetPage
-from desktop_app.ui.windows.frame import Frame
 from tests.e2e.test_window import answer, status
+from tests.support.real_house import real_house
 from tests.support.sound import speech_bytes
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_app.base.paths import Home
+    from desktop_app.house import House
 
 PATIENCE = 30_000
 PLACES = ("today", "speakers", "favorites", "meditations", "downloads", "add", "settings", "about")
@@ -40,17 +40,12 @@ def house(home: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator
     assert isinstance(app, QApplication)
     locale, way = QLocale(), app.layoutDirection()
     settings.save(home.settings, Settings(welcomed=True, language="en"))
-    house = House(app, home, Frame(settings.load(home.settings)))
-    house.open()
-    answer(house, qtbot, lambda core: core.browsing.counts())
-    try:
+    with real_house(home) as house:
+        answer(house, qtbot, lambda core: core.browsing.counts())
         yield house
-    finally:
-        house.close()
-        house.window.window().close()
-        language.speak(app, "en")
-        QLocale.setDefault(locale)
-        app.setLayoutDirection(way)
+    language.speak(app, "en")
+    QLocale.setDefault(locale)
+    app.setLayoutDirection(way)
 
 
 def said(window: QWidget) -> set[str]:

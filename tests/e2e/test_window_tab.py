@@ -9,19 +9,19 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from desktop_app.base import settings
 from desktop_app.base.model import EpisodeQuery
 from desktop_app.base.paths import Home
-from desktop_app.house import House
 from desktop_app.services.demo import make_demo
 from desktop_app.ui.widgets.chips import Chip
-from desktop_app.ui.windows.frame import Frame
 from tests.support import tabbing
+from tests.support.real_house import real_house
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
+    from desktop_app.house import House
     from desktop_app.services.core import Core
+    from desktop_app.ui.windows.frame import Frame
 
 T = TypeVar("T")
 PATIENCE = 30_000
@@ -118,17 +118,12 @@ def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     asyncio.run(make_demo(home))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HEARTHSIDE_AUDIO", "null")
-        house = House(qapp, home, Frame(settings.load(home.settings)))
-        house.open()
-        try:
+        with real_house(home) as house:
             walked = Walked(house)
             qapp.installEventFilter(walked.flashes)
             yield walked
             qapp.removeEventFilter(walked.flashes)
-        finally:
             qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            house.close()
-            house.window.window().close()
 
 
 def on_page(walked: Walked, stops: list[QWidget]) -> list[QWidget]:

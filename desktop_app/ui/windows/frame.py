@@ -68,10 +68,16 @@ class Frame(QMainWindow):
         return self.saveGeometry().toBase64().toStdString()
 
     def furnish(self, content: QMainWindow, may_close: Callable[[], bool]) -> None:
-        """Let ``content`` fill the window and name it; ``may_close`` is asked before it closes."""
+        """Let ``content`` fill the window and name it; ``may_close`` is asked before it closes.
+
+        What filled it before is taken out first: else Qt deletes it, yet its Python objects stay.
+        """
         self._may_close = may_close
         self.setWindowTitle(content.windowTitle())
         content.windowTitleChanged.connect(self.setWindowTitle)
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.deleteLater()
         self.setCentralWidget(content)
         content.show()
 
