@@ -10,11 +10,11 @@ This is its owner's side; the process itself is :mod:`desktop_app.services.worke
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import pickle
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,7 +88,7 @@ class Worker:
             await self._end()
 
     async def _ask(self, job: bytes) -> tuple[bool, Any]:
-        process = self._process or await self._start()
+        process = self._process or await self._started()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101
         process.stdin.write(LENGTH.pack(len(job)))
@@ -100,30 +100,40 @@ class Worker:
         )
         return answer
 
-    async def _start(self) -> asyncio.subprocess.Process:
+    async def _started(self) -> asyncio.subprocess.Process:
+        """Start the process, at the second try if need be.
+
+        The first may end with a Ctrl-C that came before the process had its own group.
+        """
+        with suppress(OSError, asyncio.IncompleteReadError):
+            return await self._start()
+        await self._end()
         try:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-P",
-                "-m",
-                worker_process.__name__,
-                str(self._memory_limit),
-                str(self._niceness),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                env=_environment(),
-                limit=_BUFFER,
-                process_group=0,  # Ctrl-C on a terminal is for us, who end it by closing its pipe
-            )
-            assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-            await self._process.stdout.readexactly(len(READY))
+            return await self._start()
         except (OSError, asyncio.IncompleteReadError) as error:
             raise WorkerMissingError(
                 UNREAD,
                 "the program that reads feeds and recordings could not be started",
                 "Try again; if it stays so, start the computer anew.",
             ) from error
-        return self._process
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        self._process = process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",
+            "-m",
+            worker_process.__name__,
+            str(self._memory_limit),
+            str(self._niceness),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env=_environment(),
+            limit=_BUFFER,
+            process_group=0,  # Ctrl-C on a terminal is for us, who end it by closing its pipe
+        )
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        await process.stdout.readexactly(len(READY))
+        return process
 
     async def _end(self) -> None:
         process, self._process = self._process, None
@@ -131,7 +141,7 @@ class Worker:
             return
         if process.returncode is None:
             # Not process.kill(): it would reap a dead child before asyncio's own watcher does.
-            with contextlib.suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):
                 os.kill(process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         await process.wait()
         if process.stdin is not None:

@@ -162,7 +162,7 @@ def test_what_another_command_works_in_is_not_erased(home: Home, qtbot: QtBot) -
         before = house.window
         command = sqlite3.connect(home.database)
         command.execute("SELECT count(*) FROM feeds").fetchone()
-        answer(house, qtbot, lambda core: core.keeping.erase())
+        house.bridge.call(lambda core: core.keeping.erase())  # closing, it answers no more
         qtbot.waitUntil(lambda: house.window is not before, timeout=PATIENCE)
         command.close()
         assert "command of Hearthside is at work" in house.window.notice.accessibleName()

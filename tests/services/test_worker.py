@@ -98,6 +98,22 @@ async def test_what_cannot_be_started_is_told_apart(
         await worker.close()
 
 
+async def test_a_start_that_failed_once_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a Ctrl-C that ends the process before it has its own group."""
+    once = tmp_path / "python"
+    once.write_text(f'#!/bin/sh\nmv "$0" "$0.gone"\nln -s {sys.executable} "$0"\nexit 1\n')
+    once.chmod(0o755)
+    worker = Worker()
+    try:
+        monkeypatch.setattr(sys, "executable", str(once))
+        assert await worker.run(partial(pow, 2, 3)) == 8
+        assert once.is_symlink()
+    finally:
+        await worker.close()
+
+
 @pytest.mark.parametrize("search", ["", os.pathsep])
 async def test_nothing_in_the_current_folder_is_run(
     search: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
