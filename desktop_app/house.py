@@ -222,6 +222,8 @@ class House(QObject):
     def _leave_bridge(self) -> None:
         """Close the services; what was connected to their bridge is let go."""
         self.bridge.stop()
+        if self._integration is not None:
+            self._integration.follow(None)
         self.bridge.deleteLater()
 
     def _leave_windows(self) -> None:

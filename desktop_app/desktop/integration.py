@@ -69,13 +69,17 @@ class Integration(QObject):
         self._wanted.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
         self._clicked.connect(self._come_to_sit, Qt.ConnectionType.QueuedConnection)
 
-    def follow(self, bridge: Crossing) -> None:
-        """Hear this bridge's events and give it the desktop's commands, from now on."""
+    def follow(self, bridge: Crossing | None) -> None:
+        """Hear this bridge's events and give it the desktop's commands, from now on.
+
+        None: while there is no bridge, commands are let go.
+        """
         if self._bridge is not None:
             self._bridge.happened.disconnect(self._hear)
         self._bridge = bridge
         self._show(replace(self.facts, now=None, sitting=False, more=False, art=""))
-        bridge.happened.connect(self._hear)
+        if bridge is not None:
+            bridge.happened.connect(self._hear)
         self._look_at_queue()
 
     def start(self) -> None:

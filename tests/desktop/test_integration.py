@@ -161,3 +161,17 @@ def test_after_a_library_was_restored_only_the_new_one_is_followed(qtbot: QtBot)
         new.tell(SittingChanged(SITTING))
         assert integration.facts.awake
         new.close()
+
+
+def test_while_there_is_no_library_nothing_sounds_and_nothing_is_asked(qtbot: QtBot) -> None:
+    core = HandCore()
+    core.queue.answers["first"] = None
+    with by_hand(core) as (bridge, integration):
+        bridge.run()
+        bridge.tell(SittingChanged(SITTING))
+        integration.follow(None)
+        assert not integration.facts.awake
+        integration.command(lambda core: core.listening.pause())
+        bridge.tell(SittingChanged(SITTING))
+        assert not integration.facts.awake
+        assert not bridge.waiting
