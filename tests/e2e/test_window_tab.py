@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from desktop_app.base.model import EpisodeQuery
@@ -102,7 +103,7 @@ class Walked:
         same = 0
         for _ in range(40):
             self.ask(lambda core: core.browsing.counts())
-            QApplication.processEvents()
+            QTest.qWait(30)  # what comes from files comes by a thread of its own
             now = tabbing.can_be_pressed(self.house.window)
             same = same + 1 if now == before else 0
             if same == 3:
