@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.base import settings
+from desktop_app.base.garbage import settle
 from desktop_app.bridge import Bridge, Strand
 from desktop_app.desktop.fallback_player import FallbackPlayer
 from desktop_app.desktop.instance import file_of
@@ -25,7 +26,8 @@ from desktop_app.ui.look import language, sentences
 from desktop_app.ui.look.sign import sign
 from desktop_app.ui.look.theme import Look
 from desktop_app.ui.pages import makers
-from desktop_app.ui.windows.anew import Stand, settle
+from desktop_app.ui.windows.anew import Stand
+from desktop_app.ui.windows.garbage import Garbage
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.mishap import Mishap
 from desktop_app.ui.windows.sight import Sight
@@ -60,6 +62,7 @@ class House(QObject):
     def __init__(self, app: QApplication, home: Home, frame: Frame) -> None:
         super().__init__(app)
         self._app, self._home, self._frame = app, home, frame
+        self._garbage = Garbage(self)
         self._language = language.speak(app, frame.settings.language)
         self._standing: dict[type, object] = {}
         self._mishap = Mishap(home, lambda: self.window)
@@ -109,6 +112,7 @@ class House(QObject):
         sys.excepthook = self._hook_before
         self._app.applicationStateChanged.disconnect(self._looked_at)
         self._app.commitDataRequest.disconnect(self._session_ends)
+        self._garbage.close()
         self.deleteLater()
 
     def _begin(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app.base.garbage import collect_due
 from desktop_app.base.paths import Home
 
 if TYPE_CHECKING:
@@ -20,9 +22,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
+gc.disable()  # else a widget of an earlier test may die in a thread of this one
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A job in the background ignores it, and hands that on to what the tests start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect garbage between tests, in their own thread."""
+    yield
+    collect_due()
 
 
 @pytest.fixture

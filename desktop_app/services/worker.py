@@ -136,6 +136,7 @@ class Worker:
         return process
 
     async def _end(self) -> None:
+        """End the process; one who cancels finds that done, lest it outlives the loop."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -143,9 +144,15 @@ class Worker:
             # Not process.kill(): it would reap a dead child before asyncio's own watcher does.
             with suppress(ProcessLookupError):
                 os.kill(process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-        await process.wait()
-        if process.stdin is not None:
-            process.stdin.close()
+        ending = asyncio.ensure_future(process.wait())
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:
+            await ending
+            raise
+        finally:
+            if process.stdin is not None:
+                process.stdin.close()
 
 
 def _environment() -> dict[str, str]:

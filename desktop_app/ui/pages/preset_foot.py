@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.feed_fields import Buttons
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.page_foot import PageFoot
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -83,12 +83,11 @@ class Leaving(QWidget):
         self.settled.emit()
 
 
-class PresetFoot(QWidget):
+class PresetFoot(PageFoot):
     """The line of bells and the buttons; the page connects them."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look, self._side = look, 0
+        super().__init__(look)
         self.line = Text(look, "", Role.ROW, Tone.SOFT, wrap=True)
         self.line.setAccessibleName(tr("When bells ring"))
         self.save = Button(look, tr("Save"), Kind.PRIMARY)
@@ -107,14 +106,8 @@ class PresetFoot(QWidget):
         self._column.addWidget(self._buttons)
         self.leaving.asked.connect(self._buttons.hide)
         self.leaving.settled.connect(self._buttons.show)
-        look.changed.connect(self._dress)
-        self._dress()
-
-    def set_side(self, side: int) -> None:
-        """Keep margins of so many pixels, where it stands outside of the page's own."""
-        if side != self._side:
-            self._side = side
-            self._dress()
+        look.changed.connect(self.dress)
+        self.dress()
 
     def say_line(self, text: str, *, trouble: bool = False) -> None:
         """Say when bells ring, or why that cannot be."""
@@ -123,14 +116,8 @@ class PresetFoot(QWidget):
         self.line.setAccessibleName("" if trouble else tr("When bells ring: {line}", line=text))
         self.line.set_tone(Tone.BAD if trouble else Tone.SOFT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline above."""
-        painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._look.palette.line), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
-
-    def _dress(self) -> None:
-        px = self._look.px
-        self._column.setContentsMargins(self._side, px(12), self._side, px(14))
+    def dress(self) -> None:
+        """Keep the margins anew."""
+        px = self.look.px
+        self._column.setContentsMargins(self.side, px(12), self.side, px(14))
         self._column.setSpacing(px(10))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.pages.preset_foot import PresetFoot
@@ -46,7 +45,7 @@ class PresetGround(Page):
         for group in self.form.groups:
             self.body.addWidget(group)
         self.body.addStretch(1)
-        self._place_foot()
+        self.foot.stand(self, _LOW)
         self.foot.leaving.asked.connect(self._look_down)
         self.show_form(on=False)
 
@@ -73,21 +72,7 @@ class PresetGround(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the buttons their place."""
         super().resizeEvent(event)
-        self._place_foot()
-
-    def _place_foot(self) -> None:
-        """Keep the buttons in sight where there is room, else put them below the last field."""
-        low = self.height() < self.look.px(_LOW)
-        whole = self.layout()
-        into = self.body if low or not isinstance(whole, QVBoxLayout) else whole
-        if into.indexOf(self.foot) < 0:
-            self.body.removeWidget(self.foot)
-            if whole is not None:
-                whole.removeWidget(self.foot)
-            into.addWidget(self.foot)
-        if whole is not None:
-            whole.setSpacing(0)
-        self.foot.set_side(0 if into is self.body else self.side())
+        self.foot.stand(self, _LOW)
 
     def show_form(self, *, on: bool) -> None:
         """Show the fields, or what stands there without them."""

@@ -95,7 +95,7 @@ class WelcomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the way on in sight where there is room."""
         super().resizeEvent(event)
-        self._place_foot()
+        self.foot.stand(self, _LOW)
 
     def _make_parts(self) -> None:
         look = self.look
@@ -138,7 +138,7 @@ class WelcomePage(Page):
             "Hearthside stands beside meetings and people; it does not take their place. It is not"
             " affiliated with any fellowship."
         )))  # fmt: skip
-        self._place_foot()
+        self.foot.stand(self, _LOW)
 
     def _fill_left(self, left: QVBoxLayout) -> None:
         left.addWidget(self._head(tr("Ready to play"), self.sit_button))
@@ -174,18 +174,6 @@ class WelcomePage(Page):
             row.addWidget(end)
         self._heads.append(head)
         return head
-
-    def _place_foot(self) -> None:
-        """Keep the buttons in sight where there is room, else put them at the end."""
-        low = self.height() < self.look.px(_LOW)
-        whole = self.layout()
-        into = self.body if low or not isinstance(whole, QVBoxLayout) else whole
-        if into.indexOf(self.foot) < 0:
-            self.body.removeWidget(self.foot)
-            if whole is not None:
-                whole.removeWidget(self.foot)
-            into.addWidget(self.foot)
-        self.foot.set_side(0 if into is self.body else self.side())
 
     def _half(self, columns: Columns) -> QVBoxLayout:
         widget = QWidget()
@@ -287,7 +275,7 @@ class WelcomePage(Page):
         whole = self.layout()
         if whole is not None:
             whole.setSpacing(0)
-        self._place_foot()
+        self.foot.stand(self, _LOW)
 
 
 def _state(episode: Episode, row: int) -> str:

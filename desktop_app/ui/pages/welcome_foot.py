@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.ui.look import words
 from desktop_app.ui.look.tokens import Role, Tone
 from desktop_app.ui.look.words import tr
 from desktop_app.ui.widgets.buttons import Button, Kind
+from desktop_app.ui.widgets.page_foot import PageFoot
 from desktop_app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ _WORDS = 220
 """The least width, in design pixels, that is left to the words beside the buttons."""
 
 
-class WelcomeFoot(QWidget):
+class WelcomeFoot(PageFoot):
     """``begin`` is there as long as something is ticked; ``later`` always, and as easy.
 
     ``begin`` is met first: who has ticked something loses it by no key pressed too early.
     """
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look, self._side, self._chosen = look, 0, False
+        super().__init__(look)
+        self._chosen = False
         self._held: Button | None = None
         advice = tr("Feeds can be added and removed at any time.")
         self._advice = Text(look, advice, Role.SMALL, Tone.SOFT, wrap=True)
@@ -41,9 +41,9 @@ class WelcomeFoot(QWidget):
         self._row.addWidget(self._advice, 1)
         self._row.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignRight)
         self._row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignRight)
-        look.changed.connect(self._dress)
+        look.changed.connect(self.dress)
         self.count(0)
-        self._dress()
+        self.dress()
 
     def count(self, ticks: int) -> None:
         """Offer to subscribe to so many."""
@@ -72,26 +72,13 @@ class WelcomeFoot(QWidget):
         if not on and self._held is not None and self.hasFocus():
             self._held.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_side(self, side: int) -> None:
-        """Keep margins of so many pixels, where it stands outside of the page's own."""
-        if side != self._side:
-            self._side = side
-            self._dress()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below each other where one line is too short for them."""
         super().resizeEvent(event)
         self._turn()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline above."""
-        painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._look.palette.line), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
-
     def _turn(self) -> None:
-        px, margins = self._look.px, self._row.contentsMargins()
+        px, margins = self.look.px, self._row.contentsMargins()
         buttons = [one for one in (self.begin, self.later) if not one.isHidden()]
         needed = sum(one.sizeHint().width() + px(8) for one in buttons) - px(8)
         room = self.width() - margins.left() - margins.right()
@@ -99,9 +86,10 @@ class WelcomeFoot(QWidget):
         self._row.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
         self._advice.setVisible(room - needed >= px(_WORDS))
 
-    def _dress(self) -> None:
-        px = self._look.px
-        self._row.setContentsMargins(self._side, px(12), self._side, px(14))
+    def dress(self) -> None:
+        """Keep the margins anew."""
+        px = self.look.px
+        self._row.setContentsMargins(self.side, px(12), self.side, px(14))
         self._row.setSpacing(px(8))
         self._turn()
 

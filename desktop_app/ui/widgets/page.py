@@ -164,6 +164,7 @@ class Page(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         area = self._area = BodyScroll()
         self.title.name(self, area)
         area.setWidget(self._inner)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,16 +48,6 @@ class Stand:
             area = _found(path, window)
             if value and isinstance(area, QAbstractScrollArea):
                 _scroll(area.verticalScrollBar(), value)
-
-
-def settle() -> None:
-    """Let go of a window that is no more, and leave what stays out of all later collections.
-
-    What is left out is never let go: it has to be looked at anew when it may have gone.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _path(widget: QWidget, top: QWidget) -> _Path:
