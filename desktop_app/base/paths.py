@@ -38,6 +38,11 @@ class Home:
         return self.root / "audio"
 
     @property
+    def restored(self) -> Path:
+        """Recordings that sound better than their originals, which stay where they are."""
+        return self.root / "restored"
+
+    @property
     def covers(self) -> Path:
         """Pictures of feeds."""
         return self.root / "covers"
@@ -63,7 +68,7 @@ class Home:
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-            for folder in (self.audio, self.covers, self.backups, self.logs):
+            for folder in (self.audio, self.restored, self.covers, self.backups, self.logs):
                 folder.mkdir(exist_ok=True, mode=0o700)
                 _close_to_others(folder, 0o700)
             for file in (self.settings, *self.root.glob(f"{self.database.name}*")):

@@ -36,7 +36,8 @@ class Settings:
     last time, as in "2026-11-23". ``stay_in_tray``: closing the window does not end the app where
     there is a tray; ``mini_place``: "x,y" of the mini player on the desktop, "" for wherever the
     desktop puts it; ``window_place``: the window's own, as Qt notes it, "" for the middle.
-    ``language``: the code of the window's language, "" for the system's.
+    ``language``: the code of the window's language, "" for the system's. ``restore_idle``: tapes
+    are restored only while nothing plays and nobody uses the window.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -70,6 +71,7 @@ class Settings:
     mini_place: str = ""
     window_place: str = ""
     language: str = ""
+    restore_idle: bool = True
 
 
 _RANGES: dict[str, tuple[float, float]] = {

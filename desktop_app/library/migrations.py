@@ -15,6 +15,7 @@ from desktop_app.library.schema import (
     VERSION_3,
     VERSION_4,
     VERSION_5,
+    VERSION_6,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def version_4(db: sqlite_utils.Database) -> None:
 def version_5(db: sqlite_utils.Database) -> None:
     """Let people have sittings of their own."""
     _run(db, VERSION_5)
+
+
+@steps()
+def version_6(db: sqlite_utils.Database) -> None:
+    """Let tapes be restored."""
+    _run(db, VERSION_6)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

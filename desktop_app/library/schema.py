@@ -6,7 +6,7 @@ changes, so that places, favorites and bookmarks outlive any change of guid, add
 order or title.
 """
 
-STEPS = ("version_1", "version_2", "version_3", "version_4", "version_5")
+STEPS = ("version_1", "version_2", "version_3", "version_4", "version_5", "version_6")
 """The names of the migrations, oldest first; a test holds them to those of migrations.py."""
 
 VERSION_1 = """
@@ -310,4 +310,23 @@ CREATE TABLE presets (                             -- sittings that can be begun
 );
 INSERT INTO presets (built_in, place) VALUES
     ('morning', 1), ('evening', 2), ('eleven', 3), ('breath', 4);
+"""
+
+VERSION_6 = """
+ALTER TABLE feeds ADD COLUMN restore INTEGER NOT NULL DEFAULT 0;   -- its talks, unasked
+CREATE TABLE tapes (                               -- what a recording's sound suffers from
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    size       INTEGER NOT NULL,                   -- bytes of the file that was examined
+    tape       TEXT NOT NULL                       -- JSON; empty: it cannot be examined
+);
+CREATE TABLE restorations (
+    episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
+    size       INTEGER NOT NULL,                   -- bytes of the original that it is made of
+    state      TEXT NOT NULL,                      -- queued, done, failed
+    asked      TEXT NOT NULL,                      -- when; the queue's order
+    path       TEXT,                               -- below the folder of restored recordings
+    result     TEXT,                               -- JSON, once it is done
+    problem    TEXT,                               -- JSON of what went wrong
+    original   INTEGER NOT NULL DEFAULT 0          -- the person listens to the original
+);
 """

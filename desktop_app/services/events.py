@@ -82,7 +82,8 @@ class NowPlaying:
     sleep timer ends the sound, or None; ``sleep_fading``: its last minute has begun;
     ``sleep_with_talk``: the sound ends with the talk. ``stretch``: seconds to play yet, at
     ``at``, before it stops by itself. ``buffered``: how full the buffer of a stream is while
-    it fills, in percent.
+    it fills, in percent. ``restored``: whether the restored recording sounds; None: there is but
+    the original.
     """
 
     episode: Episode
@@ -100,6 +101,7 @@ class NowPlaying:
     buffered: float | None = None
     chapters: tuple[Chapter, ...] = ()
     problem: str = ""
+    restored: bool | None = None
 
     def position_at(self, monotonic: float) -> float:
         """Return the place in seconds at a monotonic time; it moves with the rate."""
@@ -118,6 +120,16 @@ class PlayerChanged:
 @dataclass(frozen=True, slots=True)
 class SoundMeasured:
     """A talk's waveform and loudness are known now."""
+
+    episode_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestorationChanged:
+    """A talk was examined, or its restoration was asked for, is further, done, or gone.
+
+    At most four times a second for each talk.
+    """
 
     episode_id: int
 
@@ -238,6 +250,7 @@ Event = (
     | DownloadsChanged
     | PlayerChanged
     | SoundMeasured
+    | RestorationChanged
     | QueueChanged
     | HistoryChanged
     | BookmarksChanged

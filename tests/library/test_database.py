@@ -277,8 +277,9 @@ async def test_a_library_of_version_3_comes_along(home: Home) -> None:
     assert [path.name.startswith("before-migration-") for path in home.backups.iterdir()] == [True]
 
 
-async def test_a_library_of_version_4_comes_along(home: Home) -> None:
-    shutil.copyfile(Path(__file__).with_name("version_4.sqlite"), home.database)
+@pytest.mark.parametrize("version", [4, 5])
+async def test_a_later_library_comes_along(version: int, home: Home) -> None:
+    shutil.copyfile(Path(__file__).with_name(f"version_{version}.sqlite"), home.database)
     library = await Library.open(home, HandClock())
     try:
         assert len(await library.read(sittings.log, 99)) == 64
