@@ -49,7 +49,9 @@ class Tape:
     nothing but noise. ``clipped``: share of the samples that lie on a cut-off top. ``dropouts``:
     how often the sound fails for an instant while somebody speaks. ``clicks``: a minute.
     ``wandering``: dB between the minutes in which the voice is loud and those in which it is
-    faint (10th and 90th percentile). ``balance``: dB by which the left channel is louder.
+    faint (10th and 90th percentile). ``balance``: dB by which the voice is louder on the left.
+    ``inverted``: left and right swing against each other, so that their sum would be nothing:
+    what is made mono of it is the difference.
     """
 
     duration: float
@@ -66,6 +68,7 @@ class Tape:
     wandering: float
     side: Side
     balance: float
+    inverted: bool = False
 
     @property
     def snr(self) -> float | None:
