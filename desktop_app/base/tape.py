@@ -44,7 +44,8 @@ class Tape:
     """How a whole recording sounds, as one pass over it measures; None: it cannot be told.
 
     ``duration``: seconds. ``loudness``: LUFS, gated (EBU R 128). ``peak``: dBTP. ``speech`` and
-    ``noise``: dBFS (rms) of the voice while it speaks, and of the pauses between, without hum.
+    ``noise``: dBFS (rms) of the voice while it speaks, and of the pauses between, without hum, from
+    80 Hz up; there is no noise to tell where the pauses are digital silence.
     ``rumble``: dBFS (rms) below the voice in the pauses. ``bandwidth``: Hz, above which there is
     nothing but noise. ``clipped``: share of the samples that lie on a cut-off top. ``dropouts``:
     how often the sound fails for an instant while somebody speaks. ``clicks``: a minute.
