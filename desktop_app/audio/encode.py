@@ -113,6 +113,57 @@ def write_turn(path: str, samples: NDArray[np.float32], *, bit_rate: int = 64_00
     Path(path).write_bytes(data)
 
 
+class OpusFile:
+    """Writes one channel, OPUS_RATE a second, as Opus in Ogg, block by block.
+
+    The same samples give the same bytes, whatever the blocks; a decoder gives back as many.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        *,
+        bit_rate: int,
+        duration: float,
+        tags: Mapping[str, str],
+        chapters: Sequence[Chapter],
+    ) -> None:
+        self._container = av.open(
+            f"file:{path}", "w", format="ogg", container_options={"fflags": "+bitexact"}
+        )
+        self._stream = self._container.add_stream("libopus", OPUS_RATE)
+        _choose(self._stream, 1, bit_rate, None)
+        self._container.metadata.update(tags)
+        _set_chapters(self._container, chapters, duration)
+        self._at = 0
+        self._waiting = np.zeros(0, np.float32)
+
+    def write(self, samples: NDArray[np.float32]) -> None:
+        """Take the samples that follow."""
+        joined = np.concatenate((self._waiting, samples))
+        whole = len(joined) // _PACKET * _PACKET
+        self._waiting = joined[whole:]
+        self._encode(joined[:whole])
+
+    def close(self) -> None:
+        """Write the end."""
+        self._encode(self._waiting)
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+
+    def give_up(self) -> None:
+        """Leave the file as it is, without an end."""
+        self._container.close()
+
+    def _encode(self, samples: NDArray[np.float32]) -> None:
+        for frame in _frames(samples[np.newaxis], OPUS_RATE, self._at):
+            self._container.mux(self._stream.encode(frame))
+        self._at += len(samples)
+
+
 def _choose(stream: AudioStream, channels: int, bit_rate: int, vbr_quality: int | None) -> None:
     context = stream.codec_context
     context.layout = "stereo" if channels == 2 else "mono"
@@ -160,13 +211,13 @@ def _clock_face(milliseconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
 
 
-def _frames(planar: NDArray[np.float32], rate: int) -> Iterator[av.AudioFrame]:
-    """Cut channels × frames into seconds, each with its place in time."""
+def _frames(planar: NDArray[np.float32], rate: int, begin: int = 0) -> Iterator[av.AudioFrame]:
+    """Cut channels × frames into seconds, each with its place in time; ``begin``: the first's."""
     layout = "stereo" if planar.shape[0] == 2 else "mono"
     for at in range(0, planar.shape[1], rate):
         block = np.ascontiguousarray(planar[:, at : at + rate])
         frame = av.AudioFrame.from_ndarray(block, format="fltp", layout=layout)
         frame.sample_rate = rate
-        frame.pts = at
+        frame.pts = begin + at
         frame.time_base = Fraction(1, rate)
         yield frame

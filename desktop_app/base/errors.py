@@ -31,5 +31,9 @@ class KnownError(Exception):
         return type(self), (self.what, self.why, self.what_next)
 
 
+class NoRoomError(KnownError):
+    """A disk is full: nothing else of its size would go there either, until room is made."""
+
+
 class DamagedLibraryError(KnownError):
     """The database cannot be read; it is left as it is until the person decides."""
