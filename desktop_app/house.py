@@ -30,6 +30,7 @@ from desktop_app.ui.windows.anew import Stand
 from desktop_app.ui.windows.garbage import Garbage
 from desktop_app.ui.windows.main_window import MainWindow
 from desktop_app.ui.windows.mishap import Mishap
+from desktop_app.ui.windows.presence import Presence
 from desktop_app.ui.windows.sight import Sight
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class House(QObject):
         self._line: Line | None = None
         self._integration: Integration | None = None
         self._tray: Tray | None = None
+        self._presence = Presence(self)
+        self._presence.felt.connect(self._touched)
         self.bridge = self._make_bridge()
         self._make_windows(frame.settings)
         self._signed: bool | None = None
@@ -85,6 +88,7 @@ class House(QObject):
         self.window.start("today" if self._frame.settings.welcomed else "welcome")
         self._frame.furnish(self.window, self.sight.closing.may_close)
         self._frame.show()
+        self._presence.watch(self._frame)
         self.window.setFocus()
         QTimer.singleShot(0, self._begin)
 
@@ -173,6 +177,10 @@ class House(QObject):
         """The person comes back, perhaps from deleting files elsewhere."""
         if state is Qt.ApplicationState.ApplicationActive:
             self.bridge.call(lambda core: core.downloading.look(), fail=lambda _refused: None)
+
+    def _touched(self) -> None:
+        """Somebody is at the window: what may wait gives way."""
+        self.bridge.call(lambda core: core.restoring.touch(), fail=lambda _refused: None)
 
     def _started(self, _nothing: None) -> None:
         settle()

@@ -72,7 +72,8 @@ class Feed:
     refresh for now; ``next_try``: when a feed that failed is asked again by itself;
     ``every``: hours between refreshes, None as in the settings; ``account``: the name that it
     is signed in to with; ``auto``: so many of the newest are downloaded by themselves
-    (0: all, None: none); ``speed``, ``opening``: how its talks are played, as in ``Habits``.
+    (0: all, None: none); ``speed``, ``opening``: how its talks are played, as in ``Habits``;
+    ``restore``: those that need it are restored by themselves.
     """
 
     id: int
@@ -95,6 +96,7 @@ class Feed:
     auto: int | None = None
     speed: float | None = None
     opening: float = 0.0
+    restore: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ class Recording:
     """A file that is here, or on its way, and what speaks for keeping it.
 
     ``path`` is below the audio folder if it is ``ours``, else one of the person's own;
-    ``bytes``: what there is of it; ``queued``: it waits to be played, or a sitting holds it;
-    ``played``: when it sounded last, which for one that was ``heard`` is when it was heard to its
-    end.
+    ``bytes``: what there is of it, with what it was restored to; ``queued``: it waits to be played,
+    or a sitting holds it; ``played``: when it sounded last, which for one that was ``heard`` is
+    when it was heard to its end.
     """
 
     id: int

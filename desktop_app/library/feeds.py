@@ -170,7 +170,7 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> None:
     if kept.fetchone() or filters.name(connection, feed_id):
         connection.execute(
             "UPDATE feeds SET removed = 1, account = NULL, etag = NULL, last_modified = NULL,"
-            " body_hash = NULL, auto = NULL, auto_seen = 0 WHERE id = ?",
+            " body_hash = NULL, auto = NULL, auto_seen = 0, restore = 0 WHERE id = ?",
             (feed_id,),
         )
     else:

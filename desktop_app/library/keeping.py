@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _TRANSACTION = 200
 _SHELF = """
-SELECT d.episode_id AS id, d.path, d.state, d.received AS bytes, d.ours,
+SELECT d.episode_id AS id, d.path, d.state, d.ours,
+       d.received + coalesce(json_extract(r.result, '$.size'), 0) AS bytes,
        v.episode_id IS NOT NULL AS favorite,
        EXISTS (SELECT 1 FROM bookmarks b WHERE b.episode_id = d.episode_id) AS bookmarked,
        q.episode_id IS NOT NULL
@@ -30,6 +31,7 @@ FROM downloads d JOIN episodes e ON e.id = d.episode_id JOIN feeds f ON f.id = e
 LEFT JOIN favorites v ON v.episode_id = d.episode_id
 LEFT JOIN queue q ON q.episode_id = d.episode_id
 LEFT JOIN positions p ON p.episode_id = d.episode_id
+LEFT JOIN restorations r ON r.episode_id = d.episode_id
 WHERE d.path IS NOT NULL AND d.state <> 'remote'
 """
 _SPACE = f"""

@@ -69,12 +69,21 @@ UPDATE downloads SET automatic = 0 WHERE episode_id IN (:gone, :into) AND automa
 AND EXISTS (SELECT 1 FROM downloads WHERE episode_id IN (:gone, :into) AND NOT automatic)
 """
 _DOWNLOAD = "UPDATE OR IGNORE downloads SET episode_id = :into WHERE episode_id = :gone"
+_OF_SOUND = ("tapes", "restorations")
+_OF_ANOTHER_SOUND = """
+DELETE FROM {} WHERE episode_id = :into
+AND size IS NOT (SELECT size FROM downloads WHERE episode_id = :into)
+"""
+_SOUND = "UPDATE OR IGNORE {} SET episode_id = :into WHERE episode_id = :gone"
+_RESTORED = tuple(each.format(of) for of in _OF_SOUND for each in (_OF_ANOTHER_SOUND, _SOUND))
 _END = "DELETE FROM episodes WHERE id = :gone"
 _CHOICES = """
-UPDATE feeds SET (chosen_title, chosen_kind, grouped, every, speed, opening, auto, auto_seen) = (
+UPDATE feeds SET
+(chosen_title, chosen_kind, grouped, every, speed, opening, restore, auto, auto_seen) = (
     SELECT coalesce(feeds.chosen_title, g.chosen_title), coalesce(feeds.chosen_kind, g.chosen_kind),
            coalesce(nullif(feeds.grouped, ''), g.grouped), coalesce(feeds.every, g.every),
            coalesce(feeds.speed, g.speed), coalesce(nullif(feeds.opening, 0), g.opening),
+           max(feeds.restore, g.restore),
            coalesce(feeds.auto, g.auto),
            (SELECT coalesce(CASE WHEN feeds.auto IS NULL THEN max(id)
                             ELSE min(max(feeds.auto_seen, g.auto_seen), max(id)) END, 0)
@@ -149,9 +158,9 @@ def merge(
     """
     stars = (_FAVORITE, _COLLECTIONS, _FORMER)
     marks = (_PLACE, *stars, _QUEUE, _BOOKMARKS, _HISTORY, _CORRECTIONS)
-    whole = (*marks, _TAGS, _CHAPTERS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD, _END)
+    whole = (*marks, _TAGS, _CHAPTERS, _READ_AGAIN, _ASKED_FOR, _LESSER_DOWNLOAD, _DOWNLOAD)
     for one, other in pairs:
-        for statement in whole:
+        for statement in (*whole, *_RESTORED, _END):
             connection.execute(statement, {"gone": one, "into": other})
         favorites.bring_back(connection, other)
     feeds = {"gone": gone, "into": into}

@@ -120,4 +120,5 @@ def feed(row: sqlite3.Row) -> Feed:
         auto=row["auto"],
         speed=row["speed"],
         opening=row["opening"],
+        restore=bool(row["restore"]),
     )

@@ -322,7 +322,7 @@ CREATE TABLE tapes (                               -- what a recording's sound s
 CREATE TABLE restorations (
     episode_id INTEGER PRIMARY KEY REFERENCES episodes ON DELETE CASCADE,
     size       INTEGER NOT NULL,                   -- bytes of the original that it is made of
-    state      TEXT NOT NULL,                      -- queued, done, failed
+    state      TEXT NOT NULL,                      -- queued, done, failed; none: not unasked
     asked      TEXT NOT NULL,                      -- when; the queue's order
     path       TEXT,                               -- below the folder of restored recordings
     result     TEXT,                               -- JSON, once it is done

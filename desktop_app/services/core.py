@@ -12,7 +12,6 @@ from desktop_app.base.clock import SystemClock
 from desktop_app.base.errors import KnownError
 from desktop_app.feeds.directory import instead
 from desktop_app.library.database import Library
-from desktop_app.playback.choose import make_player, make_sitting_sound
 from desktop_app.services.archive import Archive
 from desktop_app.services.auto import AutoDownloads
 from desktop_app.services.backups import Backups
@@ -60,7 +59,15 @@ from desktop_app.services.tapes import Tapes
 from desktop_app.services.today import Today
 from desktop_app.services.transcripts import Transcripts
 from desktop_app.services.watching import Watching
-from desktop_app.services.wiring import make_downloading, make_sitting, open_session, until_end
+from desktop_app.services.wiring import (
+    NICEST,
+    engines,
+    make_downloading,
+    make_restoring,
+    make_sitting,
+    open_session,
+    until_end,
+)
 from desktop_app.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -69,15 +76,11 @@ if TYPE_CHECKING:
     from desktop_app.base.clock import Clock
     from desktop_app.base.paths import Home
     from desktop_app.playback.player import Player
-    from desktop_app.playback.sitting_sound import SittingSound
     from desktop_app.services.downloading import Downloading
     from desktop_app.services.logins import PasswordStore
+    from desktop_app.services.restoring import Restoring
     from desktop_app.services.sitting import SittingService
     from desktop_app.services.sounds import Sounds
-
-
-_NICEST = 19
-"""Measuring sound is the last thing that anybody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Core:
     chapters: Chapters
     companions: Companions
     measuring: Measuring
+    restoring: Restoring
     sitting: SittingService
     sittings: SittingLog
     presets: Presets
@@ -147,6 +151,7 @@ class Core:
             self.watching.start,
             self.reminding.start,
             self.measuring.start,
+            self.restoring.start,
         ):
             try:
                 await step()
@@ -177,13 +182,7 @@ async def open_core(
         worker = until_end(stack, Worker())
         session = await stack.enter_async_context(open_session())
         settings = SettingsService(home, events)
-
-        def make() -> tuple[Player, str]:
-            return make_player(*_engine(), fallback_player)
-
-        def make_sound() -> tuple[SittingSound, str]:
-            return make_sitting_sound(*_engine(), fallback_player)
-
+        make, make_sound = engines(fallback_player)
         browsing = Browsing(home, library, events, settings)
         logins = Logins(passwords or Keyring(), events)
         indexing = until_end(stack, Indexing(library, worker, events))
@@ -199,10 +198,12 @@ async def open_core(
         transcripts = Transcripts(library, worker, besides)
         chapters = Chapters(library, worker, besides, events)
         companions = until_end(stack, Companions(library, transcripts, chapters, events))
-        recordings = Recordings(home, library, browsing, Streams(library, session, logins), events)
+        streams = Streams(library, session, logins)
+        restoring = until_end(stack, make_restoring(home, library, settings, events, clock))
+        recordings = Recordings(home, library, browsing, streams, restoring, events)
         places = Places(home, library, events, settings, clock)
         queue = PlayQueue(library, events, lambda: listening.sounding)
-        measuring = until_end(stack, Measuring(home, library, Worker(niceness=_NICEST), events))
+        measuring = until_end(stack, Measuring(home, library, Worker(niceness=NICEST), events))
         listening = until_end(
             stack,
             Listening(
@@ -262,7 +263,7 @@ async def open_core(
                 downloading.cancel,
             ),
             feed_settings=FeedSettings(
-                library, finding, refresh, moving, auto, logins, browsing, events
+                library, finding, refresh, moving, auto, logins, browsing, restoring, events
             ),
             refresh=refresh,
             indexing=indexing,
@@ -280,6 +281,7 @@ async def open_core(
             chapters=chapters,
             companions=companions,
             measuring=measuring,
+            restoring=restoring,
             sitting=sitting,
             sittings=SittingLog(library, events, clock),
             presets=Presets(library, events),
@@ -290,9 +292,3 @@ async def open_core(
             keeping=Keeping(home, events),
             elsewhere=until_end(stack, Elsewhere(library, events)),
         )
-
-
-def _engine() -> tuple[str, str]:
-    """Return which engine the person wants, and libVLC's extra arguments."""
-    environ = os.environ
-    return environ.get("HEARTHSIDE_AUDIO", "auto"), environ.get("HEARTHSIDE_VLC_ARGS", "")

@@ -82,7 +82,7 @@ def erase(home: Home, passwords: PasswordStore | None = None) -> Erased:
         why = error.strerror or str(error)
         raise KnownError(_NOT_ERASED, why, f"Mend the permissions of {home.root}.") from error
     _close_logs(home)
-    for folder in (home.audio, home.covers, home.backups, home.logs):
+    for folder in (home.audio, home.restored, home.covers, home.backups, home.logs):
         _open_up(folder)
     found = look_through(home)
     left = [*_forget(found.accounts, passwords or Keyring()), *_out_of_reach(home, found)]

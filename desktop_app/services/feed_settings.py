@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.services.logins import Logins
     from desktop_app.services.moving import Moving
     from desktop_app.services.refresh import Refresh
+    from desktop_app.services.restoring import Restoring
 
 
 class FeedSettings:
@@ -38,6 +39,7 @@ class FeedSettings:
         auto: AutoDownloads,
         logins: Logins,
         browsing: Browsing,
+        restoring: Restoring,
         events: Events,
     ) -> None:
         self._library = library
@@ -47,6 +49,7 @@ class FeedSettings:
         self._auto = auto
         self._logins = logins
         self._browsing = browsing
+        self._restoring = restoring
         self._events = events
 
     async def rename(self, feed_id: int, title: str) -> None:
@@ -75,6 +78,14 @@ class FeedSettings:
         Those of them that are there now are queued at once.
         """
         await self._auto.switch(feed_id, count)
+        self._events.publish(FeedsChanged())
+
+    async def set_restore(self, feed_id: int, *, on: bool) -> None:
+        """Restore those of a feed's recordings that need it without being asked; or no longer.
+
+        Those that are here now are looked at, too.
+        """
+        await self._restoring.set_unasked(feed_id, on=on)
         self._events.publish(FeedsChanged())
 
     async def set_speed(self, feed_id: int, speed: float | None) -> None:

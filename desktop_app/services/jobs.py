@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from desktop_app.base.sharing import Candidate, Shared, SharedTalk
     from desktop_app.base.sound import Sound
+    from desktop_app.base.tape import Restored, Tape
     from desktop_app.feeds.directory import Source
 
 STARTER = RESOURCES / "starter"
@@ -131,6 +132,35 @@ def measure_sound(path: str) -> Sound:
     from desktop_app.audio.survey import survey
 
     return survey(path)
+
+
+def examine_tape(path: str) -> Tape:
+    """Return what the sound of a whole recording suffers from.
+
+    Raises:
+        KnownError: It gives no sound.
+    """
+    from desktop_app.audio.examine import examine
+
+    return examine(path)
+
+
+def restore_some(
+    source: str, target: str, work: str, tape: Tape, seconds: float
+) -> tuple[float, Restored | None]:
+    """Restore a recording for so many seconds; return the share that is done, and the result.
+
+    Called again it goes on, by what lies in the folder ``work``. The whole lies at ``target``
+    as soon as there is a result.
+
+    Raises:
+        NoRoomError: The disk has no room for it.
+        KnownError: It cannot be restored.
+    """
+    from desktop_app.audio.restore import restore_some as go_on
+
+    done = go_on(source, target, work, tape, seconds)
+    return done.share, done.result
 
 
 def ready_sound(source: str, target: str) -> None:

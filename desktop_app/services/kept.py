@@ -23,6 +23,7 @@ from desktop_app.feeds.folder import path_of as tapes_of
 from desktop_app.library import traces
 from desktop_app.services.events import EraseWanted
 from desktop_app.services.lock import ERASING, WINDOW_LOCK
+from desktop_app.services.restored_files import MADE, WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.services.events import Events
 
 _LIBRARY = re.compile(r"library\.sqlite(\.part)*(-wal|-shm|-journal)?")
-_SMALL = re.compile(r"settings\.json(\.part)?|\.downloading|\.writable")
+_SMALL = re.compile(r"settings\.json(\.part)?|\.(downloading|restoring|writable)")
 _LOCKS = frozenset({ERASING, WINDOW_LOCK})
 """Whoever erases removes these last of all, for others look for them."""
 _LOG = re.compile(r"hearthside\.log(\.\d+)?")
@@ -99,6 +100,7 @@ def look_through(home: Home) -> Contents:
     guessed = blind and not found.own and not is_link(home.audio)
     kinds = ((home.covers, _bears(_COVER), found.covers), (home.logs, _bears(_LOG), found.logs),
              (home.backups, _bears(_COPY), found.copies),
+             (home.restored, _restored(home), found.recordings),
              (home.audio, _recorded(home, known, blind=guessed), found.recordings))  # fmt: skip
     for folder, is_ours, pile in kinds:
         _sort(folder, found, pile, is_ours, linked=is_link(folder))
@@ -158,6 +160,17 @@ def _bears(pattern: re.Pattern[str]) -> _Judge:
     return lambda path, linked: not linked and bool(pattern.fullmatch(path.name))
 
 
+def _restored(home: Home) -> _Judge:
+    """Return what tells restored recordings, and those that are begun, by their names."""
+
+    def is_ours(path: Path, linked: bool) -> bool:
+        folder, *inner = path.relative_to(home.restored).parts
+        begun = folder == WORK and len(inner) > 1 and inner[0].isdecimal()
+        return not linked and (begun or bool(MADE.fullmatch(folder) and not inner))
+
+    return is_ours
+
+
 def _recorded(home: Home, known: Iterable[Traces], *, blind: bool) -> _Judge:
     """Return what tells recordings of ours from the person's own files.
 
@@ -190,7 +203,7 @@ def _sort_root(home: Home, found: Contents) -> None:
     droppings = []
     for each in _listed(home.root):
         if _is_folder(each):
-            if each not in {home.audio, home.covers, home.logs, home.backups}:
+            if each not in {home.audio, home.restored, home.covers, home.logs, home.backups}:
                 found.own.append(each)
         elif _LIBRARY.fullmatch(each.name):
             found.library.append(each)
