@@ -39,11 +39,19 @@ class Context:
         from desktop_app.services.core import open_core  # noqa: PLC0415 - heavy: not for --help
 
         async def whole() -> None:
+            async with open_core(self.home) as core:
+                await work(core)
+
+        self.run_alone(whole)
+
+    def run_alone(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do ``work`` that needs no home; SIGTERM ends it as Ctrl-C does."""
+
+        async def whole() -> None:
             task = asyncio.current_task()
             if task is not None and sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-            async with open_core(self.home) as core:
-                await work(core)
+            await work()
 
         try:
             asyncio.run(whole())

@@ -49,12 +49,17 @@ class Deck:
                     self._events.publish(Notice(notice))
             return self.player
 
-    def open(self, source: Source, start: float, rate: float, gain: float) -> None:
-        """Play ``source`` from ``start`` seconds on, ``gain`` dB louder; the deck must be ready."""
+    def open(
+        self, source: Source, start: float, rate: float, gain: float, *, paused: bool = False
+    ) -> None:
+        """Play ``source`` from ``start`` seconds on, ``gain`` dB louder; the deck must be ready.
+
+        ``paused``: it stands there, and sounds when it is told to play.
+        """
         if self.player is not None:
             self._apply()
             self.player.set_gain(gain)
-            self.player.open(source, start=start, rate=rate, paused=False)
+            self.player.open(source, start=start, rate=rate, paused=paused)
 
     def set_gain(self, decibels: float) -> None:
         """Make what plays so much louder, or softer."""

@@ -41,6 +41,7 @@ from desktop_app.library import (
 )
 from desktop_app.library.database import Library
 from desktop_app.library.episodes import Arrival
+from desktop_app.services import demo_tapes
 from desktop_app.services.demo_talks import FEEDS
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ async def _fill(library: Library, home: Home, tape: Sequence[bytes], now: dateti
                 await _download(library, home, tape, episode_id, talk, now)
     await _read(library)
     await _live_in(library, ids, now)
+    tape_of = next(one for title, one in ids.items() if "Steps 6 & 7" in title)
+    await demo_tapes.restore(library, home, tape_of, now)
     await _read(library)
 
 

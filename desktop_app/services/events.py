@@ -128,10 +128,12 @@ class SoundMeasured:
 class RestorationChanged:
     """A talk was examined, or its restoration was asked for, is further, done, or gone.
 
-    At most four times a second for each talk.
+    At most four times a second for each talk. ``chosen``: the person has said which recording is
+    to sound; until then the one goes on that plays.
     """
 
     episode_id: int
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

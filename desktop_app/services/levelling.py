@@ -25,8 +25,11 @@ class Levelling:
         return self._settings.now.levelling
 
     async def gain(self, talk: Talk) -> float:
-        """Return the gain in decibels; 0 where the person wants none, or it is not known."""
-        if not self.wanted or not talk.episode.id:
+        """Return the gain in decibels; 0 where the person wants none, or it is not known.
+
+        A restored recording is as loud as it should be.
+        """
+        if not self.wanted or not talk.episode.id or talk.restored is not None:
             return 0.0
         sound = await self._measuring.sound(talk.episode.id)
         return 0.0 if sound is None else level.gain(sound.loudness, sound.peak)

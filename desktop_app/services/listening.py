@@ -20,6 +20,7 @@ from desktop_app.services.following import Following
 from desktop_app.services.now_playing import now_playing
 from desktop_app.services.place_keeper import PlaceKeeper
 from desktop_app.services.recordings import REWIND, resume_at, stray
+from desktop_app.services.reopening import Reopening
 from desktop_app.services.sequel import Sequel
 from desktop_app.services.tasks import Tasks
 from desktop_app.services.timers import SleepTimer, Stretch
@@ -69,6 +70,9 @@ class Listening:
         self._sounded = False
         self._wish = 0
         self._tasks = Tasks()
+        self._reopening = Reopening(
+            self._table, recordings, levelling, self._rate, lambda: self._wish
+        )
         self._sequel = Sequel(
             self._table,
             self._keeper,
@@ -77,11 +81,18 @@ class Listening:
             events,
             lambda: self._wish,
             self.play,
-            self._reopen,
+            self._reopening.again,
             recordings.trouble,
         )
-        news = Following(self._table, recordings, levelling, events, self._tasks, self._publish)
-        self._following = news
+        self._following = Following(
+            self._table,
+            recordings,
+            levelling,
+            self._reopening,
+            events,
+            self._tasks,
+            self._publish,
+        )
 
     async def play(self, episode_id: int, position: float | None = None) -> None:
         """Play an episode from ``position`` seconds, or from a little before where it was left.
@@ -138,7 +149,7 @@ class Listening:
         if talk.episode.id and table.lost:
             heard = max(0.0, table.position - table.begun) if table.opened else REWIND
             await self._wished()
-            await self._reopen(talk.episode.id, min(REWIND, heard))
+            await self._reopening.again(talk.episode.id, min(REWIND, heard))
             return
         await table.ready()
         table.play()
@@ -266,23 +277,6 @@ class Listening:
         self._sequel.begin()
         self._keeper.take(kept)
         self._table.open(talk, start, self._rate(talk), gain)
-
-    async def _reopen(self, episode_id: int, rewind: float = 0.0) -> None:
-        """Open what lies on, unless something else is wished meanwhile.
-
-        It begins ``rewind`` seconds before its place, or exactly where it was sought meanwhile.
-
-        Raises:
-            KnownError: There is no sound of it any more.
-        """
-        wish, left = self._wish, self._table.position
-        talk = await self._recordings.playable(episode_id, left)
-        await self._table.ready()
-        gain = await self._levelling.gain(talk)
-        place = self._table.position
-        start = place if place != left else max(0.0, place - rewind)
-        if wish == self._wish:
-            self._table.open(talk, start, self._rate(talk), gain)
 
     def _changed(self, before: PlayerState) -> None:
         state = self._table.state

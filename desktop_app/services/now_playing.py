@@ -32,4 +32,5 @@ def now_playing(table: Turntable, sleep: SleepTimer, stretch: Stretch) -> NowPla
         buffered=state.buffered,
         chapters=talk.chapters,
         problem=state.why,
+        restored=talk.restored is not None if talk.restored or talk.original else None,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.base.errors import KnownError
 from desktop_app.base.listening import USUAL
 from desktop_app.base.model import DownloadState, Episode, FeedKind, PlayStatus
+from desktop_app.base.tape import RestorationState
 from desktop_app.downloads.files import part_of
 from desktop_app.feeds import folder
 from desktop_app.library import chapters, downloads, feeds
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.playback.state import PlayerState
     from desktop_app.services.browsing import Browsing
     from desktop_app.services.events import Events
+    from desktop_app.services.restoring import Restoring
     from desktop_app.services.streams import Streams, Trouble
 
 REWIND = 3.0
@@ -42,6 +44,8 @@ class Talk:
     """An episode as it can be played.
 
     ``part`` is what there is of a download under way; ``login``: for the server of its address.
+    ``restored``: what sounds instead of the recording, exactly as long and better to listen to;
+    ``original``: there is such a one, and the recording itself sounds all the same.
     """
 
     episode: Episode
@@ -49,30 +53,42 @@ class Talk:
     habits: Habits = USUAL
     part: Path | None = None
     login: Login | None = field(default=None, repr=False)
+    restored: Path | None = None
+    original: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether its end is here, so that only the end of the talk can end it."""
-        return self.episode.file is not None
+        return self.file is not None
 
     @property
     def streams(self) -> bool:
         """Whether its sound comes from its server, and not from the disk."""
-        return self.episode.file is None and self.part is None
+        return self.file is None and self.part is None
+
+    @property
+    def file(self) -> str | None:
+        """The whole recording that sounds, if it is on the disk."""
+        return self.episode.file if self.restored is None else str(self.restored)
 
     def source(self, generation: int) -> Source:
         """Return what the player is to open."""
         episode = self.episode
-        path = episode.file or (str(self.part) if self.part else None)
-        name = episode.file or (episode.url or "").partition("?")[0]
+        path = self.file or (str(self.part) if self.part else None)
         return Source(
             generation,
             path=path,
             url=None if path else episode.url,
-            mp3=name.casefold().endswith(".mp3") or episode.type == "audio/mpeg",
+            mp3=self._mp3,
             duration=episode.duration if self.whole else None,
             login=None if path else self.login,
         )
+
+    @property
+    def _mp3(self) -> bool:
+        name = self.file or (self.episode.url or "").partition("?")[0]
+        told = self.restored is None and self.episode.type == "audio/mpeg"
+        return told or name.casefold().endswith(".mp3")
 
 
 def stray(path: str) -> Talk:
@@ -81,26 +97,39 @@ def stray(path: str) -> Talk:
 
 
 class Recordings:
-    """Finds the sound of an episode: its file, or what came of it so far, or else its address."""
+    """Finds the sound of an episode: its file, or what came of it so far, or else its address.
+
+    Where there is a restored recording, and the person wants to hear it, it is that one.
+    """
 
     def __init__(
-        self, home: Home, library: Library, browsing: Browsing, streams: Streams, events: Events
+        self,
+        home: Home,
+        library: Library,
+        browsing: Browsing,
+        streams: Streams,
+        restoring: Restoring,
+        events: Events,
     ) -> None:
         self._home = home
         self._library = library
         self._browsing = browsing
+        self._restoring = restoring
         self._streams = streams
         self._events = events
 
     async def look_up(self, episode_id: int) -> Talk:
-        """Return the episode, its chapters, and its feed's habits.
+        """Return the episode, its chapters, its feed's habits, and which recording is to sound.
 
         Raises:
             KnownError: There is no such episode.
         """
         episode = await self._browsing.episode(episode_id)
         found = await self.chapters(episode_id)
-        return Talk(episode, found, await self._library.read(feeds.habits, episode.feed_id))
+        habits = await self._library.read(feeds.habits, episode.feed_id)
+        restored = await self._restoring.file(episode_id)
+        original = restored is None and await self._prefers_original(episode_id)
+        return Talk(episode, found, habits, restored=restored, original=original)
 
     async def chapters(self, episode_id: int) -> tuple[Chapter, ...]:
         """Return the chapters that are known by now.
@@ -122,6 +151,8 @@ class Recordings:
         """
         talk = await self.look_up(episode_id)
         episode = talk.episode
+        if talk.restored is not None:
+            return talk
         if (episode.url or "").startswith("file:"):
             return replace(talk, episode=await asyncio.to_thread(_tape, episode))
         what = f"“{episode.title}” cannot be played"
@@ -139,6 +170,10 @@ class Recordings:
             return replace(talk, episode=episode, part=part)
         episode = await self._streams.past_counters(episode)
         return replace(talk, episode=episode, login=await self._streams.login(episode))
+
+    async def _prefers_original(self, episode_id: int) -> bool:
+        known = await self._restoring.state(episode_id)
+        return known.original and known.state is RestorationState.DONE
 
     async def _part(self, episode: Episode, position: float) -> Path | None:
         """Return what came of a download, if ``position`` seconds lie well within that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop_app.base.model import PlayStatus
+from desktop_app.base.model import SOUNDING, PlayStatus
 from desktop_app.playback import state as playing
 from desktop_app.services.deck import Deck
 from desktop_app.services.recordings import heard_out
@@ -95,6 +95,21 @@ class Turntable:
         """Play a talk from ``start`` seconds, ``gain`` decibels louder; the deck is ready."""
         self._take(talk, start, rate, paused=False)
         self._deck.open(talk.source(self.state.generation), start, rate, gain)
+
+    def exchange(self, talk: Talk, gain: float) -> None:
+        """Let another recording of the talk that lies on go on, or stand, where it is.
+
+        One that has ended stands at its beginning, where it would play from.
+        """
+        if not self.opened:
+            self.talk = talk
+            self._changed(self.state)
+            return
+        paused, begun, rate = self.state.status not in SOUNDING, self.begun, self.state.rate
+        self._take(talk, 0.0 if self.heard_out else self.position, rate, paused=paused)
+        self.opened, self.begun = True, begun
+        source = talk.source(self.state.generation)
+        self._deck.open(source, self.state.position, rate, gain, paused=paused)
 
     def play(self) -> None:
         """Go on."""

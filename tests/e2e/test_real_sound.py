@@ -17,6 +17,8 @@ from desktop_app.playback.vlc_player import make_vlc_player
 from desktop_app.services.core import open_core
 from tests.playback.rig import PATIENCE, Rig
 from tests.support import timecode
+from tests.support.exchanging import exchange, opus
+from tests.support.restored import restore
 from tests.support.sound_server import RATE, SoundServer
 from tests.support.waiting import until
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.base.model import Episode
     from desktop_app.base.paths import Home
     from desktop_app.services.core import Core
+    from desktop_app.services.events import NowPlaying
 
 LENGTH = 600
 FULL = timecode.LEVEL * 1.5**0.5
@@ -88,8 +91,7 @@ async def is_status(core: Core, status: PlayStatus) -> bool:
 
 async def shown(core: Core, moment: float) -> float:
     """Return the place that is shown at a moment."""
-    now = await core.listening.now()
-    assert now is not None
+    now = await now_playing(core)
     assert now.status is PlayStatus.PLAYING
     return now.position + (moment - now.at) * now.rate
 
@@ -167,6 +169,39 @@ async def test_the_sleep_timer_fades_and_falls_silent(
         await core.listening.resume()
         await until(core, lambda: is_status(core, PlayStatus.PLAYING))
         assert level(await coming(ear, after=1.0)) == pytest.approx(FULL, rel=0.15)
+
+
+async def test_the_restored_recording_goes_on_where_the_original_was(
+    home: Home, tape: Path, ear: SoundServer
+) -> None:
+    async with open_core(home) as core:
+        talk = await begun(core, tape, 300.0)
+        await restore(core, talk.id, opus(tape))
+        for original in (False, True, False):
+            await agrees(core, ear, await shown(core, time.monotonic()))
+            change = await exchange(core, ear, talk.id, original=original)
+            assert abs(change.skipped) < 1.0, change
+            assert abs(change.shown) < 1.0, change
+        await core.listening.set_rate(1.5)
+        await core.listening.pause()
+        kept = (await now_playing(core)).position
+        await core.restoring.choose(talk.id, original=True)
+        await until(core, lambda: is_original(core))
+        assert level(await coming(ear)) < SILENCE
+        await core.listening.resume()
+        await until(core, lambda: is_status(core, PlayStatus.PLAYING))
+        await agrees(core, ear, kept + 0.5, 1.5)
+        assert level(await coming(ear)) == pytest.approx(FULL, rel=0.15)
+
+
+async def is_original(core: Core) -> bool:
+    return (await now_playing(core)).restored is False
+
+
+async def now_playing(core: Core) -> NowPlaying:
+    now = await core.listening.now()
+    assert now is not None
+    return now
 
 
 async def test_a_recording_is_made_louder_and_softer(tape: Path, ear: SoundServer) -> None:

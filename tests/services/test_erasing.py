@@ -51,7 +51,7 @@ async def test_what_the_person_put_there_stays_and_is_named(
     erased = erasing.erase_closed(home, passwords)
     assert erased.left == ()
     named = {path.relative_to(home.root).as_posix() for path in erased.own}
-    whole = {"pictures", "audio/Singing"}
+    whole = {"pictures", "audio/Singing", "restored/work/choir"}
     assert named == {name for name in OWN if not name.startswith(tuple(whole))} | whole
     assert files_in(home.root) == own
 
@@ -240,7 +240,7 @@ async def test_what_is_kept_is_told_kind_by_kind(home: Home) -> None:
     kept = survey(home)
     assert kept.numbers is not None
     assert (kept.numbers.feeds, kept.numbers.favorites, kept.numbers.bookmarks) == (1, 1, 1)
-    assert kept.recordings.files == 5  # three whole, a part, a dropping
+    assert kept.recordings.files == 10  # four whole, four parts, two droppings
     assert kept.covers.files == 3
     assert (kept.logs.files, kept.logs.bytes) == (2, 28)
     assert kept.accounts == ("ann",)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.base.errors import KnownError
 from desktop_app.base.model import EpisodeQuery, FeedKind
+from desktop_app.services.events import FeedsChanged
 from desktop_app.services.finding import AlreadySubscribedError, AnotherFeedError
 from tests.support import pod
 from tests.support.server import Reply, redirect
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop_app.base.model import Episode, Feed
     from desktop_app.services.core import Core
+    from desktop_app.services.events import Event
     from tests.support.server import Server
 
 
@@ -143,3 +145,19 @@ async def test_choices_outlive_a_refresh(core: Core, server: Server, sound: byte
 async def test_a_feed_that_is_gone_has_no_settings(core: Core) -> None:
     with pytest.raises(KnownError, match="removed"):
         await core.feed_settings.change_address(99, "https://example.org/feed")
+
+
+async def test_tapes_can_be_restored_by_themselves(
+    core: Core, server: Server, sound: bytes
+) -> None:
+    feed = await core.subscriptions.add(pod.serve(server, "old", 1, sound))
+    assert not feed.restore
+    told: list[Event] = []
+    core.events.listen(told.append)
+    await core.feed_settings.set_restore(feed.id, on=True)
+    assert (await core.browsing.feed(feed.id)).restore
+    assert told == [FeedsChanged()]
+    await core.refresh.refresh()
+    assert (await core.browsing.feed(feed.id)).restore
+    await core.feed_settings.set_restore(feed.id, on=False)
+    assert not (await core.browsing.feed(feed.id)).restore

@@ -70,7 +70,7 @@ class Noted:
 def sound(monkeypatch: pytest.MonkeyPatch) -> Noted:
     """The engine that the services make."""
     noted = Noted()
-    monkeypatch.setattr("desktop_app.services.core.make_sitting_sound", lambda *_: (noted, ""))
+    monkeypatch.setattr("desktop_app.services.wiring.make_sitting_sound", lambda *_: (noted, ""))
     return noted
 
 
