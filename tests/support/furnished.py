@@ -44,7 +44,7 @@ async def furnish(home: Home) -> None:
     settings.save(home.settings, Settings(welcomed=True, skip_back=37))
     for name in _MADE:
         path = home.root / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_bytes(b"a private note")
 
 
@@ -53,6 +53,7 @@ _MADE = (
     "settings.json.part",
     ".window",
     ".downloading",
+    ".restoring",
     "covers/0123456789abcdef0123456789abcdef.jpg",
     "covers/0123456789abcdef0123456789abcdef.part",
     "covers/Thumbs.db",
@@ -60,6 +61,11 @@ _MADE = (
     "logs/hearthside.log.1",
     "backups/set-aside-20260102T030405-2.sqlite-wal",
     "audio/.DS_Store",
+    "restored/3-500.opus",
+    "restored/4-500.opus.part",
+    "restored/work/4/state",
+    "restored/work/4/pieces/1.flac",
+    "restored/work/desktop.ini",
 )
 
 OWN = (
@@ -69,6 +75,9 @@ OWN = (
     "audio/Tapes/sleeve.txt",
     "audio/Tapes/My own tape.mp3",
     "audio/Singing/me.mp3",
+    "restored/choir 1-2.opus",
+    "restored/work/notes.txt",
+    "restored/work/choir/me.mp3",
     "backups/my copy.sqlite",
     "covers/cat.jpg",
     "logs/diary.log",

@@ -27,6 +27,7 @@ from desktop_app.base.shelf import Removable, Space
 from desktop_app.base.shelves import Facets, Found, SpeakerFacts
 from desktop_app.base.sittings import Statistics
 from desktop_app.base.sound import Sound
+from desktop_app.base.tape import Restoration
 from desktop_app.services.events import NowPlaying
 from desktop_app.services.transcripts import Offer
 
@@ -165,6 +166,7 @@ class HandCore(SimpleNamespace):
     covers: Told
     chapters: Told
     measuring: Told
+    restoring: Told
     transcripts: Told
     searching: Told
     collections: Told
@@ -188,6 +190,8 @@ class HandCore(SimpleNamespace):
         self.covers = Told("covers", [])
         self.chapters, self.measuring = Told("chapters", []), Told("measuring", [])
         self.transcripts = Told("transcripts", [])
+        self.restoring = Told("restoring", [])
+        self.restoring.answers = {"state": lambda one: Restoration(one, possible=False)}
         self.chapters.answers = {"fetch": False}
         self.measuring.answers = {"sound": Sound(b""), "measure": None}
         self.transcripts.answers = {"offer": Offer()}

@@ -85,7 +85,8 @@ class Watch:
 def around(rig: Rig, path: Path, speed: float, places: Sequence[float]) -> list[Landing]:
     """Open a recording and go to one place after the other."""
     watch = Watch(rig, speed)
-    source = Source(1, path=str(path), mp3=True, duration=probe(str(path)).duration)
+    mp3 = path.suffix == ".mp3"
+    source = Source(1, path=str(path), mp3=mp3, duration=probe(str(path)).duration)
     rig.player.open(source, start=0.0, rate=speed, paused=False)
     rig.wait(Moved, count=2)
     return [watch.seek(place) for place in places]

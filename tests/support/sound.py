@@ -62,6 +62,14 @@ def speech_like(seconds: float, level_db: float = -20.0, seed: int = 1) -> NDArr
     return (samples / loudness * 10 ** (level_db / 20)).astype(np.float32)
 
 
+def resampled(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    """Return samples of RATE at another rate, with nothing added above what they have."""
+    count = round(len(samples) * rate / RATE)
+    spectrum, bins = np.fft.rfft(samples), count // 2 + 1
+    spectrum = np.pad(spectrum, (0, max(0, bins - len(spectrum))))[:bins]
+    return np.asarray(np.fft.irfft(spectrum, count) * rate / RATE, np.float32)
+
+
 def save(
     path: Path,
     samples: NDArray[np.float32],

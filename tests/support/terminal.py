@@ -127,6 +127,10 @@ class OnTerminal:
             assert rest > 0, self.said
             assert self._read(rest), self.said
 
+    def type(self, words: str) -> None:
+        """Press keys."""
+        os.write(self._ours, words.encode())
+
     def end(self, seconds: float = 60) -> int:
         """Read to the end and return the exit status."""
         deadline = time.monotonic() + seconds

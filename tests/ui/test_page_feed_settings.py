@@ -224,6 +224,18 @@ def test_its_talks_may_have_a_speed_of_their_own(
     assert "As in the settings (1.5×)" in chips()
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_its_tapes_may_be_restored_by_themselves(
+    page: FeedPage, bridge: HandBridge, core: HandCore, on: bool
+) -> None:
+    show(page, bridge, core, replace(CAST, restore=not on))
+    chips = page.panel.restore
+    assert chips.value() is not on
+    next(chip for value, chip in chips._chips if value is on).click()
+    bridge.run()
+    assert wrote(core) == [("feed_settings.set_restore", 3, ("on", on))]
+
+
 def test_the_opening_of_its_talks_may_be_left_out(
     page: FeedPage, bridge: HandBridge, core: HandCore
 ) -> None:

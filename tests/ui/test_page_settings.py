@@ -79,6 +79,7 @@ def test_shows_what_is_in_force(page: SettingsPage, tmp_path: Path) -> None:
         ("sit_reminder", "Off", False),
         ("speed", "1.5×", 1.5),
         ("levelling", "Off", False),
+        ("restore_idle", "At any time", False),
     ],
 )
 def test_a_choice_holds_at_once(

@@ -72,6 +72,8 @@ class FeedPanel(Group):
             look, tr("Skip the opening"), OPENINGS, feed_words.skipped,
             SecondsForm(look, tr("Seconds"), _LONGEST),
         )  # fmt: skip
+        on = ((True, tr("On")), (False, tr("Off")))
+        self.restore: Choice[bool] = Choice(look, tr("Restore its tapes by itself"), on)
         self.pause = Button(look, "", height=36)
         self.account = AccountRow(look, bridge)
         self.leave = Confirm(look, tr("Remove…"), tr("Yes, remove it"), tr("Keep it"))
@@ -96,6 +98,7 @@ class FeedPanel(Group):
         self._offer(self.speed, feed_words.speeds(feed.speed, SPEEDS, self._look.settings.speed))
         self.speed.set_value(feed.speed)
         self.opening.set_value(feed.opening)
+        self.restore.set_value(feed.restore)
         self.pause.setText(tr("Resume") if feed.paused else tr("Pause this feed"))
         self.pause.updateGeometry()
         self.leave.question.setText(tr("Remove “{title}”?", title=feed.title))
@@ -113,6 +116,7 @@ class FeedPanel(Group):
         rest = tr("Paused, it is refreshed only when you press Refresh.")
         once = tr("As they come; what you remove is not fetched again by itself.")
         said = tr("An announcement, say, that every talk begins with.")
+        old = tr("Those that hiss, hum or are quiet, once they are on this computer.")
         stays = tr("Favorites, talks with bookmarks and downloaded files stay with you.")
         self.add_row(tr("Name"), "", self.title)
         self.add_row(tr("What this feed has"), "", self.kind)
@@ -122,6 +126,7 @@ class FeedPanel(Group):
         self.add_row(feed_words.fetched_by_itself(FeedKind.TALKS), once, self.fetch)
         self.add_row(tr("Speed"), tr("The voice keeps its pitch."), self.speed)
         self.add_row(tr("Skip the opening"), said, self.opening)
+        self.add_row(tr("Restore its tapes by itself"), old, self.restore)
         self.add_row(tr("Pause"), rest, self.pause)
         self.add_row(tr("Sign-in"), "", self.account)
         self.add_row(tr("Remove this feed"), stays, self.leave)
@@ -133,6 +138,7 @@ class FeedPanel(Group):
         self.fetch.chosen.connect(self._set_auto)
         self.speed.chosen.connect(self._set_speed)
         self.opening.chosen.connect(self._set_opening)
+        self.restore.chosen.connect(self._set_restore)
         self.pause.clicked.connect(lambda _on: self.toggle_pause())
         self.account.sign_out.clicked.connect(lambda _on: self._sign_out())
         self.leave.confirmed.connect(self.remove)
@@ -174,6 +180,7 @@ class FeedPanel(Group):
         self.show_row(self.folder, on=not web and not ours)
         self.show_row(self.often, on=not ours)
         self.show_row(self.fetch, on=web)
+        self.show_row(self.restore, on=not ours)
         self.show_row(self.pause, on=not ours)
         self.show_row(self.account, on=web and (feed.account is not None or wants_sign_in(feed)))
 
@@ -196,6 +203,9 @@ class FeedPanel(Group):
 
     def _set_opening(self, seconds: float) -> None:
         self._do(lambda core, feed_id: core.feed_settings.set_opening(feed_id, seconds))
+
+    def _set_restore(self, on: bool) -> None:
+        self._do(lambda core, feed_id: core.feed_settings.set_restore(feed_id, on=on))
 
     def _sign_out(self) -> None:
         self._do(lambda core, feed_id: core.feed_settings.sign_out(feed_id))

@@ -32,6 +32,7 @@ from desktop_app.ui.pages.talk_head import TalkHead, progressed
 from desktop_app.ui.pages.talk_lists import ChapterList
 from desktop_app.ui.pages.talk_notes import Notes, may_open
 from desktop_app.ui.pages.talk_read import TalkRead, concerned, read_talk
+from desktop_app.ui.pages.talk_restoration import RestorationCard
 from desktop_app.ui.pages.talk_transcript import TranscriptPanel
 from desktop_app.ui.widgets.actions import EpisodeActions
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -84,6 +85,7 @@ class TalkPage(Page):
         self.commands = EpisodeActions(look, bridge, self)
         self.head = TalkHead(look, bridge, self.commands)
         self.seek, self.speed, self.sleep = SeekCard(look, bridge), SpeedCard(look), SleepCard(look)
+        self.restoration = RestorationCard(look, bridge)
         self.asleep, self.about = AsleepLine(look), AboutTalk(look, bridge)
         self.chapters, self.bookmarks = ChapterList(look), BookmarkList(look, bridge)
         self.transcript = TranscriptPanel(look, bridge, lambda core: core.transcripts)
@@ -110,6 +112,7 @@ class TalkPage(Page):
         self.bridge.call(lambda core: core.listening.now(), self._follow, self.notice.tell)
         self.bridge.call(lambda core: core.chapters.fetch(argument), None, leave_it)
         self.seek.show_sound(argument)
+        self.restoration.show_talk(argument)
 
     def came_from(self, title: str, back: Callable[[], None] | None) -> None:
         """Learn what the place before is called and how to go back; None: there was none."""
@@ -123,6 +126,8 @@ class TalkPage(Page):
 
     def heard(self, event: object) -> None:
         """Follow the player, the download, and whatever else changes this talk."""
+        if self._open:
+            self.restoration.heard(event)
         if isinstance(event, PlayerChanged):
             self._follow(event.now)
         elif isinstance(event, DownloadProgress):
@@ -138,8 +143,8 @@ class TalkPage(Page):
 
     def _fill(self) -> None:
         self._header.hide()
-        self._cards.add(self.speed)
-        self._cards.add(self.sleep)
+        for card in (self.restoration, self.speed, self.sleep):
+            self._cards.add(card)
         self._parts = (self.head, self.seek, self.asleep, self._cards, self.about,
                        self.chapters, self.bookmarks, self.notes_title, self.notes,
                        self.link)  # fmt: skip
@@ -156,8 +161,8 @@ class TalkPage(Page):
         self.head.mark.clicked.connect(lambda: self._do(lambda core: core.listening.bookmark("")))
         for part in (self.seek.bar, self.asleep, self.chapters, self.bookmarks, self.transcript):
             part.sought.connect(self._seek)
-        for failed in (self.commands.failed, self.bookmarks.failed, self.about.failed):
-            failed.connect(self.notice.tell)
+        for each in (self.commands, self.bookmarks, self.about, self.restoration):
+            each.failed.connect(self.notice.tell)
         self.about.open_page.connect(self.open_page)
         self.about.unfolded.connect(lambda: QTimer.singleShot(0, self.about, self._make_room))
         self.about.note.noted.connect(self.commands.keeping.set_note)
@@ -211,6 +216,7 @@ class TalkPage(Page):
         self._show_parts(on=True)
         self.transcript.show_talk(detail.episode.id)
         self.head.show_episode(detail.episode)
+        self.restoration.show_episode(detail.episode)
         self.title.setText(self.head.title.accessibleName())
         self.asleep.show_place(detail.asleep)
         self.chapters.show_chapters(detail.chapters)
@@ -235,6 +241,7 @@ class TalkPage(Page):
         sounding = self._loaded() and now is not None and now.status in SOUNDING
         self.head.show_player(loaded=self._loaded(), sounding=sounding)
         mine = now if self._loaded() else None
+        self.restoration.show_player(mine)
         length = (mine.duration if mine else None) or detail.episode.duration
         self.seek.show_length(length, detail.bookmarks, detail.chapters)
         self.seek.show_coming(come(detail.episode), filling(mine) if mine else None)

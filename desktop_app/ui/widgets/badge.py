@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.look.tokens import RADIUS_BADGE, Role
+from desktop_app.ui.widgets.buttons import Button, Kind, shade
 
 if TYPE_CHECKING:
     from desktop_app.ui.look.theme import Look
@@ -51,3 +52,27 @@ class Badge(QWidget):
     def _dress(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class BadgeButton(Button):
+    """A fact that can be pressed to be another; it is as high as what a hand can hit."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "", Kind.PLAIN, role=Role.BADGE)
+
+    def sizeHint(self) -> QSize:
+        """Return what the words need on their ground."""
+        words = QFontMetrics(self._look.font(Role.BADGE)).horizontalAdvance(self.text())
+        return QSize(words + self._look.px(16), self._look.px(32))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Draw a ground as high as a badge's; that of what is not in force is plain."""
+        palette, radius = self._look.palette, self._look.px(RADIUS_BADGE)
+        field = "calm_soft" if self._tint == "calm" else "line"
+        touched = self.isEnabled() and (self.isDown() or self.underMouse())
+        ground = QColor(str(getattr(palette, field)))
+        painter.setBrush(shade(palette, field, strong=self.isDown()) if touched else ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        high = self._look.px(21)
+        box = QRectF(0, (self.height() - high) / 2, self.width(), high)
+        painter.drawRoundedRect(box, radius, radius)

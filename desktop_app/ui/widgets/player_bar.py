@@ -120,8 +120,25 @@ class PlayerBar(PlayerHand):
         self._long = now is not None and (now.duration or 0) >= 3600
         self._fit_times()
         self._show_places()
+        self.set_badge(now.restored if now else None)
         self._show_rate_and_sleep()
         self.tick()
+
+    def set_badge(self, restored: bool | None) -> None:
+        """Say which recording of a restored tape sounds; None: there is but one."""
+        if restored is self._restored:
+            return
+        if restored is None and self.badge.hasFocus():
+            self.setFocus()  # else the keyboard would go on to a button that does something else
+        self._restored = restored
+        if restored is not None:
+            on, other = tr("Tape restored"), tr("Original")
+            wish = tr("play the original") if restored else tr("play the restored recording")
+            self.badge.setText(on if restored else other)
+            self.badge.set_tint("calm" if restored else "soft")
+            self.badge.setAccessibleName(f"{self.badge.text()}: {wish}")
+            self.badge.setToolTip(wish)
+        self._fit()
 
     def tick(self) -> None:
         """Move the place and the times; four times a second while something plays."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.tokens import PLAYER_BAR, WINDOW, Role, Tone
 from desktop_app.ui.look.words import tr
+from desktop_app.ui.widgets.badge import BadgeButton
 from desktop_app.ui.widgets.buttons import Button, Kind, RoundButton
 from desktop_app.ui.widgets.seek_bar import SeekBar
 from desktop_app.ui.widgets.talk_cover import TalkCover
@@ -57,6 +58,8 @@ class PlayerFace(QWidget):
         self._window = WINDOW[1]
         self._parted = False
         """Whether what plays has chapters."""
+        self._restored: bool | None = None
+        """Whether the restored recording sounds; None: there is but the original."""
         self._make_parts()
         self._lay_out()
         look.changed.connect(self._dress)
@@ -139,9 +142,10 @@ class PlayerFace(QWidget):
             room -= px(_SHORTEST) + self._wide(self.remaining)
             self.remaining.setVisible(room >= 0)
         in_turn = {left: px(_NAMES), self.sleep: 0, self.rate: 0, self.chapters: 0, self.star: 0,
-                   self.mark: 0, self.cover: px(68), self.small: 0}  # fmt: skip
+                   self.mark: 0, self.badge: 0, self.cover: px(68), self.small: 0}  # fmt: skip
         needless = {self.cover: self._look.discreet, self.chapters: not self._parted,
-                    self.sleep: not self.more.isHidden()}  # fmt: skip
+                    self.sleep: not self.more.isHidden(),
+                    self.badge: self._restored is None}  # fmt: skip
         folded = False
         for part, width in in_turn.items():
             if needless.get(part):
@@ -179,13 +183,15 @@ class PlayerFace(QWidget):
         self.star = Button(look, "", Kind.PLAIN, icon=Icon.STAR_OUTLINE)
         self.mark = Button(look, tr("Bookmark"), Kind.PLAIN, icon=Icon.FLAG, role=Role.BODY,
                            name=tr("Bookmark this place"))  # fmt: skip
+        self.badge = BadgeButton(look)
+        self.badge.hide()
         self.small = Button(look, "", Kind.PLAIN, icon=Icon.MINI, name=tr("Mini player"))
         self.rest = Button(look, "", Kind.PLAIN, icon=Icon.MORE, name=tr("More"))
         for button in (self.previous, self.back, self.forward, self.next):
             button.set_tint("ink")
         self._parts: tuple[QPushButton, ...] = (
             self.rate, self.previous, self.back, self.play, self.forward, self.next, self.sleep,
-            self.more, self.chapters, self.star, self.mark)  # fmt: skip
+            self.more, self.chapters, self.star, self.mark, self.badge)  # fmt: skip
         for part in (*self._parts, self.remaining, self.small, self.rest):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_skips()

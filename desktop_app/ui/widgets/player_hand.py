@@ -136,11 +136,18 @@ class PlayerHand(PlayerFace):
         self.sleep.clicked.connect(self._choose_sleep)
         self.rest.clicked.connect(self._choose_rest)
         self.more.clicked.connect(lambda: do(lambda core: core.listening.sleep_later()))
+        self.badge.clicked.connect(self._switch_tape)
 
     def _turn_times(self) -> None:
         """Show how long the talk is, or again what is left of it; the person's wish is kept."""
         length = not self._look.settings.show_length
         self._do(lambda core: core.settings.change(show_length=length))
+
+    def _switch_tape(self) -> None:
+        """Go on with the original of a restored tape, or with what was made of it."""
+        if self.now is not None and self.now.restored is not None:
+            one, original = self.now.episode.id, self.now.restored
+            self._do(lambda core: core.restoring.choose(one, original=original))
 
     def _star(self) -> None:
         if self.now is not None and self._can_keep():
@@ -190,8 +197,9 @@ class PlayerHand(PlayerFace):
     def _choose_rest(self) -> None:
         """Offer what there is no room for in the bar."""
         folded = (self.previous, self.next, self.sleep, self.rate, self.chapters, self.star,
-                  self.mark, self.small)  # fmt: skip
-        needless = {self.chapters: not self._parted, self.sleep: not self.more.isHidden()}
+                  self.mark, self.badge, self.small)  # fmt: skip
+        needless = {self.chapters: not self._parted, self.sleep: not self.more.isHidden(),
+                    self.badge: self._restored is None}  # fmt: skip
         buttons = [each for each in folded if each.isHidden() and not needless.get(each)]
         self._drop(rest_menu(self, buttons), self.rest)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDTH = 400
 """In the design's pixels; less on a screen that has no such room."""
 _BESIDE = 40
-_KEPT_ASIDE = ("rate", "previous", "next", "chapters", "star", "rest")
+_KEPT_ASIDE = ("rate", "previous", "next", "chapters", "star", "badge", "rest")
 
 
 class MiniFace(PlayerBar):
