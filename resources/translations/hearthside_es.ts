@@ -47,6 +47,10 @@
         <translation>Añádela de nuevo.</translation>
     </message>
     <message>
+        <source>Another Hearthside is restoring</source>
+        <translation>Otro Hearthside está restaurando</translation>
+    </message>
+    <message>
         <source>Ask its publisher for a shorter feed.</source>
         <translation>Pide a quien lo publica un canal más corto.</translation>
     </message>
@@ -207,6 +211,10 @@
         <translation>Descárgala de nuevo.</translation>
     </message>
     <message>
+        <source>Download it first.</source>
+        <translation>Descárgala primero.</translation>
+    </message>
+    <message>
         <source>End it first.</source>
         <translation>Termínala antes.</translation>
     </message>
@@ -287,8 +295,16 @@
         <translation>Hearthside cometió un error propio</translation>
     </message>
     <message>
+        <source>How this recording sounds cannot be told: it is damaged, or there is no sound in it.</source>
+        <translation>No se puede saber cómo suena esta grabación: está dañada o no tiene sonido.</translation>
+    </message>
+    <message>
         <source>If it is on a disk or stick that is not connected, connect it and refresh.</source>
         <translation>Si está en un disco o una memoria sin conectar, conéctalo y actualiza.</translation>
+    </message>
+    <message>
+        <source>If it is on a disk or stick, connect that, then try again.</source>
+        <translation>Si está en un disco o una memoria, conéctalo y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>If it is on a disk or stick, connect that. If you took it out of the folder, put it back.</source>
@@ -335,6 +351,10 @@
         <translation>Quizá se encuentre en otro sitio.</translation>
     </message>
     <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>Quizá se haya movido o borrado.</translation>
+    </message>
+    <message>
         <source>It may have been moved or deleted; download it again.</source>
         <translation>Quizá se movió o se borró; descárgala de nuevo.</translation>
     </message>
@@ -357,6 +377,10 @@
     <message>
         <source>Look on the page for a link named RSS or podcast, or add the page's own address.</source>
         <translation>Busca en la página un enlace llamado RSS o podcast, o añade la dirección de la propia página.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Libera espacio en el disco y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Mend HEARTHSIDE_VLC_ARGS.</source>
@@ -441,6 +465,10 @@
     <message>
         <source>Only one Hearthside can download at a time</source>
         <translation>Solo un Hearthside puede descargar a la vez</translation>
+    </message>
+    <message>
+        <source>Only one Hearthside can restore at a time</source>
+        <translation>Solo un Hearthside puede restaurar a la vez</translation>
     </message>
     <message>
         <source>Open the talk's page; the site may ask you to sign in.</source>
@@ -759,6 +787,10 @@
         <translation>No hay espacio</translation>
     </message>
     <message>
+        <source>There is no room to restore this recording</source>
+        <translation>No hay espacio para restaurar esta grabación</translation>
+    </message>
+    <message>
         <source>There is no sound called {1}</source>
         <translation>No hay ningún sonido llamado {1}</translation>
     </message>
@@ -835,6 +867,10 @@
         <translation>Esta sesión se quitó entretanto</translation>
     </message>
     <message>
+        <source>This talk cannot be restored</source>
+        <translation>Esta charla no se puede restaurar</translation>
+    </message>
+    <message>
         <source>This talk is no longer in the library</source>
         <translation>Esta charla ya no está en la biblioteca</translation>
     </message>
@@ -903,6 +939,10 @@
         <translation>Espera a que termine e inténtalo de nuevo.</translation>
     </message>
     <message>
+        <source>Wait until it is done, or close its window.</source>
+        <translation>Espera a que termine, o cierra su ventana.</translation>
+    </message>
+    <message>
         <source>What you have is kept; the feed is no longer refreshed.</source>
         <translation>Lo que tienes se conserva; el canal ya no se actualiza.</translation>
     </message>
@@ -921,6 +961,10 @@
     <message>
         <source>a sitting lasts up to 24 hours</source>
         <translation>una sesión dura como mucho 24 horas</translation>
+    </message>
+    <message>
+        <source>another one is at it</source>
+        <translation>otro lo está haciendo</translation>
     </message>
     <message>
         <source>another one is open on this library</source>
@@ -1083,6 +1127,10 @@
         <translation>necesita una duración de 24 horas como mucho y un tiempo para asentarse que no sea negativo</translation>
     </message>
     <message>
+        <source>it needs {1} MB for a while</source>
+        <translation>necesita {1} MB durante un rato</translation>
+    </message>
+    <message>
         <source>it was cancelled</source>
         <translation>se canceló</translation>
     </message>
@@ -1125,6 +1173,14 @@
     <message>
         <source>its publisher says that it is gone for good (HTTP 410)</source>
         <translation>quien lo publica dice que ya no existe (HTTP 410)</translation>
+    </message>
+    <message>
+        <source>its recording is not on this computer</source>
+        <translation>su grabación no está en este ordenador</translation>
+    </message>
+    <message>
+        <source>its recording is not where it was</source>
+        <translation>su grabación no está donde estaba</translation>
     </message>
     <message>
         <source>its server did not take the question (HTTP {1})</source>
@@ -1469,6 +1525,10 @@
     <message>
         <source>{1} cannot be read</source>
         <translation>No se puede leer {1}</translation>
+    </message>
+    <message>
+        <source>{1} cannot be restored</source>
+        <translation>{1} no se puede restaurar</translation>
     </message>
     <message>
         <source>{1} cannot be written</source>
@@ -2062,6 +2122,10 @@
         <translation>Dirección de este canal</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
         <source>After {time}</source>
         <translation>A las {time}</translation>
     </message>
@@ -2246,6 +2310,10 @@
         <translation>Volver a consultar</translation>
     </message>
     <message>
+        <source>At any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
         <source>At most</source>
         <translation>Como máximo</translation>
     </message>
@@ -2334,6 +2402,10 @@
         <translation>Copias de seguridad (*.sqlite)</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
         <source>Before the first bell, to sit down and come to rest.</source>
         <translation>Antes de la primera campana, para sentarse y encontrar calma.</translation>
     </message>
@@ -2342,8 +2414,20 @@
         <translation>Empezar</translation>
     </message>
     <message>
+        <source>Begin now</source>
+        <translation>Empezar ya</translation>
+    </message>
+    <message>
+        <source>Begin now to restore this talk</source>
+        <translation>Empezar ya a restaurar esta charla</translation>
+    </message>
+    <message>
         <source>Begin {name}, {length}</source>
         <translation>Empezar {name}, {length}</translation>
+    </message>
+    <message>
+        <source>Begins when nothing plays</source>
+        <translation>Empieza cuando no suene nada</translation>
     </message>
     <message>
         <source>Bell</source>
@@ -2464,6 +2548,10 @@
     <message>
         <source>Cancel the download: {title}</source>
         <translation>Cancelar la descarga: {title}</translation>
+    </message>
+    <message>
+        <source>Cancel the restoration</source>
+        <translation>Cancelar la restauración</translation>
     </message>
     <message>
         <source>Cannot be played</source>
@@ -2698,6 +2786,10 @@
         <translation>Supr</translation>
     </message>
     <message>
+        <source>Delete the restored copy</source>
+        <translation>Borrar la copia restaurada</translation>
+    </message>
+    <message>
         <source>Denial</source>
         <translation>Negación</translation>
     </message>
@@ -2804,6 +2896,10 @@
     <message>
         <source>Download them all</source>
         <translation>Descargarlas todas</translation>
+    </message>
+    <message>
+        <source>Download this talk, and its sound can be restored.</source>
+        <translation>Descarga esta charla y se podrá restaurar su sonido.</translation>
     </message>
     <message>
         <source>Download {name}, {facts}</source>
@@ -3204,6 +3300,10 @@
     <message>
         <source>Find in the transcript</source>
         <translation>Buscar en la transcripción</translation>
+    </message>
+    <message>
+        <source>Finding out how it sounds…</source>
+        <translation>Escuchando cómo suena…</translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -3626,6 +3726,10 @@
         <translation>Está como el primer día</translation>
     </message>
     <message>
+        <source>It is being restored. You can listen meanwhile.</source>
+        <translation>Se está restaurando. Mientras tanto puedes escucharla.</translation>
+    </message>
+    <message>
         <source>It is fading out</source>
         <translation>Va bajando poco a poco</translation>
     </message>
@@ -3642,6 +3746,10 @@
         <translation>Desde ahora se lee de ahí</translation>
     </message>
     <message>
+        <source>It is restored.</source>
+        <translation>Está restaurada.</translation>
+    </message>
+    <message>
         <source>It is {time}, the time you chose.</source>
         <translation>Son las {time}, la hora que elegiste.</translation>
     </message>
@@ -3654,8 +3762,16 @@
         <translation>Suena después de acomodarse; luego, silencio hasta el final.</translation>
     </message>
     <message>
+        <source>It sounds fine as it is.</source>
+        <translation>Suena bien tal como está.</translation>
+    </message>
+    <message>
         <source>It stands under Favorites, and fills itself with every talk that is like this, also with those to come.</source>
         <translation>Está en Favoritos y se llena sola con todas las charlas así, también con las que vengan.</translation>
+    </message>
+    <message>
+        <source>It takes minutes of the computer's strength for each old tape.</source>
+        <translation>Cada cinta antigua ocupa al ordenador unos minutos.</translation>
     </message>
     <message>
         <source>It takes the place of your library with its places, favorites and notes. The one of now is set aside among the backups, not lost. Recordings and settings stay; what stands in the copy and is no longer on the disk can be downloaded again.</source>
@@ -3904,6 +4020,10 @@
     <message>
         <source>Louder: {sound}</source>
         <translation>Más alto: {sound}</translation>
+    </message>
+    <message>
+        <source>Loudness {before}, now {after} LUFS</source>
+        <translation>Volumen {before}, ahora {after} LUFS</translation>
     </message>
     <message>
         <source>Love</source>
@@ -4522,6 +4642,10 @@
         <translation>Solo cuando lo pida</translation>
     </message>
     <message>
+        <source>Only when nothing plays</source>
+        <translation>Solo cuando no suene nada</translation>
+    </message>
+    <message>
         <source>Only {times}</source>
         <translation>Solo {times}</translation>
     </message>
@@ -4556,6 +4680,10 @@
     <message>
         <source>Open {name}</source>
         <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Other times…</source>
@@ -5002,12 +5130,32 @@
         <translation>Restaurar una copia de seguridad</translation>
     </message>
     <message>
+        <source>Restore it anyway</source>
+        <translation>Restaurarla de todos modos</translation>
+    </message>
+    <message>
+        <source>Restore its tapes by itself</source>
+        <translation>Restaurar sus cintas sin preguntar</translation>
+    </message>
+    <message>
+        <source>Restore tapes</source>
+        <translation>Restaurar cintas</translation>
+    </message>
+    <message>
         <source>Restore the copy of {moment} ({holds})</source>
         <translation>Restaurar la copia del {moment} ({holds})</translation>
     </message>
     <message>
         <source>Restore this copy</source>
         <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restore this talk</source>
+        <translation>Restaurar esta charla</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -5606,6 +5754,14 @@
         <translation>Las charlas que aún no has escuchado aparecen aquí.</translation>
     </message>
     <message>
+        <source>Tape restoration</source>
+        <translation>Restauración de la cinta</translation>
+    </message>
+    <message>
+        <source>Tape restored</source>
+        <translation>Cinta restaurada</translation>
+    </message>
+    <message>
         <source>Tapes of your own</source>
         <translation>Tus propias cintas</translation>
     </message>
@@ -5718,6 +5874,10 @@
         <translation>La nota se guarda con esta sesión, en este equipo.</translation>
     </message>
     <message>
+        <source>The original, drawn as it sounds</source>
+        <translation>El original, dibujado tal como suena</translation>
+    </message>
+    <message>
         <source>The passwords of your feeds in the computer's keyring.</source>
         <translation>Las contraseñas de tus canales en el llavero del equipo.</translation>
     </message>
@@ -5732,6 +5892,10 @@
     <message>
         <source>The queue was cleared</source>
         <translation>Se vació la cola</translation>
+    </message>
+    <message>
+        <source>The restored recording, drawn as it sounds</source>
+        <translation>La grabación restaurada, dibujada tal como suena</translation>
     </message>
     <message>
         <source>The room is used up by what is never removed by itself: favorites, and what is bookmarked, queued, half heard or not heard yet. Allow more room below, or remove a download: it is in the menu of each talk on this computer.</source>
@@ -5906,8 +6070,16 @@
         <translation>Esta charla no se descargó</translation>
     </message>
     <message>
+        <source>This tape {faults}. Restoring it would help.</source>
+        <translation>Esta cinta {faults}. Restaurarla ayudaría.</translation>
+    </message>
+    <message>
         <source>Those of all talks, as a text in Markdown</source>
         <translation>Los de todas las charlas, como texto en Markdown</translation>
+    </message>
+    <message>
+        <source>Those that hiss, hum or are quiet, once they are on this computer.</source>
+        <translation>Las que tienen soplido o zumbido o suenan bajo, en cuanto estén en este ordenador.</translation>
     </message>
     <message>
         <source>Tick what you like. Nothing is subscribed unless you choose it.</source>
@@ -5964,6 +6136,10 @@
     <message>
         <source>Try again later.</source>
         <translation>Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>Try again to restore this talk</source>
+        <translation>Volver a intentar restaurar esta charla</translation>
     </message>
     <message>
         <source>Try again when it is connected.</source>
@@ -6080,6 +6256,10 @@
     <message>
         <source>Waits for a free line</source>
         <translation>Espera una conexión libre</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Espera su turno</translation>
     </message>
     <message>
         <source>Waits for room</source>
@@ -6514,12 +6694,24 @@
         <translation>bytes</translation>
     </message>
     <message>
+        <source>clearer</source>
+        <translation>más clara</translation>
+    </message>
+    <message>
         <source>could not be refreshed</source>
         <translation>no se pudo actualizar</translation>
     </message>
     <message>
         <source>could not be refreshed since</source>
         <translation>desde entonces no se pudo actualizar</translation>
+    </message>
+    <message>
+        <source>crackles</source>
+        <translation>crepita</translation>
+    </message>
+    <message>
+        <source>crackling removed</source>
+        <translation>sin crepitaciones</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -6576,6 +6768,10 @@
     <message>
         <source>errors failed log report bug trouble</source>
         <translation>errores fallo falló registro informe problema</translation>
+    </message>
+    <message>
+        <source>evened out</source>
+        <translation>nivelada</translation>
     </message>
     <message>
         <source>every minute</source>
@@ -6654,12 +6850,44 @@
         <translation>ocultar secreto privado anónimo título imágenes portadas</translation>
     </message>
     <message>
+        <source>hiss reduced</source>
+        <translation>menos soplido</translation>
+    </message>
+    <message>
+        <source>hiss −{amount}</source>
+        <translation>soplido −{amount}</translation>
+    </message>
+    <message>
+        <source>hisses</source>
+        <translation>tiene soplido</translation>
+    </message>
+    <message>
+        <source>hum removed</source>
+        <translation>sin zumbido</translation>
+    </message>
+    <message>
+        <source>hums</source>
+        <translation>zumba</translation>
+    </message>
+    <message>
         <source>in 1 talk</source>
         <translation>en 1 charla</translation>
     </message>
     <message>
         <source>in {n} talks</source>
         <translation>en {n} charlas</translation>
+    </message>
+    <message>
+        <source>is heard on one side only</source>
+        <translation>se oye solo por un lado</translation>
+    </message>
+    <message>
+        <source>is now loud, now faint</source>
+        <translation>suena a ratos fuerte y a ratos débil</translation>
+    </message>
+    <message>
+        <source>is quiet</source>
+        <translation>suena bajo</translation>
     </message>
     <message>
         <source>it is being added</source>
@@ -6778,6 +7006,10 @@
         <translation>de media</translation>
     </message>
     <message>
+        <source>on both sides</source>
+        <translation>por ambos lados</translation>
+    </message>
+    <message>
         <source>on this computer</source>
         <translation>en este equipo</translation>
     </message>
@@ -6804,6 +7036,14 @@
     <message>
         <source>paused, as all downloads are</source>
         <translation>en pausa, como todas las descargas</translation>
+    </message>
+    <message>
+        <source>play the original</source>
+        <translation>oír el original</translation>
+    </message>
+    <message>
+        <source>play the restored recording</source>
+        <translation>oír la grabación restaurada</translation>
     </message>
     <message>
         <source>playing now</source>
@@ -6850,12 +7090,24 @@
         <translation>se quitan después de {n} días</translation>
     </message>
     <message>
+        <source>restoration repair clean hiss hum noise cassette idle</source>
+        <translation>restauración reparar limpiar soplido zumbido ruido casete inactivo</translation>
+    </message>
+    <message>
         <source>rewind jump seconds arrow</source>
         <translation>rebobinar saltar segundos flecha</translation>
     </message>
     <message>
         <source>right arrow</source>
         <translation>flecha derecha</translation>
+    </message>
+    <message>
+        <source>rumble removed</source>
+        <translation>sin retumbos</translation>
+    </message>
+    <message>
+        <source>rumbles</source>
+        <translation>retumba</translation>
     </message>
     <message>
         <source>save copy library safe move computer</source>
@@ -6884,6 +7136,10 @@
     <message>
         <source>sobercast.com, or: guided meditation</source>
         <translation>sobercast.com, o: meditación guiada</translation>
+    </message>
+    <message>
+        <source>sounds dull</source>
+        <translation>suena apagada</translation>
     </message>
     <message>
         <source>speakers anonymity full surname last</source>
@@ -6996,6 +7252,10 @@
     <message>
         <source>{What}. They go on by themselves as soon as there is room; below it says what takes it, and how to free some.</source>
         <translation>{What}. Siguen solas en cuanto haya espacio; abajo se ve qué lo ocupa y cómo liberarlo.</translation>
+    </message>
+    <message>
+        <source>{before} → {after} LUFS</source>
+        <translation>{before} → {after} LUFS</translation>
     </message>
     <message>
         <source>{bell} at start and end</source>
@@ -7362,8 +7622,16 @@
         <translation>{said}, en {time}</translation>
     </message>
     <message>
+        <source>{several} and {last}</source>
+        <translation>{several} y {last}</translation>
+    </message>
+    <message>
         <source>{share} heard</source>
         <translation>{share} escuchado</translation>
+    </message>
+    <message>
+        <source>{share} restored</source>
+        <translation>{share} restaurado</translation>
     </message>
     <message>
         <source>{size} free on the disk</source>

@@ -26,8 +26,10 @@ ELSEWHERE = (
     "desktop_app/services/demo",
     "desktop_app/audio/starter.py",
     "desktop_app/ui/",
+    "desktop_app/library/schema.py",
+    "desktop_app/library/shelf.py",
 )
-"""What speaks to a terminal, what is data, and what speaks through ``tr``."""
+"""What speaks to a terminal, what is data or SQL, and what speaks through ``tr``."""
 SAYING = {"KnownError", "Notice", "Wait", "DownloadProgress"}
 """What carries words to the screen; classes that are made of an error are added."""
 _FIELDS = {"what", "why", "what_next", "text", "detail", "waiting", "problem", "advice"}
