@@ -65,7 +65,6 @@ _MADE = (
     "restored/4-500.opus.part",
     "restored/work/4/state",
     "restored/work/4/pieces/1.flac",
-    "restored/work/desktop.ini",
 )
 
 OWN = (
