@@ -240,7 +240,7 @@ async def test_what_is_kept_is_told_kind_by_kind(home: Home) -> None:
     kept = survey(home)
     assert kept.numbers is not None
     assert (kept.numbers.feeds, kept.numbers.favorites, kept.numbers.bookmarks) == (1, 1, 1)
-    assert kept.recordings.files == 10  # four whole, four parts, two droppings
+    assert kept.recordings.files == 9  # four whole, four parts, one dropping
     assert kept.covers.files == 3
     assert (kept.logs.files, kept.logs.bytes) == (2, 28)
     assert kept.accounts == ("ann",)
