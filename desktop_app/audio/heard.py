@@ -21,9 +21,8 @@ from desktop_app.base.errors import KnownError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from av.audio.stream import AudioStream
+    from av.container import InputContainer
     from av.filter.context import FilterContext
-    from av.packet import Packet
     from numpy.typing import NDArray
 
     from desktop_app.audio.loudness import Biquad
@@ -69,7 +68,7 @@ def heard(path: str) -> Iterator[Heard]:
     filters = None
     try:
         with open_audio(path) as container:
-            for frame in _frames(container.demux(container.streams.audio[0])):
+            for frame in decoded(container):
                 if filters is None or filters.kind != _kind(frame):
                     if filters is not None:
                         yield from filters.finish()
@@ -138,8 +137,9 @@ class _Filters:
             self._opens = False
 
 
-def _frames(packets: Iterator[Packet[AudioStream]]) -> Iterator[AudioFrame]:
+def decoded(container: InputContainer) -> Iterator[AudioFrame]:
     """Decode what can be decoded; after a damaged end there is nothing more."""
+    packets = container.demux(container.streams.audio[0])
     while True:
         try:
             packet = next(packets)

@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop_app.audio.encode import OPUS_RATE
 from desktop_app.audio.examine_sides import mixed
+from desktop_app.audio.heard import decoded
 from desktop_app.audio.measure import open_audio
 from desktop_app.base.errors import KnownError
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from av.audio.frame import AudioFrame
-    from av.container import InputContainer
     from numpy.typing import NDArray
 
     from desktop_app.audio.examine_sides import Sides
@@ -66,7 +66,7 @@ class Source:
         try:
             with open_audio(self._path) as container:
                 kind, channel = None, None
-                for frame in _frames(container):
+                for frame in decoded(container):
                     if channel is None or kind != (frame.sample_rate, frame.layout.name):
                         if channel is not None:
                             yield from channel.finish()
@@ -129,20 +129,6 @@ class _Channel:
     def _whole(self) -> int:
         """Return how many samples what came makes at OPUS_RATE."""
         return round(self._came * OPUS_RATE / self._rate)
-
-
-def _frames(container: InputContainer) -> Iterator[AudioFrame]:
-    """Decode what can be decoded; after a damaged end there is nothing more."""
-    packets = container.demux(container.streams.audio[0])
-    while True:
-        try:
-            packet = next(packets)
-        except (StopIteration, av.error.FFmpegError):
-            return
-        try:
-            yield from packet.decode()
-        except av.error.FFmpegError:
-            continue
 
 
 def _unreadable(path: str) -> KnownError:

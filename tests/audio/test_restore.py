@@ -6,8 +6,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
@@ -25,7 +24,6 @@ from desktop_app.base.tape import Fault
 from tests.support import damage, judged, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.base.tape import Restored, Tape
@@ -44,89 +42,6 @@ def restored(
         done = restore_some(str(source), str(target), str(source.parent / "work"), tape, seconds)
         if done.result is not None:
             return target, done.result
-
-
-def worn(samples: Samples, snr: float) -> Samples:
-    """Return what most of the old cassettes suffer from, all of it at once."""
-    return damage.quieter(damage.hum(damage.rumble(damage.hiss(samples, snr)), 50.3), 12)
-
-
-class Case(NamedTuple):
-    """A damage, the worst that is found of it, and by how many dB its noise has to fall."""
-
-    damage: Callable[[Samples], Samples]
-    fault: Fault
-    less: float
-    hum: float | None = None
-    seconds: float = 24
-
-
-CASES = {
-    "hiss 10 dB": Case(partial(damage.hiss, snr=10), Fault.HISS, 6),
-    "hiss 15 dB": Case(partial(damage.hiss, snr=15), Fault.HISS, 10),
-    "hiss 25 dB": Case(partial(damage.hiss, snr=25), Fault.HISS, 10),
-    "hum": Case(lambda it: damage.hiss(damage.hum(it, 59.2), 15), Fault.HUM, 10, 59.2),
-    "rumble": Case(lambda it: damage.hiss(damage.rumble(it), 15), Fault.RUMBLE, 10),
-    "quiet": Case(lambda it: damage.quieter(damage.hiss(it, 15)), Fault.QUIET, 10),
-    "one side": Case(lambda it: damage.one_sided(damage.hiss(it, 15)), Fault.ONE_SIDED, 10),
-    "clicks": Case(lambda it: damage.hiss(damage.clicks(it), 15), Fault.CLICKS, 10),
-    "drift": Case(lambda it: damage.hiss(damage.drift(it), 25), Fault.UNEVEN, 10, seconds=42),
-    "worn, 10 dB": Case(partial(worn, snr=10), Fault.HUM, 6),
-    "worn, 15 dB": Case(partial(worn, snr=15), Fault.HUM, 10, 50.3),
-    "worn, 25 dB": Case(partial(worn, snr=25), Fault.HUM, 10, 50.3),
-}
-"""Hiss alone, and all else with hiss 15 dB below the voice."""
-
-GAINED: list[float] = []
-
-
-@real
-@pytest.mark.parametrize("case", CASES)
-def test_damaged_speech_is_understood_better_and_bears_less_noise(
-    tmp_path: Path, case: str
-) -> None:
-    damaging, fault, less, hum, seconds = CASES[case]
-    clean = damage.speech(seconds)
-    pauses = damage.pauses(clean)
-    damaged = damaging(clean)
-    source = sound.save(tmp_path / "tape.wav", damaged)
-    tape = examine(str(source))
-    assert fault in faults(tape)
-    file, told = restored(source, tape)
-    before = damaged if damaged.ndim == 1 else damaged.mean(axis=1)
-    after = judged.heard(file)
-    GAINED.append(judged.intelligible(clean, after) - judged.intelligible(clean, before))
-    assert GAINED[-1] >= 0
-    assert judged.noisy(before, pauses) - judged.noisy(after, pauses) >= less
-    if hum is not None:
-        less = judged.humming(before, pauses, hum) - judged.humming(after, pauses, hum)
-        assert less >= 20
-    found = survey(str(file))
-    assert found.loudness == pytest.approx(-16, abs=0.5)
-    assert found.peak is not None
-    assert found.peak <= -1.0
-    assert told.loudness == pytest.approx(found.loudness, abs=0.2)
-    assert told.noise is not None
-    assert told.noise_before is not None
-    assert told.noise < told.noise_before - 6
-
-
-@real
-def test_on_average_it_is_understood_much_better() -> None:
-    if len(GAINED) < len(CASES):
-        pytest.skip("the cases before were not all run")
-    assert np.mean(GAINED) >= 0.03
-
-
-@real
-def test_a_clean_recording_needs_nothing_and_bears_to_be_forced(tmp_path: Path) -> None:
-    clean = damage.speech(24)
-    source = sound.save(tmp_path / "talk.wav", clean)
-    tape = examine(str(source))
-    assert faults(tape) == ()
-    file, told = restored(source, tape)
-    assert judged.intelligible(clean, judged.heard(file)) >= 0.98
-    assert told.faults == ()
 
 
 @pytest.mark.parametrize("suffix", [".wav", ".mp3", ".m4a", ".opus"])
